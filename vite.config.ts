@@ -1,0 +1,10 @@
+import react from "@vitejs/plugin-react"
+import { defineConfig } from "vitest/config"
+
+/** One build for every page under designer/, and one test run for the whole repository. */
+export default defineConfig({
+  root: "designer",
+  plugins: [react()],
+  build: { outDir: "../dist", emptyOutDir: true },
+  test: { root: ".", include: ["test/**/*.test.{ts,tsx}"], testTimeout: 30_000, hookTimeout: 300_000 },
+})
