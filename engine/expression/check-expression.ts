@@ -1,0 +1,76 @@
+import type { ASTNode } from "@marcbachmann/cel-js"
+import { checkLiterals } from "./check-literals.ts"
+import { checkNames } from "./check-names.ts"
+import { ExpressionError, type ExpressionProblem } from "./expression-error.ts"
+import { forbiddenParts, parseTree, prepareProgram } from "./parse-expression.ts"
+import { checkingEnvironment, type Scope, scopeShapes } from "./scope.ts"
+import { kindOfType, type ResultKind, typeProblem } from "./type-problem.ts"
+
+/**
+ * Returns all that is wrong with an expression at its place, nothing when it is fine: what cannot be read, functions
+ * that are unknown or forbidden, names and fields that do not exist, options and dates that can never be equal, and,
+ * when all that is well, the first mismatch of types. `expects` is what the place wants of the result.
+ */
+export function checkExpression(
+  source: string,
+  scope: Scope,
+  expects?: ResultKind,
+): readonly ExpressionProblem[] {
+  const environment = checkingEnvironment(scope)
+  let ast: ASTNode
+  try {
+    ast = parseTree(environment, source)
+  } catch (error) {
+    if (error instanceof ExpressionError) return [toProblem(error)]
+    throw error
+  }
+  const shapes = scopeShapes(scope)
+  const problems = [
+    ...forbiddenParts(source, ast).map(toProblem),
+    ...checkNames(ast, shapes),
+    ...checkLiterals(ast, shapes),
+  ].sort((a, b) => (a.start ?? 0) - (b.start ?? 0))
+  if (problems.length > 0) return problems
+
+  const { error, type } = prepareProgram(environment, source, ast).check()
+  if (error !== undefined) return [typeProblem(error, source)]
+  const kind = kindOfType(type ?? "dyn")
+  if (expects === undefined || kind === "any" || kind === expects) return []
+  return [
+    {
+      message: `The result is ${KIND_WORDS[kind]}, but ${KIND_WORDS[expects]} is needed here.`,
+      help:
+        expects === "bool" ? "Compare something, for instance: slots.count > 0." : "Change the expression.",
+      start: 0,
+      end: source.length,
+    },
+  ]
+}
+
+/** Returns the kind of the result, `any` when it depends on data, `null` when the expression has problems. */
+export function kindOfExpression(source: string, scope: Scope): ResultKind | null {
+  if (checkExpression(source, scope).length > 0) return null
+  const environment = checkingEnvironment(scope)
+  const { type } = prepareProgram(environment, source, parseTree(environment, source)).check()
+  return type === undefined ? null : kindOfType(type)
+}
+
+const KIND_WORDS: Readonly<Record<ResultKind, string>> = {
+  bool: "yes or no",
+  number: "a number",
+  text: "a text",
+  list: "a list",
+  object: "an object",
+  null: "nothing",
+  any: "any value",
+}
+
+function toProblem(error: ExpressionError): ExpressionProblem {
+  const { message, help, start, end } = error
+  return {
+    message,
+    help,
+    ...(start === undefined ? {} : { start }),
+    ...(end === undefined ? {} : { end }),
+  }
+}
