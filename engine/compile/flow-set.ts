@@ -1,0 +1,116 @@
+import { createCalendar } from "../calendar/index.ts"
+import type { FlowSetDocument } from "../document/schema.ts"
+import { hashJson } from "../format/index.ts"
+import type { Diagnostic, Json } from "../types.ts"
+import { compileFlow, type FlowEnvironment } from "./flow.ts"
+import type { CompiledFlow, FlowSetFiles, Release } from "./model.ts"
+import { type FlowSetDocuments, type Read, readFlowSet } from "./read-flow-set.ts"
+
+/** A compiled flow set with the sources of its files, or why there is none. */
+export type Compilation = {
+  readonly release?: Release
+  readonly documents: FlowSetDocuments
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Compiles the files of a flow set; every problem of every file is told, and an error means no release. */
+export function compileDocuments(files: FlowSetFiles): Compilation {
+  const { documents, diagnostics: read } = readFlowSet(files)
+  const diagnostics: Diagnostic[] = [...read]
+  const { settings } = documents
+  if (settings === null) return { documents, diagnostics }
+
+  const operations = documents.services?.value ?? {}
+  const wordings = byId(documents.wordings, diagnostics)
+  const questionnaires = byId(documents.questionnaires, diagnostics)
+  const flowDocuments = byId(documents.flows, diagnostics)
+  const environment: FlowEnvironment = {
+    settings: settings.value,
+    settingsSource: settings.source,
+    operations,
+    wordings,
+    questionnaires,
+    flows: flowDocuments,
+  }
+  const flows: Record<string, CompiledFlow> = {}
+  for (const { value, source, isPattern } of documents.flows) {
+    if (flowDocuments[value.id] !== value) continue
+    const flow = compileFlow(value, source, isPattern, environment, diagnostics)
+    if (flow !== null) flows[value.id] = flow
+  }
+  const calendar = calendarOf(settings, diagnostics)
+  if (calendar === null || diagnostics.some((diagnostic) => diagnostic.severity === "error")) {
+    return { documents, diagnostics }
+  }
+  const release: Release = {
+    id: releaseId(files),
+    files,
+    settings: settings.value,
+    locales: settings.value.locales,
+    calendar,
+    parameters: Object.fromEntries(
+      Object.entries(settings.value.parameters).map(([name, { value }]) => [name, value as Json]),
+    ),
+    flows,
+    operations,
+    wordings,
+    questionnaires,
+    knowledge: documents.knowledge.flatMap((file) => file.value),
+    rules: documents.rules?.value ?? { rules: [] },
+  }
+  return { release, documents, diagnostics }
+}
+
+/** Returns the name of a release: SHA-256 over its files by path, line ends as `\n`; layouts and scenarios do not count. */
+export function releaseId(files: FlowSetFiles): string {
+  const counted = Object.entries(files).filter(([file]) => isReleased(file))
+  return hashJson(Object.fromEntries(counted.map(([file, text]) => [file, text.replaceAll("\r\n", "\n")])))
+}
+
+/** Whether a file below `flows/` is part of what runs. */
+export function isReleased(file: string): boolean {
+  return file.endsWith(".yaml") && !file.includes("/scenarios/")
+}
+
+function byId<T extends { id: string }>(
+  read: readonly Read<T>[],
+  diagnostics: Diagnostic[],
+): Record<string, T> {
+  const found: Record<string, T> = {}
+  for (const { value, source } of read) {
+    if (Object.hasOwn(found, value.id)) {
+      diagnostics.push({
+        rule: "unique-id",
+        severity: "error",
+        message: `"${value.id}" stands in two files.`,
+        help: "Give one of them another id.",
+        at: value.id,
+        ...source.at(["id"]),
+      })
+    } else found[value.id] = value
+  }
+  return found
+}
+
+function calendarOf({ value, source }: Read<FlowSetDocument>, diagnostics: Diagnostic[]) {
+  const { calendar, timeZone } = value
+  try {
+    return createCalendar({
+      workdays: calendar.workdays,
+      hours: calendar.hours,
+      holidays: calendar.holidays ?? [],
+      extraWorkdays: calendar.extraWorkdays ?? [],
+      quiet: calendar.quiet ?? [],
+      timeZone,
+    })
+  } catch (error) {
+    diagnostics.push({
+      rule: "calendar",
+      severity: "error",
+      message: error instanceof Error ? error.message : String(error),
+      help: 'Write days as "2026-10-01/2026-10-07" and hours as "09:00-18:00".',
+      ...source.at(["calendar"]),
+    })
+    return null
+  }
+}

@@ -1,0 +1,97 @@
+import type { z } from "zod"
+import {
+  type FlowDocument,
+  type FlowSetDocument,
+  flowSchema,
+  flowSetSchema,
+  type KnowledgeDocument,
+  knowledgeSchema,
+  type OperationDocument,
+  type QuestionnaireDocument,
+  questionnaireSchema,
+  type RulesDocument,
+  rulesSchema,
+  servicesSchema,
+  type WordingDocument,
+  wordingSchema,
+} from "../document/schema.ts"
+import { parseSource, readAs, type Source } from "../document/source.ts"
+import type { Diagnostic } from "../types.ts"
+import type { FlowSetFiles } from "./model.ts"
+
+/** A parsed file with the source that knows its lines. */
+export type Read<T> = { readonly value: T; readonly source: Source }
+
+export type FlowSetDocuments = {
+  readonly settings: Read<FlowSetDocument> | null
+  readonly services: Read<Readonly<Record<string, OperationDocument>>> | null
+  readonly flows: readonly (Read<FlowDocument> & { readonly isPattern: boolean })[]
+  readonly wordings: readonly Read<WordingDocument>[]
+  readonly questionnaires: readonly Read<QuestionnaireDocument>[]
+  readonly knowledge: readonly Read<KnowledgeDocument>[]
+  readonly rules: Read<RulesDocument> | null
+}
+
+/** Parses every file of a flow set against its shape; all problems of all files are told at once. */
+export function readFlowSet(files: FlowSetFiles): {
+  documents: FlowSetDocuments
+  diagnostics: readonly Diagnostic[]
+} {
+  const diagnostics: Diagnostic[] = []
+  const read = <S extends z.ZodType>(file: string, schema: S): Read<z.infer<S>>[] => {
+    const parsed = parseSource(file, files[file] ?? "")
+    diagnostics.push(...parsed.diagnostics)
+    if (parsed.source === undefined) return []
+    const shaped = readAs(schema, parsed.source)
+    diagnostics.push(...shaped.diagnostics)
+    return shaped.value === undefined ? [] : [{ value: shaped.value, source: parsed.source }]
+  }
+  const one = <S extends z.ZodType>(file: string, schema: S, need: boolean) => {
+    if (Object.hasOwn(files, file)) return read(file, schema)[0] ?? null
+    if (need) {
+      diagnostics.push({
+        rule: "missing-file",
+        severity: "error",
+        message: `The flow set has no "${file}".`,
+        help: `Write "${file}" into the flow set's folder; the language reference shows its fields.`,
+        file,
+        line: 1,
+        column: 1,
+      })
+    }
+    return null
+  }
+  const names = Object.keys(files).sort()
+  const below = (pattern: RegExp) => names.filter((name) => pattern.test(name))
+  const flows = below(/^(patterns\/)?[^/]+\/flow\.yaml$/).flatMap((file) => {
+    const isPattern = file.startsWith("patterns/")
+    return read(file, flowSchema).map(({ value, source }) => {
+      const folder = file.split("/").at(-2) ?? ""
+      if (value.id !== folder) {
+        diagnostics.push({
+          rule: "flow-folder",
+          severity: "error",
+          message: `The flow "${value.id}" stands in the folder "${folder}".`,
+          help: `Name the folder "${value.id}", or the flow "${folder}".`,
+          at: value.id,
+          ...source.at(["id"]),
+        })
+      }
+      return { value, source, isPattern }
+    })
+  })
+  return {
+    documents: {
+      settings: one("flowset.yaml", flowSetSchema, true),
+      services: one("services.yaml", servicesSchema, false),
+      flows,
+      wordings: below(/^wordings\/[^/]+\.yaml$/).flatMap((file) => read(file, wordingSchema)),
+      questionnaires: below(/^questionnaires\/[^/]+\.yaml$/).flatMap((file) =>
+        read(file, questionnaireSchema),
+      ),
+      knowledge: below(/^knowledge\/[^/]+\.yaml$/).flatMap((file) => read(file, knowledgeSchema)),
+      rules: one("rules.yaml", rulesSchema, false),
+    },
+    diagnostics,
+  }
+}

@@ -1,0 +1,166 @@
+import type {
+  FlowDocument,
+  FlowSetDocument,
+  OperationDocument,
+  QuestionnaireDocument,
+  SlotDocument,
+} from "../document/schema.ts"
+import {
+  anyShape,
+  type ChoiceOption,
+  type ScalarKind,
+  type Scope,
+  shapeOfSchema,
+  type ValueShape,
+} from "../expression/index.ts"
+import type { Json, Text } from "../types.ts"
+
+const scalars: readonly string[] = [
+  ...[
+    "text",
+    "integer",
+    "number",
+    "money",
+    "percent",
+    "boolean",
+    "date",
+    "datetime",
+    "duration",
+    "person-name",
+  ],
+  ...["phone", "email", "id-card", "bank-card", "policy-number", "address"],
+]
+/** The types that a slot may have without the flow set declaring them. */
+export const builtInTypes: readonly string[] = [
+  ...scalars,
+  "choice",
+  "choices",
+  "date-range",
+  "documents",
+  "list",
+]
+
+/** What shapes are looked up in: the declared types, operations, events and the other flows. */
+export type ShapeSource = {
+  readonly settings: FlowSetDocument
+  readonly operations: Readonly<Record<string, OperationDocument>>
+  readonly questionnaires: Readonly<Record<string, QuestionnaireDocument>>
+  readonly flows: Readonly<Record<string, FlowDocument>>
+}
+
+/** Returns the shape of a named type; `object` and what is unknown may be anything. */
+export function typeShape(type: string, source: ShapeSource): ValueShape {
+  if (scalars.includes(type)) return { kind: type as ScalarKind }
+  if (type === "choice" || type === "choices" || type === "date-range" || type === "documents")
+    return { kind: type }
+  if (type === "list") return { kind: "list", of: anyShape }
+  const declared = source.settings.types?.[type]
+  if (declared?.values !== undefined) return { kind: "choice", options: optionLabels(declared.values) }
+  if (declared !== undefined) return { kind: "text" }
+  return anyShape
+}
+
+export function slotShape(slot: SlotDocument, source: ShapeSource): ValueShape {
+  if (slot.type === "list") {
+    const fields = Object.fromEntries(
+      Object.entries(slot.of ?? {}).map(([name, field]) => [name, slotShape(field, source)]),
+    )
+    return { kind: "list", of: { kind: "object", fields } }
+  }
+  if ((slot.type === "choice" || slot.type === "choices") && slot.options !== undefined) {
+    return hasFixedOptions(slot.options)
+      ? { kind: slot.type, options: optionLabels(slot.options) }
+      : { kind: slot.type }
+  }
+  return typeShape(slot.type, source)
+}
+
+type Options = NonNullable<SlotDocument["options"]>
+type FixedOptions = Exclude<Options, { from: string; key: string }>
+export function hasFixedOptions(options: Options): options is FixedOptions {
+  return !("from" in options && typeof options.from === "string")
+}
+
+function optionLabels(options: FixedOptions): readonly ChoiceOption[] {
+  return Object.entries(options).map(([key, { label }]) => ({
+    key,
+    label: typeof label === "string" ? everyLocale(label) : label,
+  }))
+}
+
+/** A text without locales reads the same in each; the empty locale is only ever a fallback. */
+function everyLocale(label: string): Text {
+  return { zh: label, en: label }
+}
+
+/** Returns the shape of what `data: { name: source }` holds, `null` when there is nothing of that name. */
+export function dataShape(of: string, source: ShapeSource): ValueShape | null {
+  const operation = source.operations[of]
+  if (operation !== undefined) return shapeOfSchema(operation.output)
+  const flow = source.flows[of]
+  if (flow !== undefined) return givesShape(flow, source)
+  const event = source.settings.events?.[of]
+  if (event !== undefined) return shapeOfSchema(event)
+  const questionnaire = source.questionnaires[of]
+  if (questionnaire !== undefined) {
+    const answer: ValueShape = { kind: "choice", options: ["yes", "no", "unsure"].map((key) => ({ key })) }
+    const ids = questionnaire.versions.flatMap((version) => version.questions.map((question) => question.id))
+    return { kind: "object", fields: Object.fromEntries(ids.map((id) => [id, answer])) }
+  }
+  return null
+}
+
+function givesShape(flow: FlowDocument, source: ShapeSource): ValueShape {
+  const fields = Object.entries(flow.gives ?? {}).map(([name, type]) => [
+    name,
+    dataShape(type, source) ?? typeShape(type, source),
+  ])
+  return { kind: "object", fields: Object.fromEntries(fields) }
+}
+
+/** Returns everything that an expression of a flow may name. `slots` are its own and the shared ones that it uses. */
+export function flowScope(
+  flow: FlowDocument,
+  slots: Readonly<Record<string, SlotDocument>>,
+  source: ShapeSource,
+): Scope {
+  const takes = Object.entries(flow.takes ?? {}).map(([name, type]) => [
+    name,
+    dataShape(type, source) ?? typeShape(type, source),
+  ])
+  const data = Object.entries(flow.data ?? {}).map(([name, of]) => [name, dataShape(of, source) ?? anyShape])
+  const checks = Object.values(slots).flatMap(({ check }) =>
+    check?.save === undefined ? [] : [[check.save, dataShape(check.service, source) ?? anyShape]],
+  )
+  const derived = Object.entries(flow.derived ?? {}).map(([name, { type }]) => [
+    name,
+    typeShape(type, source),
+  ])
+  return {
+    slots: {
+      kind: "object",
+      fields: Object.fromEntries(
+        Object.entries(slots).map(([name, slot]) => [name, slotShape(slot, source)]),
+      ),
+    },
+    data: { kind: "object", fields: Object.fromEntries([...takes, ...checks, ...data]) },
+    derived: { kind: "object", fields: Object.fromEntries(derived) },
+    parameters: parametersShape(source.settings),
+    keys: { kind: "object", fields: {}, open: true },
+  }
+}
+
+function parametersShape(settings: FlowSetDocument): ValueShape {
+  const fields = Object.entries(settings.parameters).map(([name, { type, value }]) => [
+    name,
+    type === undefined ? shapeOfValue(value) : { kind: type },
+  ])
+  return { kind: "object", fields: Object.fromEntries(fields) }
+}
+
+function shapeOfValue(value: Json): ValueShape {
+  if (typeof value === "number") return { kind: "number" }
+  if (typeof value === "boolean") return { kind: "boolean" }
+  if (typeof value === "string") return { kind: "text" }
+  return anyShape
+}

@@ -1,0 +1,43 @@
+import Database from "better-sqlite3"
+import { schema } from "./schema.ts"
+
+/** The insurer's own SQLite file. */
+export type InsurerDatabase = Database.Database
+
+/** Which layout of the tables this program reads. */
+const LAYOUT = 1
+
+/**
+ * Returns the open database of `file` (`:memory:` for none), its tables made when it is new. Throws when the file
+ * was laid out by another version.
+ */
+export function openDatabase(file: string): InsurerDatabase {
+  const db = new Database(file)
+  db.pragma("journal_mode = WAL")
+  db.pragma("synchronous = FULL")
+  db.pragma("foreign_keys = ON")
+  const found = Number(db.pragma("user_version", { simple: true }))
+  if (found === 0) {
+    db.transaction(() => {
+      db.exec(schema)
+      db.pragma(`user_version = ${LAYOUT}`)
+    })()
+  } else if (found !== LAYOUT) {
+    db.close()
+    throw new Error(
+      `The sample insurer's file "${file}" has layout ${found}, this program reads ${LAYOUT}: move the file away and start again.`,
+    )
+  }
+  return db
+}
+
+/** Returns the next number of a named sequence, counted from 1. */
+export function nextNumber(db: InsurerDatabase, name: string): number {
+  const row = db
+    .prepare<[string], { value: number }>(
+      "INSERT INTO sequence VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value",
+    )
+    .get(name)
+  if (row === undefined) throw new Error(`The sequence "${name}" gave no number.`)
+  return row.value
+}

@@ -1,0 +1,15 @@
+import type { NamedPerson } from "./named.ts"
+import { claimsPeople } from "./people-claims.ts"
+import { identityPeople } from "./people-identity.ts"
+import { ordinaryPeople } from "./people-ordinary.ts"
+import { premiumPeople } from "./people-premium.ts"
+import { surrenderPeople } from "./people-surrender.ts"
+
+/** Everybody who is there for a reason, by customer id. */
+export const namedPeople: readonly NamedPerson[] = [
+  ...ordinaryPeople,
+  ...identityPeople,
+  ...surrenderPeople,
+  ...premiumPeople,
+  ...claimsPeople,
+].sort((a, b) => (a.id < b.id ? -1 : 1))

@@ -1,0 +1,105 @@
+import type { Both } from "../products/product.ts"
+
+/** A person whom anybody may try, with the reason for being there. */
+export type NamedPerson = {
+  readonly id: string
+  readonly name: string
+  readonly sex: "male" | "female"
+  /** Day of birth; or `age` where the age must hold on every day. */
+  readonly birth?: string
+  readonly age?: number
+  /** Another document than an identity card. */
+  readonly document?: { readonly type: IdType; readonly number: string }
+  readonly mobile?: "none" | "lost"
+  readonly noFace?: boolean
+  readonly standing?: Standing
+  readonly accounts?: NamedAccounts
+  readonly reason: Both
+  readonly policies?: readonly NamedPolicy[]
+}
+
+export type IdType = "idCard" | "passport" | "hkMoTwPermit" | "foreignPermanentResident"
+export type Standing = "alive" | "deceased" | "incapable" | "divorced"
+
+/** Last four digits where they must be certain ones, and what is odd about the paying account. */
+export type NamedAccounts = {
+  readonly paying?: string
+  readonly other?: string
+  readonly bounces?: boolean
+  /** The paying account stands in somebody else's name. */
+  readonly payer?: string
+}
+
+/** A policy; money in yuan, days before (`ago`) or after (`in`) the day of the request. */
+export type NamedPolicy = {
+  readonly policyNo: string
+  readonly product: string
+  readonly insured?: string
+  readonly premium: number
+  readonly sum: number
+  /** Premiums in all; 1 for a contract of one year or a single premium. */
+  readonly payYears: number
+  /** Premiums credited so far, which is also the policy year reached. */
+  readonly credited: number
+  /** Days until the next premium is due, or the year ends; negative once it is overdue. */
+  readonly dueIn: number
+  /** Days from the start to the confirmed receipt; `null` while unconfirmed. */
+  readonly receiptAfter?: number | null
+  readonly paidBy?: "bank" | "wechat" | "alipay"
+  /** Paid from another customer's account. */
+  readonly payer?: string
+  readonly autoDebit?: boolean
+  readonly mode?: "paid" | "waived" | "automaticLoan"
+  readonly riders?: readonly { readonly part: string; readonly premium: number }[]
+  readonly beneficiaries?: readonly { readonly customer: string; readonly percent: number }[]
+  readonly loans?: readonly {
+    readonly kind: "policyLoan" | "automaticLoan"
+    readonly amount: number
+    readonly ago: number
+  }[]
+  readonly dividends?: number
+  readonly survivalBenefits?: number
+  readonly accountValue?: number
+  readonly blocks?: readonly {
+    readonly kind: "pledged" | "courtFreeze" | "interventionByInsured"
+    readonly ago: number
+    readonly reason: Both
+  }[]
+  readonly claims?: readonly NamedClaim[]
+  /** What happened to the premium now due, or a premium paid twice. */
+  readonly lastPayment?: {
+    readonly status: "inTransit" | "failed" | "double"
+    readonly ago: number
+    readonly failure?: string
+  }
+  readonly disclosures?: readonly NamedDisclosure[]
+  readonly ended?: { readonly because: "expired" | "surrendered" | "claimed" | "terminated"; readonly ago: number }
+}
+
+export type NamedClaim = {
+  readonly claimNo: string
+  readonly kind: "illness" | "hospital" | "accident" | "death"
+  readonly status: "reported" | "documentsMissing" | "deciding" | "accepted" | "refused" | "paid"
+  readonly eventAgo: number
+  readonly reportedAgo: number
+  readonly completeAgo?: number
+  readonly decidedAgo?: number
+  readonly paidAgo?: number
+  readonly amount: number
+  readonly documents?: readonly {
+    readonly id: string
+    readonly name: Both
+    readonly state: "received" | "unclear" | "missing"
+  }[]
+}
+
+export type NamedDisclosure = {
+  readonly disclosureNo: string
+  readonly purpose: "newPolicy" | "reinstatement" | "supplement"
+  readonly version: string
+  readonly state: "draft" | "sealed"
+  readonly sealedAgo?: number
+  readonly refersTo?: string
+  readonly answers: Readonly<Record<string, string>>
+  readonly result?: "standard" | "loaded" | "exclusion" | "postponed" | "declined" | "underwriter"
+}

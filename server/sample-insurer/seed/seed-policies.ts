@@ -1,0 +1,116 @@
+import type { InsurerDatabase } from "../core/database.ts"
+import { toFen } from "../core/money.ts"
+import type { NamedClaim, NamedDisclosure, NamedPerson, NamedPolicy } from "./named.ts"
+import { accountLast4 } from "./seed-people.ts"
+
+type Holder = Pick<NamedPerson, "id" | "accounts">
+
+/** Writes the policies of each holder with all that hangs on them. Holders, insured and payers must be there. */
+export function seedPolicies(
+  db: InsurerDatabase,
+  holders: readonly (Holder & { readonly policies?: readonly NamedPolicy[] })[],
+): void {
+  for (const holder of holders) for (const policy of holder.policies ?? []) seedPolicy(db, holder, policy)
+}
+
+function seedPolicy(db: InsurerDatabase, holder: Holder, policy: NamedPolicy): void {
+  const kind = policy.paidBy ?? "bank"
+  db.prepare(
+    "INSERT INTO policy VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+  ).run(
+    policy.policyNo,
+    policy.product,
+    holder.id,
+    policy.insured ?? holder.id,
+    toFen(policy.sum),
+    toFen(policy.premium),
+    policy.payYears,
+    policy.credited,
+    policy.dueIn,
+    policy.receiptAfter === undefined ? 2 : policy.receiptAfter,
+    (policy.autoDebit ?? kind === "bank") ? 1 : 0,
+    kind,
+    kind === "bank" ? payAccount(db, holder, policy) : null,
+    policy.payer ?? null,
+    policy.mode ?? "paid",
+    toFen(policy.dividends ?? 0),
+    toFen(policy.survivalBenefits ?? 0),
+    toFen(policy.accountValue ?? 0),
+    policy.ended?.because ?? null,
+    policy.ended?.ago ?? null,
+  )
+  seedPayments(db, policy)
+  const { policyNo } = policy
+  for (const rider of policy.riders ?? []) {
+    db.prepare("INSERT INTO rider VALUES (?, ?, ?)").run(policyNo, rider.part, toFen(rider.premium))
+  }
+  for (const one of policy.beneficiaries ?? []) {
+    db.prepare("INSERT INTO beneficiary VALUES (?, ?, ?)").run(policyNo, one.customer, one.percent)
+  }
+  for (const loan of policy.loans ?? []) {
+    db.prepare("INSERT INTO loan VALUES (?, ?, ?, ?)").run(policyNo, loan.kind, toFen(loan.amount), loan.ago)
+  }
+  for (const { kind: block, ago, reason } of policy.blocks ?? []) {
+    db.prepare("INSERT INTO block VALUES (?, ?, ?, ?, ?)").run(policyNo, block, ago, reason.zh, reason.en)
+  }
+  for (const claim of policy.claims ?? []) seedClaim(db, policyNo, claim)
+  for (const disclosure of policy.disclosures ?? []) seedDisclosure(db, policyNo, disclosure)
+}
+
+/** Returns the id of the paying account; a payer's account becomes one that is known of the holder, not own. */
+function payAccount(db: InsurerDatabase, holder: Holder, policy: NamedPolicy): string {
+  if (policy.payer === undefined) return `A${accountLast4(holder, "paying")}`
+  const last4 = accountLast4({ id: policy.payer }, "paying")
+  db.prepare(
+    `INSERT INTO account SELECT ?, id, number, bank, owner_name, 0, open, 1, bounces
+     FROM account WHERE customer = ? AND id = ?`,
+  ).run(holder.id, policy.payer, `A${last4}`)
+  return `A${last4}`
+}
+
+function seedPayments(db: InsurerDatabase, policy: NamedPolicy): void {
+  const add = db.prepare("INSERT INTO payment VALUES (?, ?, ?, ?, ?, ?, ?)")
+  const amount = toFen(policy.premium)
+  const lastIs = policy.mode === "waived" ? "waived" : policy.mode === "automaticLoan" ? "lent" : "settled"
+  for (let year = 1; year <= policy.credited; year += 1) {
+    const status = year === policy.credited ? lastIs : "settled"
+    add.run(policy.policyNo, year, 1, amount, status, status === "lent" ? 60 : 0, null)
+  }
+  const last = policy.lastPayment
+  if (last === undefined) return
+  const double = last.status === "double"
+  const year = double ? policy.credited : policy.credited + 1
+  const afterDue = double ? 3 : Math.max(0, -policy.dueIn - last.ago)
+  add.run(policy.policyNo, year, double ? 2 : 1, amount, last.status, afterDue, last.failure ?? null)
+}
+
+function seedClaim(db: InsurerDatabase, policyNo: string, claim: NamedClaim): void {
+  db.prepare("INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)").run(
+    claim.claimNo,
+    policyNo,
+    claim.kind,
+    claim.status,
+    claim.eventAgo,
+    claim.reportedAgo,
+    claim.completeAgo ?? null,
+    claim.decidedAgo ?? null,
+    claim.paidAgo ?? null,
+    toFen(claim.amount),
+  )
+  const add = db.prepare("INSERT INTO claim_document VALUES (?, ?, ?, ?, ?)")
+  for (const one of claim.documents ?? []) add.run(claim.claimNo, one.id, one.name.zh, one.name.en, one.state)
+}
+
+function seedDisclosure(db: InsurerDatabase, policyNo: string, one: NamedDisclosure): void {
+  db.prepare("INSERT INTO disclosure VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)").run(
+    one.disclosureNo,
+    policyNo,
+    one.purpose,
+    one.version,
+    one.state,
+    one.sealedAgo ?? null,
+    one.refersTo ?? null,
+    JSON.stringify(one.answers),
+    one.result ?? null,
+  )
+}
