@@ -1,8 +1,8 @@
 import { isLocalDate } from "../calendar/date.ts"
 import { parseMoment } from "../calendar/moment.ts"
 import type { ChoiceOption, ValueShape } from "../format/value-shape.ts"
-import type { ExpressionProblem } from "./expression-error.ts"
 import { type NamedShapes, shapeOfNode, withBinding } from "./check-names.ts"
+import type { ExpressionProblem } from "./expression-error.ts"
 import { nearestName } from "./nearest-name.ts"
 import { type ASTNode, bindingOf, partsOf } from "./syntax-tree.ts"
 

@@ -1,6 +1,6 @@
 import { anyShape, elementShape, fieldShape, type ValueShape } from "../format/value-shape.ts"
-import type { ExpressionProblem } from "./expression-error.ts"
 import { rootNames } from "./environment.ts"
+import type { ExpressionProblem } from "./expression-error.ts"
 import { nearestName } from "./nearest-name.ts"
 import { type ASTNode, bindingOf, partsOf } from "./syntax-tree.ts"
 

@@ -1,7 +1,7 @@
 import { type ASTNode, Environment } from "@marcbachmann/cel-js"
-import type { Calendar } from "../calendar/calendar.ts"
-import { dayOf, helpers, sum } from "./functions.ts"
-import { descendants, literalPath, presenceTest } from "./syntax-tree.ts"
+import { helpers, sum } from "./functions.ts"
+import { addWorkdays, calendarMacro, presenceMacro, workdays } from "./macros.ts"
+import { descendants, presenceTest } from "./syntax-tree.ts"
 
 /** Names under which values stand in an expression. */
 export const rootNames = [
@@ -91,91 +91,4 @@ const MIXED = [
 function remainder(a: number, b: number): number {
   if (b === 0) throw new RangeError("modulo by zero")
   return a % b
-}
-
-type MacroCall = { readonly args: readonly ASTNode[]; readonly ast: ASTNode }
-type CheckedType = { readonly kind: string; readonly name: string }
-type Checker = {
-  check(node: ASTNode, context: unknown): CheckedType
-  getType(name: string): unknown
-  createError(code: string, message: string, node: ASTNode | undefined): Error
-}
-type Evaluator = { run(node: ASTNode, context: unknown): unknown }
-type Context = { getValue(name: string): unknown }
-
-function presenceMacro({ args, ast }: MacroCall) {
-  const [argument] = args
-  const path = argument === undefined ? null : literalPath(argument)
-  return {
-    typeCheck(checker: Checker, _macro: unknown, context: unknown) {
-      if (argument?.op !== "." && path === null) {
-        throw checker.createError("invalid_macro_argument", "has() takes the path of a value", ast)
-      }
-      if (argument !== undefined) checker.check(argument, context)
-      return checker.getType("bool")
-    },
-    evaluate(evaluator: Evaluator, _macro: unknown, context: Context) {
-      if (path !== null) return isThere(path.fields.reduce(fieldOf, context.getValue(path.name)))
-      if (argument?.op !== ".") return false
-      try {
-        return isThere(fieldOf(evaluator.run(argument.args[0], context), argument.args[1]))
-      } catch {
-        return false
-      }
-    },
-    async: false,
-  }
-}
-
-type CalendarFunction = (calendar: Calendar, date: string, argument: unknown) => bigint | string
-
-const workdays: CalendarFunction = (calendar, from, to) => BigInt(calendar.workdaysBetween(from, dayOf(to)))
-const addWorkdays: CalendarFunction = (calendar, date, n) => calendar.addWorkdays(date, Number(n))
-
-function calendarMacro(
-  returns: "int" | "string",
-  takes: readonly ("date" | "number")[],
-  run: CalendarFunction,
-) {
-  return ({ args, ast }: MacroCall) => ({
-    typeCheck(checker: Checker, _macro: unknown, context: unknown) {
-      takes.forEach((wanted, index) => {
-        const argument = args[index]
-        if (argument === undefined) return
-        const type = checker.check(argument, context)
-        const names = wanted === "date" ? ["string"] : ["int", "double"]
-        if (type.kind === "dyn" || names.includes(type.name)) return
-        throw checker.createError(
-          "no_matching_overload",
-          `expected a ${wanted}, found ${type.name}`,
-          argument,
-        )
-      })
-      return checker.getType(returns)
-    },
-    evaluate(evaluator: Evaluator, _macro: unknown, context: Context) {
-      const calendar = context.getValue("calendar")
-      if (!isCalendar(calendar))
-        throw new RangeError("workdays need the flow set's calendar among the values")
-      const [first, second] = args
-      if (first === undefined || second === undefined) throw new RangeError("workdays take two arguments")
-      return run(calendar, dayOf(evaluator.run(first, context)), evaluator.run(second, context))
-    },
-    async: false,
-    ast,
-  })
-}
-
-function isCalendar(value: unknown): value is Calendar {
-  return typeof value === "object" && value !== null && "workdaysBetween" in value && "addWorkdays" in value
-}
-
-function fieldOf(value: unknown, field: string): unknown {
-  return typeof value === "object" && value !== null && Object.hasOwn(value, field)
-    ? Reflect.get(value, field)
-    : undefined
-}
-
-function isThere(value: unknown): boolean {
-  return value !== undefined && value !== null
 }

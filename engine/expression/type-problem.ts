@@ -1,5 +1,5 @@
-import type { ExpressionProblem } from "./expression-error.ts"
 import { PRESENCE } from "./environment.ts"
+import type { ExpressionProblem } from "./expression-error.ts"
 
 /** What an expression results in, in the words of the flow language rather than of CEL. */
 export type ResultKind = "bool" | "number" | "text" | "list" | "object" | "null" | "any"
@@ -26,13 +26,13 @@ const WORDS: Readonly<Record<ResultKind, string>> = {
 type TypeError = {
   readonly code: string
   readonly summary: string
-  readonly range?: { readonly start: number; readonly end: number }
+  readonly node?: { readonly start: number; readonly end: number }
 }
 
 /** Returns the problem that a type error of CEL is, in words that an analyst reads. */
 export function typeProblem(error: TypeError, source: string): ExpressionProblem {
   const summary = error.summary.replaceAll(PRESENCE, "has")
-  const { start, end } = error.range ?? { start: 0, end: source.length }
+  const { start, end } = error.node ?? { start: 0, end: source.length }
   const at = { start, end }
 
   const operator = /^no such overload: (.+?) (in|[=!<>]=|[-+*/%<>]) (.+)$/.exec(summary)

@@ -1,3 +1,6 @@
+import type { Locale } from "../types.ts"
+import { isChinese } from "./language.ts"
+
 /**
  * Returns `amount` rounded to the cent, half away from zero (四舍五入). The dust of binary arithmetic is dropped
  * first, so that `0.1 + 0.2` is `0.3` and `1.005` is `1.01`. Exact up to 15 significant digits.
@@ -31,4 +34,23 @@ export function decimalText(value: number): string {
   return point >= digits.length
     ? sign + digits.padEnd(point, "0")
     : `${sign}${digits.slice(0, point)}.${digits.slice(point)}`
+}
+
+/** What follows an amount in Chinese; a currency without a name here keeps its code in front. */
+const CHINESE_NAMES: Readonly<Record<string, string>> = {
+  CNY: "元",
+  HKD: "港元",
+  MOP: "澳门元",
+  TWD: "新台币",
+  USD: "美元",
+  EUR: "欧元",
+  GBP: "英镑",
+}
+
+/** Returns an amount with thousands and two decimals: `9,600.00元` in Chinese, `CNY 9,600.00` elsewhere. */
+export function formatMoney(amount: number, currency: string, locale: Locale): string {
+  const [whole = "", cents = ""] = centsText(amount).split(".")
+  const digits = `${whole.replaceAll(/\B(?=(\d{3})+$)/g, ",")}.${cents}`
+  const name = isChinese(locale) ? CHINESE_NAMES[currency] : undefined
+  return name === undefined ? `${currency} ${digits}` : `${digits}${name}`
 }
