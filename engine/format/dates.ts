@@ -2,6 +2,7 @@ import { weekdayName } from "../calendar/calendar.ts"
 import { isLocalDate } from "../calendar/date.ts"
 import { type Duration, parseDuration } from "../calendar/duration.ts"
 import { formatMoment, parseMoment } from "../calendar/moment.ts"
+import { fixedOffsetOf } from "../calendar/time-zone.ts"
 import type { Locale } from "../types.ts"
 import { isChinese } from "./language.ts"
 
@@ -17,11 +18,15 @@ export function formatDate(text: string, locale: Locale): string | null {
   return `${weekday}, ${Number(day)} ${MONTHS[Number(month) - 1]} ${Number(year)}`
 }
 
-/** Returns the date and the time of day, `2026年3月2日(周一)10:00`, at the moment's own offset, `null` for no moment. */
-export function formatDateTime(text: string, locale: Locale): string | null {
-  const parts = parseMoment(text)
-  if (parts === null) return formatDate(text, locale)
-  const local = formatMoment(parts)
+/**
+ * Returns the date and the time of day, `2026年3月2日(周一)10:00`, `null` for no moment. It is shown in `timeZone` where
+ * that has a fixed offset, else at the moment's own.
+ */
+export function formatDateTime(text: string, locale: Locale, timeZone?: string): string | null {
+  const moment = parseMoment(text)
+  if (moment === null) return formatDate(text, locale)
+  const offset = (timeZone === undefined ? null : fixedOffsetOf(timeZone)) ?? moment.offset
+  const local = formatMoment({ epochMs: moment.epochMs, offset })
   const date = formatDate(local.slice(0, 10), locale)
   const time = local.slice(11, 16)
   return isChinese(locale) ? `${date}${time}` : `${date}, ${time}`

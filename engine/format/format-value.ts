@@ -9,6 +9,8 @@ import { type ChoiceOption, elementShape, type ValueShape } from "./value-shape.
 export type FormatSettings = {
   /** ISO 4217, `CNY` when left out. */
   readonly currency?: string
+  /** The zone in which moments are shown, where its offset is fixed; else each is shown at its own offset. */
+  readonly timeZone?: string
   /** Shows personal values whole, as when a customer checks what was just told. */
   readonly reveal?: boolean
   /** The locale that stands in for a missing one. */
@@ -57,7 +59,7 @@ function formatString(value: string, shape: ValueShape, locale: Locale, settings
     case "date":
       return formatDate(value, locale) ?? value
     case "datetime":
-      return formatDateTime(value, locale) ?? value
+      return formatDateTime(value, locale, settings.timeZone) ?? value
     case "duration":
       return formatPeriod(value, locale) ?? value
     default:

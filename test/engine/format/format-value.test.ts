@@ -75,6 +75,13 @@ describe("formatValue", () => {
     expect(formatValue(5, { kind: "money" }, "zh", { currency: "CHF" })).toBe("CHF 5.00")
   })
 
+  it("[F4] shows a moment at its own offset, or in the zone of the flow set", () => {
+    const moment = "2026-03-02T20:00:00Z"
+    expect(formatValue(moment, { kind: "datetime" }, "zh")).toBe("2026年3月2日(周一)20:00")
+    const timeZone = "Asia/Shanghai"
+    expect(formatValue(moment, { kind: "datetime" }, "zh", { timeZone })).toBe("2026年3月3日(周二)04:00")
+  })
+
   it("[F4] reveals what is to be checked, in groups", () => {
     const reveal = { reveal: true }
     expect(formatValue("13812341234", { kind: "phone" }, "zh", reveal)).toBe("138 1234 1234")
