@@ -179,7 +179,7 @@ export type Timer = {
   readonly visit: number
   /** The entry of `on`, or `until` of a wait, or `sla` of a hand-off. */
   readonly name: string
-  readonly kind: "after" | "at" | "silence" | "sla" | "evidence"
+  readonly kind: "on" | "until" | "sla"
   readonly since: string
   readonly due: string
   readonly pausedSince?: string
@@ -244,6 +244,8 @@ export type Run = {
   readonly memory: readonly Memory[]
   /** Memory of before a correction, not yet served. */
   readonly remembered: readonly Memory[]
+  /** While memory is walked: the path at which the run stood before. */
+  readonly walkTo?: string
   readonly timers: readonly Timer[]
   readonly pending: readonly PendingCall[]
   readonly evidence: readonly Evidence[]
@@ -263,7 +265,7 @@ export type Run = {
   /** A pattern's run: what it was started for, acted on at its outcome. */
   readonly pattern?: PatternCause
   /** Of a correction that must not pass a write: the run as it was before. */
-  readonly before?: Json
+  readonly before?: Run
 }
 
 /** Why a pattern runs, and what its outcome acts on. */
@@ -308,6 +310,7 @@ export type Conversation = {
   readonly question?: OpenQuestion
   /** Misses in a row of understanding, over all questions. */
   readonly misses: number
+  readonly mood?: Mood
   /** The customer asked to wait: silence timers rest until he speaks. */
   readonly paused?: boolean
   readonly silence?: {
@@ -340,8 +343,13 @@ export type AgentAct =
   | { readonly act: "resolve"; readonly note?: string }
   | { readonly act: "transfer"; readonly queue: string }
 
-/** `now` is the engine's only clock. `seen`: the last entry on the customer's screen. */
-export type Input = { readonly now: string } & (
+export type Mood = "calm" | "upset" | "distressed"
+
+/**
+ * `now` is the engine's only clock. `seen`: the last entry on the customer's screen. `inbox`: the input waited for a
+ * service; the entry that recorded it, 0 when none did.
+ */
+export type Input = { readonly now: string; readonly inbox?: number } & (
   | {
       readonly kind: "open"
       readonly flow?: string
@@ -353,6 +361,7 @@ export type Input = { readonly now: string } & (
       readonly text: string
       readonly commands: readonly Command[]
       readonly seen: number
+      readonly mood?: Mood
     }
   | { readonly kind: "choice"; readonly choice: string; readonly seen: number }
   | { readonly kind: "upload"; readonly document: Document; readonly seen: number }

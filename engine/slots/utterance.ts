@@ -23,7 +23,8 @@ export function toUtterance(text: string): Utterance {
  */
 export function isWhole(utterance: Utterance, start: number, end: number): boolean {
   return (
-    consistsOf(FILLER_BEFORE, utterance.lower.slice(0, start)) && consistsOf(FILLER_AFTER, utterance.lower.slice(end))
+    consistsOf(FILLER_BEFORE, utterance.lower.slice(0, start)) &&
+    consistsOf(FILLER_AFTER, utterance.lower.slice(end))
   )
 }
 
@@ -92,5 +93,5 @@ const SAME_WIDTH: Readonly<Record<string, string>> = {
   "”": '"',
   "￥": "¥",
   "﹪": "%",
-  "〇": "零",
+  〇: "零",
 }

@@ -122,7 +122,7 @@ class Scan {
       while (SMALL[this.text.charAt(this.end)] ?? BIG[this.text.charAt(this.end)]) this.end += 1
       return null
     }
-    if (/^(?:12|23|34|45|56|67|78|89)$/.test(digits) && /[个天年次位岁块人周小]/.test(next)) {
+    if (/^(?:12|23|34|45|56|67|78|89|35)$/.test(digits) && /[个天年次位岁块人周小]/.test(next)) {
       this.end = at
       return null
     }
@@ -147,7 +147,8 @@ class Scan {
     const next = this.text.charAt(after)
     const hasUnit = SMALL[next] !== undefined || BIG[next] !== undefined
     const value = Number(match[0].replaceAll(",", ""))
-    const trailing = this.begun && at === this.end && (value < 10 || value < this.unit) && !/[.\d%]/.test(next)
+    const trailing =
+      this.begun && at === this.end && (value < 10 || value < this.unit) && !/[.\d%]/.test(next)
     if (!hasUnit && !trailing) return "none"
     if (!hasUnit && value >= 10) {
       this.section += value
@@ -194,7 +195,7 @@ class Scan {
   }
 
   private takeBig(unit: number, at: number): "took" | "none" {
-    const value = this.section + (this.digit ?? 0)
+    const value = this.section + (this.unit < 1e4 ? this.lastDigit() : (this.digit ?? 0))
     if (value === 0 && this.total === 0) {
       if (this.begun || !this.countsOn(at + 1)) return "none"
       this.total = unit
@@ -227,7 +228,8 @@ class Scan {
       decimals += digit
       end += 1
     }
-    if (decimals === "" || /^(?:十|拾|刻|分(?!钟|之|米)|半)/.test(this.text.slice(end, end + 2))) return "none"
+    if (decimals === "" || /^(?:十|拾|刻|分(?!钟|之|米)|半)/.test(this.text.slice(end, end + 2)))
+      return "none"
     this.digit = this.finish() + Number(`0.${decimals}`)
     this.total = 0
     this.section = 0
@@ -258,9 +260,13 @@ class Scan {
 
   /** The last digit of 三万五 counts the next lower unit, of 三万零五 and of 十五 the ones. */
   private finish(): number {
+    return exact(this.total + this.section + this.lastDigit())
+  }
+
+  private lastDigit(): number {
     const { digit, unit } = this
     const lower = digit !== null && digit < 10 && Number.isInteger(digit) && !this.zero && unit > 10
-    return exact(this.total + this.section + (digit ?? 0) * (lower ? unit / 10 : 1))
+    return (digit ?? 0) * (lower ? unit / 10 : 1)
   }
 }
 

@@ -1,0 +1,168 @@
+import type { CompiledFlow, Release } from "../compile/model.ts"
+import type { SlotDocument } from "../document/schema.ts"
+import { compileExpression, type Evaluation, type ExpressionValues, valueAt } from "../expression/index.ts"
+import { canonicalJson } from "../format/index.ts"
+import type { Conversation, Json, Run, SlotState, Slots, Values } from "../types.ts"
+import { type Draft, flowIn, releaseOf } from "./draft.ts"
+
+/** Where a slot of a flow is kept: shared ones once a run, in the root's scope. */
+export function slotHome(flow: CompiledFlow, slot: string, scope: string): string {
+  return flow.shared.has(slot) ? "" : scope
+}
+
+export function slotState(run: Run, flow: CompiledFlow, slot: string, scope: string): SlotState | undefined {
+  return run.scopes[slotHome(flow, slot, scope)]?.slots[slot]
+}
+
+/** Returns what an expression or text of a scope's flow may read. Derived values are computed when they are read. */
+export function valuesOf(draft: Draft, run: Run, scope: string): ExpressionValues {
+  const { conversation } = draft
+  const cached = cache.get(run)?.get(scope)
+  if (cached !== undefined && cached.conversation === conversation.customer && cached.now === draft.now)
+    return cached.values
+  const release = releaseOf(draft, run)
+  const flow = flowIn(release, run.scopes[scope]?.flow ?? run.flow)
+  const values = buildValues(release, flow, run, scope, conversation, draft.now, draft.today)
+  const byScope = cache.get(run) ?? new Map()
+  byScope.set(scope, { conversation: conversation.customer, now: draft.now, values })
+  cache.set(run, byScope)
+  return values
+}
+
+type Cached = {
+  readonly conversation: Conversation["customer"]
+  readonly now: string
+  readonly values: ExpressionValues
+}
+const cache = new WeakMap<Run, Map<string, Cached>>()
+
+function buildValues(
+  release: Release,
+  flow: CompiledFlow,
+  run: Run,
+  scope: string,
+  conversation: Conversation,
+  now: string,
+  today: string,
+): ExpressionValues {
+  const slots: Record<string, Json> = {}
+  collectFilled(run.scopes[scope]?.slots, slots, (slot) => !flow.shared.has(slot))
+  collectFilled(run.scopes[""]?.slots, slots, (slot) => flow.shared.has(slot))
+  const derived: Record<string, Json> = {}
+  const values: ExpressionValues = {
+    slots,
+    data: run.scopes[scope]?.data ?? {},
+    derived,
+    parameters: release.parameters,
+    keys: keysOf(run, scope),
+    now,
+    today,
+    customer: customerAt(conversation, now),
+    channel: conversation.channel,
+    calendar: release.calendar,
+  }
+  for (const [name, { is }] of Object.entries(flow.document.derived ?? {})) {
+    Object.defineProperty(derived, name, {
+      enumerable: true,
+      get: () => {
+        const evaluation = compileExpression(is).evaluate(values)
+        return evaluation.ok ? evaluation.value : undefined
+      },
+    })
+  }
+  return values
+}
+
+/** Who the customer is known to be now: what was proven may have lapsed. */
+function customerAt({ customer }: Conversation, now: string): { id: string | null; level: number } {
+  if (customer.until !== undefined && Date.parse(customer.until) <= Date.parse(now))
+    return { id: customer.id, level: 0 }
+  return { id: customer.id, level: customer.level }
+}
+
+function collectFilled(
+  slots: Slots | undefined,
+  into: Record<string, Json>,
+  counts: (slot: string) => boolean,
+): void {
+  for (const [name, slot] of Object.entries(slots ?? {})) {
+    if (slot.status === "filled" && slot.value !== undefined && counts(name)) into[name] = slot.value
+  }
+}
+
+function keysOf(run: Run, scope: string): Values {
+  const prefix = scope === "" ? "" : `${scope}/`
+  const keys: Record<string, Json> = {}
+  for (const [path, key] of Object.entries(run.keys)) {
+    if (path.startsWith(prefix)) keys[path.slice(prefix.length)] = key
+  }
+  return keys
+}
+
+/** Evaluates CEL in a scope; a condition that fails for a missing value is simply not ok. */
+export function evaluateIn(
+  values: ExpressionValues,
+  source: string,
+  extra: { readonly item?: Json; readonly value?: Json; readonly event?: Json } = {},
+): Evaluation {
+  return compileExpression(source).evaluate(
+    Object.keys(extra).length === 0 ? values : { ...values, ...extra },
+  )
+}
+
+/** Whether a condition holds; an absent condition does. */
+export function holds(
+  values: ExpressionValues,
+  source: string | undefined,
+  extra: { readonly item?: Json; readonly value?: Json; readonly event?: Json } = {},
+): boolean {
+  if (source === undefined) return true
+  const evaluation = evaluateIn(values, source, extra)
+  return evaluation.ok && evaluation.value === true
+}
+
+/** Returns the values of an `input`-like map; what has no value is left out. */
+export function inputValues(
+  values: ExpressionValues,
+  fields: Readonly<Record<string, string>> | undefined,
+): Record<string, Json> {
+  const input: Record<string, Json> = {}
+  for (const [name, source] of Object.entries(fields ?? {})) {
+    const evaluation = evaluateIn(values, source)
+    if (evaluation.ok && evaluation.value !== null) input[name] = evaluation.value
+  }
+  return input
+}
+
+/** Returns the canonical form of the values at some paths: the inputs by which memory and evidence know a change. */
+export function inputsAt(values: ExpressionValues, paths: readonly string[]): string {
+  const parts: Record<string, Json> = {}
+  for (const path of paths) {
+    const value = valueAt(values, path)
+    if (value !== undefined) parts[path] = value
+  }
+  return canonicalJson(parts)
+}
+
+/** Returns what an expression read, for "why did it go here". */
+export function readValues(
+  values: ExpressionValues,
+  sources: readonly string[],
+): { path: string; value: Json }[] {
+  const read = new Map<string, Json>()
+  for (const source of sources) {
+    for (const path of compileExpression(source).reads) {
+      if (!read.has(path)) read.set(path, valueAt(values, path) ?? null)
+    }
+  }
+  return [...read].map(([path, value]) => ({ path, value }))
+}
+
+export type SlotPlace = {
+  readonly slot: string
+  readonly document: SlotDocument
+  readonly flow: CompiledFlow
+  /** The scope of the flow that asks for it, and the one where its value is kept. */
+  readonly scope: string
+  readonly home: string
+}

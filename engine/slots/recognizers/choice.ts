@@ -1,0 +1,29 @@
+import { type Recognition, type Recognizer, recognition } from "../recognition.ts"
+import { correctionEnd } from "../self-correction.ts"
+import { optionMentions } from "./option-mentions.ts"
+
+/**
+ * One of the options; the value is its key. Named by label, synonym or ordinal; 不是A, 是B means B. Where two
+ * different options stand unrefused (A还是B) nothing is chosen, unless the later one corrects the earlier.
+ */
+export const choice: Recognizer = {
+  find(utterance, { options = [] }) {
+    const mentions = optionMentions(utterance, options).filter(({ negated }) => !negated)
+    return mentions.map(({ key, start, end, certain }) => recognition(utterance, start, end, key, certain))
+  },
+  pick(found, { lower }) {
+    const last = found.at(-1)
+    if (last === undefined) return null
+    const corrected = found.filter(({ start }) => start >= correctionEnd(lower))
+    const chosen = corrected.length > 0 ? corrected : found
+    return isOne(chosen) ? best(chosen) : null
+  },
+}
+
+function isOne(found: readonly Recognition[]): boolean {
+  return new Set(found.map(({ value }) => value)).size === 1
+}
+
+function best(found: readonly Recognition[]): Recognition | null {
+  return found.find(({ certain }) => certain) ?? found[0] ?? null
+}

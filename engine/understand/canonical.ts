@@ -1,0 +1,49 @@
+import { toUtterance } from "../slots/utterance.ts"
+import { fillers, synonyms } from "./words/synonyms.ts"
+
+/**
+ * Returns a text as it is compared: simplified, lower case, without greetings, politeness and particles, English
+ * words without endings, synonyms as one word. Not for spans: positions are lost.
+ */
+export function canonical(text: string): string {
+  let read = ` ${toUtterance(text).lower.replace(PUNCTUATION, " ")} `
+  if (HAN.test(read)) {
+    for (const { pattern, word } of CHINESE) read = read.replace(pattern, word)
+  }
+  if (LATIN.test(read)) {
+    for (const { pattern, word } of ENGLISH) read = read.replace(pattern, word)
+    read = read.replace(/[a-z']+/g, toStem)
+  }
+  return read.replace(/\s+/g, " ").trim()
+}
+
+const HAN = /[\u3400-\u9fff]/
+const LATIN = /[a-z]/
+const PUNCTUATION = /[^\u3400-\u9fffa-z0-9' ]+/g
+
+type Rule = { readonly pattern: RegExp; readonly word: string }
+
+const CHINESE: readonly Rule[] = [
+  ...synonyms.zh.map(([word, said]) => ({ pattern: new RegExp(said, "g"), word })),
+  { pattern: new RegExp(fillers.zh.join("|"), "g"), word: "" },
+]
+const ENGLISH: readonly Rule[] = [
+  { pattern: new RegExp(`(?<![a-z'])(?:${fillers.en.join("|")})(?![a-z'])`, "g"), word: " " },
+  ...synonyms.en.map(([word, said]) => ({
+    pattern: new RegExp(`(?<![a-z'])(?:${said})(?![a-z'])`, "g"),
+    word,
+  })),
+]
+
+/** A light stemmer: plural, past and progressive endings, possessives. */
+function toStem(word: string): string {
+  const bare = word.replace(/'(?:s|re|ve|ll|d|m)?$/, "").replace(/'/g, "")
+  if (bare.length < 4) return bare
+  const stem = bare
+    .replace(/ies$/, "y")
+    .replace(/(?<=ss|x|ch|sh)es$/, "")
+    .replace(/(?<![su])s$/, "")
+    .replace(/(?<=[a-z]{3})(?:ing|ed)$/, "")
+    .replace(/([bdgmnprt])\1$/, "$1")
+  return stem.replace(/(?<=[a-z]{3})e$/, "")
+}
