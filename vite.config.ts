@@ -5,6 +5,10 @@ import { defineConfig } from "vitest/config"
 export default defineConfig({
   root: "designer",
   plugins: [react()],
-  build: { outDir: "../dist", emptyOutDir: true },
+  build: {
+    outDir: "../dist",
+    emptyOutDir: true,
+    rollupOptions: { input: ["designer/index.html", "designer/chat/index.html"] },
+  },
   test: { root: ".", include: ["test/**/*.test.{ts,tsx}"], testTimeout: 30_000, hookTimeout: 300_000 },
 })

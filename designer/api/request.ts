@@ -1,0 +1,78 @@
+import * as z from "zod/mini"
+
+/** The server's answer to a request that it did not carry out (problem details, RFC 9457). */
+export class ApiProblem extends Error {
+  readonly status: number
+  readonly code: string
+
+  constructor(status: number, code: string, message: string) {
+    super(message)
+    this.name = "ApiProblem"
+    this.status = status
+    this.code = code
+  }
+}
+
+/** No answer at all: the network is away, or the server is. */
+export class NoConnection extends Error {
+  constructor(cause: unknown) {
+    super("The server could not be reached: check the network and try again.", { cause })
+    this.name = "NoConnection"
+  }
+}
+
+export type RequestOptions = {
+  readonly method?: "GET" | "POST"
+  readonly body?: unknown
+  readonly token?: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly signal?: AbortSignal
+}
+
+const problemSchema = z.object({
+  title: z.optional(z.string()),
+  detail: z.optional(z.string()),
+  code: z.optional(z.string()),
+})
+
+/**
+ * Returns the response when the server carried the request out. Throws `NoConnection` when there was no answer, and
+ * `ApiProblem` when the answer is a refusal.
+ */
+export async function request(path: string, options: RequestOptions = {}): Promise<Response> {
+  const response = await fetch(path, {
+    method: options.method ?? "GET",
+    headers: {
+      ...(options.body === undefined ? {} : { "Content-Type": "application/json" }),
+      ...(options.token === undefined ? {} : { Authorization: `Bearer ${options.token}` }),
+      ...options.headers,
+    },
+    ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
+  }).catch((error: unknown) => {
+    throw new NoConnection(error)
+  })
+  if (response.ok) return response
+  const parsed = problemSchema.safeParse(await response.json().catch(() => ({})))
+  const problem = parsed.success ? parsed.data : {}
+  throw new ApiProblem(
+    response.status,
+    problem.code ?? "unknown",
+    problem.detail ?? problem.title ?? `The server answered ${response.status} to "${path}".`,
+  )
+}
+
+/** Returns the parsed JSON of an answer; a body of another shape throws, naming the path. */
+export async function requestJson<Shape>(
+  path: string,
+  schema: z.ZodMiniType<Shape>,
+  options: RequestOptions = {},
+): Promise<Shape> {
+  const response = await request(path, options)
+  const body: unknown = await response.json().catch((error: unknown) => {
+    throw new NoConnection(error)
+  })
+  const parsed = schema.safeParse(body)
+  if (parsed.success) return parsed.data
+  throw new ApiProblem(response.status, "unexpected-shape", `"${path}" answered in an unknown shape.`)
+}

@@ -1,0 +1,66 @@
+import { ArrowDown } from "lucide-react"
+import { useMemo } from "react"
+import { useTranslation } from "react-i18next"
+import { useChatState } from "../session/useChat.ts"
+import { ItemView } from "./ItemView.tsx"
+import { OutgoingBubble } from "./OutgoingBubble.tsx"
+import { toItems } from "./toItems.ts"
+import { useFollowedEnd } from "./useFollowedEnd.ts"
+
+/** The conversation so far, what is on its way, and whether something is being done. */
+export function Transcript() {
+  const { t } = useTranslation("chat")
+  const { phase, entries, holder, outbox, waitingFor } = useChatState()
+  const items = useMemo(() => toItems(entries, holder), [entries, holder])
+  const underway = outbox.filter((message) => message.hasLanded !== true)
+  const isWorking = waitingFor?.kind === "service"
+  const isSending = outbox.some((message) => message.status === "sending")
+  const { box, isAway, toEnd } = useFollowedEnd(
+    items.length,
+    outbox.at(-1)?.key,
+    `${underway.length}/${isSending || isWorking}`,
+  )
+
+  return (
+    <div className="transcript-frame">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
+      <div className="transcript" ref={box} role="log" aria-live="polite" aria-label={t("log")} tabIndex={0}>
+        {phase === "starting" && entries.length === 0 && <Skeleton label={t("starting")} />}
+        {items.map((item) => (
+          <ItemView key={item.key} item={item} />
+        ))}
+        {underway.map((message) => (
+          <OutgoingBubble key={message.key} message={message} />
+        ))}
+        {(isSending || isWorking) && <Typing label={isWorking ? t("working") : t("typing")} />}
+      </div>
+      {isAway && (
+        <button type="button" className="to-end" onClick={toEnd}>
+          <ArrowDown size={16} aria-hidden />
+          {t("newBelow")}
+        </button>
+      )}
+    </div>
+  )
+}
+
+function Typing({ label }: { readonly label: string }) {
+  return (
+    <p className="typing">
+      <span className="visually-hidden">{label}</span>
+      <i aria-hidden />
+      <i aria-hidden />
+      <i aria-hidden />
+    </p>
+  )
+}
+
+function Skeleton({ label }: { readonly label: string }) {
+  return (
+    <p className="skeleton">
+      <span className="visually-hidden">{label}</span>
+      <i aria-hidden />
+      <i aria-hidden />
+    </p>
+  )
+}

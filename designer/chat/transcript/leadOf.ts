@@ -1,0 +1,41 @@
+export type Lead = {
+  /** The first amount of the text, under the words of its own clause. */
+  readonly figure: { readonly label: string; readonly value: string } | null
+  /** Up to three lines from the beginning; none when the text is no longer than these. */
+  readonly lines: readonly string[]
+}
+
+const amount = /(?:[\u00a5\uffe5]|CNY|RMB)\s?\d[\d,]*(?:\.\d+)?|\d[\d,]*(?:\.\d+)?\s?(?:万?元|yuan|CNY|RMB)/i
+const clauseEnds = /[,\uff0c\u3002;\uff1b:\uff1a\u3001!\uff01?\uff1f\n]|\.\s/
+const longestLabel = 42
+const lineCount = 3
+
+/** Returns what stands above a regulated text: only the text's own words, nothing rephrased. */
+export function leadOf(text: string): Lead {
+  return { figure: figureOf(text), lines: linesOf(text) }
+}
+
+function figureOf(text: string): Lead["figure"] {
+  const found = amount.exec(text)
+  if (found === null) return null
+  const clauses = text.slice(0, found.index).split(clauseEnds)
+  const label = (clauses.at(-1) || clauses.at(-2) || "").replace(/^\d+\.\s*/, "").trim()
+  return label === "" || widthOf(label) > longestLabel ? null : { label, value: found[0].trim() }
+}
+
+function linesOf(text: string): readonly string[] {
+  const paragraphs = text.split("\n").filter((line) => line.trim() !== "")
+  const lines = paragraphs.length > lineCount ? paragraphs : sentencesOf(text)
+  return lines.length > lineCount + 1 ? lines.slice(0, lineCount).map((line) => line.trim()) : []
+}
+
+function sentencesOf(text: string): readonly string[] {
+  return text
+    .split(/(?<=[\u3002!\uff01?\uff1f])\s*|(?<=\.)\s+|\n+/)
+    .filter((sentence) => sentence.trim() !== "")
+}
+
+/** A Chinese character takes the room of two Latin ones. */
+function widthOf(text: string): number {
+  return [...text].reduce((width, character) => width + (/\p{Script=Han}/u.test(character) ? 2 : 1), 0)
+}

@@ -1,0 +1,71 @@
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react"
+
+const nearPx = 80
+const marginPx = 12
+
+/**
+ * Keeps the end of a scrolling log in view while its reader is there. What came anew and is taller than the log is
+ * shown from its beginning; a reader who is further up is left alone and told, until he writes himself. The first
+ * `lineCount` children of the log are its lines, `ownKey` names the newest message of the reader under way, and
+ * `signature` changes with anything below them.
+ */
+export function useFollowedEnd(
+  lineCount: number,
+  ownKey: string | undefined,
+  signature: string,
+): {
+  readonly box: RefObject<HTMLDivElement | null>
+  readonly isAway: boolean
+  readonly toEnd: () => void
+} {
+  const box = useRef<HTMLDivElement>(null)
+  const wasNear = useRef(true)
+  const counted = useRef(0)
+  const lastOwnKey = useRef<string | undefined>(undefined)
+  const [isAway, setAway] = useState(false)
+
+  useEffect(() => {
+    const element = box.current
+    if (element === null) return
+    const watch = () => {
+      wasNear.current = element.scrollHeight - element.scrollTop - element.clientHeight < nearPx
+      if (wasNear.current) setAway(false)
+    }
+    const resized = new ResizeObserver(() => {
+      if (wasNear.current) element.scrollTop = element.scrollHeight
+    })
+    element.addEventListener("scroll", watch, { passive: true })
+    resized.observe(element)
+    return () => {
+      element.removeEventListener("scroll", watch)
+      resized.disconnect()
+    }
+  }, [])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the signature stands for the content
+  useLayoutEffect(() => {
+    const element = box.current
+    if (element === null) return
+    const before = counted.current
+    counted.current = lineCount
+    if (ownKey !== undefined && ownKey !== lastOwnKey.current) wasNear.current = true
+    lastOwnKey.current = ownKey
+    if (!wasNear.current && before > 0) {
+      if (lineCount > before) setAway(true)
+      return
+    }
+    const newest = lineCount > before && before > 0 ? element.children[before] : undefined
+    const end = element.scrollHeight - element.clientHeight
+    const start = newest instanceof HTMLElement ? newest.offsetTop - marginPx : end
+    element.scrollTop = Math.min(start, end)
+  }, [lineCount, ownKey, signature])
+
+  return {
+    box,
+    isAway,
+    toEnd: () => {
+      const element = box.current
+      if (element !== null) element.scrollTop = element.scrollHeight
+    },
+  }
+}

@@ -1,0 +1,12 @@
+import "i18next"
+import type { chatTextsZh } from "../chat/texts/zh.ts"
+import type { startTextsZh } from "../start/texts.zh.ts"
+import type { uiTextsZh } from "../ui/texts.zh.ts"
+
+/** Makes a wrong text key a type error. */
+declare module "i18next" {
+  interface CustomTypeOptions {
+    defaultNS: "ui"
+    resources: { ui: typeof uiTextsZh; chat: typeof chatTextsZh; start: typeof startTextsZh }
+  }
+}

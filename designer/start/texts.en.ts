@@ -1,0 +1,28 @@
+import type { startTextsZh } from "./texts.zh.ts"
+
+/** Words of the start page, in English. */
+export const startTextsEn: typeof startTextsZh = {
+  title: "Service conversations as statecharts",
+  intro1:
+    "Colloquy draws claims, renewal, surrender and health disclosure as statecharts and talks to customers by them, so that every step can be explained, reviewed and proven.",
+  intro2:
+    "Compliance is written as rules that are proven on every path before a release; a person can be reached at any time.",
+  chat: "Talk as a customer",
+  chatOpen: "Open the chat",
+  chatLanguage: "English",
+  flows: "Try one service",
+  people: "Customers you can try",
+  peopleNote: "All of them are made up. Press a value to copy it.",
+  peopleNone: "No sample customers are loaded yet.",
+  peopleFailed: "The sample customers cannot be read just now.",
+  operation: "Interfaces and operation",
+  api: "API description",
+  apiNote: "OpenAPI, for integration and tests",
+  insurer: "Sample insurer",
+  insurerNote: "Core system, one-time codes and faults",
+  health: "Health",
+  healthNote: "Whether the service is running well",
+  release: "Release",
+  language: "Language",
+  settings: "Display",
+}

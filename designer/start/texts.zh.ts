@@ -1,0 +1,25 @@
+/** Words of the start page, in Chinese. */
+export const startTextsZh = {
+  title: "以状态图管理的服务对话",
+  intro1:
+    "Colloquy 把理赔、续期、退保、健康告知等服务流程画成状态图，并按图与客户对话，每一步都可以解释、复核和证明。",
+  intro2: "合规要求写成规则，在发布前对每一条路径做证明；客户随时可以转接人工。",
+  chat: "与客户对话",
+  chatOpen: "打开对话",
+  chatLanguage: "中文",
+  flows: "直接体验一个流程",
+  people: "可以试的客户",
+  peopleNote: "以下均为虚构的示例客户，点一下即可复制。",
+  peopleNone: "示例客户还没有载入。",
+  peopleFailed: "暂时读不到示例客户。",
+  operation: "接口与运行",
+  api: "接口说明",
+  apiNote: "OpenAPI，供对接与测试",
+  insurer: "示例保险公司",
+  insurerNote: "核心系统、验证码与故障开关",
+  health: "健康检查",
+  healthNote: "服务是否正常运行",
+  release: "发布版本",
+  language: "语言",
+  settings: "外观",
+}

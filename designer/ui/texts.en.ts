@@ -1,0 +1,19 @@
+import type { uiTextsZh } from "./texts.zh.ts"
+
+/** Words of the shared interface parts, in English. */
+export const uiTextsEn: typeof uiTextsZh = {
+  textSize: "Text size",
+  textNormal: "Normal",
+  theme: "Appearance",
+  themeSystem: "System",
+  themeLight: "Light",
+  themeDark: "Dark",
+  copy: "Copy {{name}} {{value}}",
+  copied: "Copied {{name}}",
+  policyNo: "Policy",
+  idLast4: "ID, last four",
+  mobile: "Mobile",
+  code: "Code",
+  loading: "Loading",
+  retry: "Try again",
+}
