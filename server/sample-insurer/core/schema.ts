@@ -68,8 +68,7 @@ CREATE TABLE disclosure (
 CREATE TABLE miss (fact TEXT NOT NULL, ms INTEGER NOT NULL) STRICT;
 CREATE INDEX miss_fact ON miss (fact, ms);
 CREATE TABLE one_time_code (
-  ref TEXT PRIMARY KEY, customer TEXT NOT NULL REFERENCES person, expires_ms INTEGER NOT NULL,
-  proven INTEGER NOT NULL
+  ref TEXT PRIMARY KEY, customer TEXT NOT NULL REFERENCES person, expires_ms INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE face_check (
   ref TEXT PRIMARY KEY, customer TEXT NOT NULL REFERENCES person, expires_ms INTEGER NOT NULL,

@@ -127,15 +127,15 @@ const oneYear: readonly Clause[] = [
   clause(
     "1.4",
     both("没有犹豫期", "No cooling-off"),
-    both(
-      "本合同保险期间为一年,不设犹豫期。",
-      "This contract runs for one year and has no cooling-off.",
-    ),
+    both("本合同保险期间为一年,不设犹豫期。", "This contract runs for one year and has no cooling-off."),
   ),
   clause(
     "4.1",
     both("保险费的交纳", "Payment of the premium"),
-    both("保险费在投保或续保时一次交清。", "The premium is paid at once, when the contract is made or renewed."),
+    both(
+      "保险费在投保或续保时一次交清。",
+      "The premium is paid at once, when the contract is made or renewed.",
+    ),
   ),
   clause(
     "5.4",

@@ -8,7 +8,9 @@ export const familyLegacy: Product = {
   name: both("传家福终身寿险(分红型)", "Family Legacy Participating Whole Life"),
   onSale: true,
   oneYear: false,
-  cashValues: [300, 500, 600, 680, 740, 780, 820, 850, 880, 910, 930, 950, 970, 990, 1010, 1030, 1050, 1070, 1090, 1110],
+  cashValues: [
+    300, 500, 600, 680, 740, 780, 820, 850, 880, 910, 930, 950, 970, 990, 1010, 1030, 1050, 1070, 1090, 1110,
+  ],
   lends: true,
   paidUpPrice: 0.48,
   covers: [{ label: both("身故或全残", "Death or total disability"), percent: 100 }],

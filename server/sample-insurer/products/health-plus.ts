@@ -8,7 +8,9 @@ export const healthPlus: Product = {
   name: both("康悦重大疾病保险", "Health Plus Critical Illness"),
   onSale: true,
   oneYear: false,
-  cashValues: [0, 480, 520, 560, 600, 640, 670, 700, 730, 760, 790, 820, 850, 880, 910, 940, 970, 1000, 1030, 1060],
+  cashValues: [
+    0, 480, 520, 560, 600, 640, 670, 700, 730, 760, 790, 820, 850, 880, 910, 940, 970, 1000, 1030, 1060,
+  ],
   lends: true,
   paidUpPrice: 0.42,
   covers: [

@@ -20,7 +20,10 @@ export const medicalOne: Product = {
     clause(
       "1.2",
       both("投保年龄", "Age at entry"),
-      both("出生满二十八日至六十周岁可以投保,续保可至八十周岁。", "From twenty-eight days to sixty years; renewal up to eighty."),
+      both(
+        "出生满二十八日至六十周岁可以投保,续保可至八十周岁。",
+        "From twenty-eight days to sixty years; renewal up to eighty.",
+      ),
     ),
     clause(
       "1.3",
@@ -76,7 +79,10 @@ export const accidentGuard: Product = {
     clause(
       "1.2",
       both("投保年龄", "Age at entry"),
-      both("出生满二十八日至六十五周岁、一至四类职业可以投保。", "From twenty-eight days to sixty-five years, occupations of class one to four."),
+      both(
+        "出生满二十八日至六十五周岁、一至四类职业可以投保。",
+        "From twenty-eight days to sixty-five years, occupations of class one to four.",
+      ),
     ),
     clause("1.3", both("保险期间", "Term"), both("保险期间为一年。", "One year.")),
     clause(
@@ -90,7 +96,10 @@ export const accidentGuard: Product = {
     clause(
       "2.2",
       both("意外医疗保险金", "Accident medical benefit"),
-      both("扣除一百元免赔额后,按百分之八十给付。", "Eighty per cent of expenses above a deductible of one hundred yuan."),
+      both(
+        "扣除一百元免赔额后,按百分之八十给付。",
+        "Eighty per cent of expenses above a deductible of one hundred yuan.",
+      ),
     ),
     clause(
       "3.1",

@@ -22,7 +22,11 @@ export const goldenYears: Product = {
       both("投保年龄", "Age at entry"),
       both("出生满二十八日至六十周岁可以投保。", "From twenty-eight days to sixty years of age."),
     ),
-    clause("1.3", both("保险期间", "Term"), both("保险期间至被保险人八十五周岁。", "Until the insured is eighty-five.")),
+    clause(
+      "1.3",
+      both("保险期间", "Term"),
+      both("保险期间至被保险人八十五周岁。", "Until the insured is eighty-five."),
+    ),
     clause(
       "2.1",
       both("生存保险金", "Survival benefit"),
@@ -47,7 +51,10 @@ export const goldenYears: Product = {
     clause(
       "5.2",
       both("保单贷款", "Policy loan"),
-      both("金额不超过现金价值扣除欠款后的百分之八十。", "Up to eighty per cent of the cash value less what is owed."),
+      both(
+        "金额不超过现金价值扣除欠款后的百分之八十。",
+        "Up to eighty per cent of the cash value less what is owed.",
+      ),
     ),
   ],
 }
@@ -74,7 +81,10 @@ export const flexiSave: Product = {
     clause(
       "2.1",
       both("身故保险金", "Death benefit"),
-      both("按保险金额与账户价值一定比例的较大者给付。", "The greater of the sum insured and an agreed share of the account value."),
+      both(
+        "按保险金额与账户价值一定比例的较大者给付。",
+        "The greater of the sum insured and an agreed share of the account value.",
+      ),
     ),
     clause(
       "2.2",

@@ -1,7 +1,12 @@
 import { type Both, both } from "../products/product.ts"
 
 /** A bank with the first six digits of its cards. */
-export type Bank = { readonly id: string; readonly issuer: string; readonly name: Both; readonly supported: boolean }
+export type Bank = {
+  readonly id: string
+  readonly issuer: string
+  readonly name: Both
+  readonly supported: boolean
+}
 
 export const banks: readonly Bank[] = [
   { id: "icbc", issuer: "622202", name: both("工商银行", "ICBC"), supported: true },

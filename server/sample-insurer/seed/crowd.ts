@@ -34,7 +34,14 @@ function person(at: number): CrowdPerson {
   }
 }
 
-const PRODUCTS = ["health-plus", "family-legacy", "golden-years", "flexi-save", "medical-one", "accident-guard"]
+const PRODUCTS = [
+  "health-plus",
+  "family-legacy",
+  "golden-years",
+  "flexi-save",
+  "medical-one",
+  "accident-guard",
+]
 
 function plain(at: number, number: number): NamedPolicy {
   const product = PRODUCTS[at % PRODUCTS.length] ?? "health-plus"

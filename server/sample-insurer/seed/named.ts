@@ -73,7 +73,10 @@ export type NamedPolicy = {
     readonly failure?: string
   }
   readonly disclosures?: readonly NamedDisclosure[]
-  readonly ended?: { readonly because: "expired" | "surrendered" | "claimed" | "terminated"; readonly ago: number }
+  readonly ended?: {
+    readonly because: "expired" | "surrendered" | "claimed" | "terminated"
+    readonly ago: number
+  }
 }
 
 export type NamedClaim = {

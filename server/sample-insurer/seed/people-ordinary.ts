@@ -220,7 +220,10 @@ export const ordinaryPeople: readonly NamedPerson[] = [
     name: "金鑫",
     sex: "male",
     birth: "1972-10-10",
-    reason: both("退保金额20万元以上,先问是否需要人工", "Refund of 200,000 or more: a person is offered first"),
+    reason: both(
+      "退保金额20万元以上,先问是否需要人工",
+      "Refund of 200,000 or more: a person is offered first",
+    ),
     policies: [
       {
         policyNo: "P20170001032",

@@ -230,7 +230,10 @@ export const surrenderPeople: readonly NamedPerson[] = [
     name: "姜楠",
     sex: "female",
     birth: "1985-10-25",
-    reason: both("万能险:有退保费用,可以部分领取", "Universal life: surrender charge, partial withdrawal possible"),
+    reason: both(
+      "万能险:有退保费用,可以部分领取",
+      "Universal life: surrender charge, partial withdrawal possible",
+    ),
     policies: [
       {
         policyNo: "P20230001035",
@@ -282,7 +285,10 @@ export const surrenderPeople: readonly NamedPerson[] = [
     sex: "female",
     birth: "1979-09-09",
     standing: "divorced",
-    reason: both("投保人离异,保单可能涉及财产分割", "Divorced policyholder: the policy may be shared property"),
+    reason: both(
+      "投保人离异,保单可能涉及财产分割",
+      "Divorced policyholder: the policy may be shared property",
+    ),
     policies: [
       {
         policyNo: "P20210001037",

@@ -5,9 +5,14 @@ import type { CrowdPerson } from "./crowd.ts"
 import type { NamedPerson } from "./named.ts"
 
 /** Writes people with their accounts. Numbers derive from the customer's id alone and pass their checksums. */
-export function seedPeople(db: InsurerDatabase, named: readonly NamedPerson[], crowd: readonly CrowdPerson[]): void {
+export function seedPeople(
+  db: InsurerDatabase,
+  named: readonly NamedPerson[],
+  crowd: readonly CrowdPerson[],
+): void {
   const addBank = db.prepare("INSERT INTO bank VALUES (?, ?, ?, ?, ?)")
-  for (const bank of banks) addBank.run(bank.id, bank.issuer, bank.name.zh, bank.name.en, bank.supported ? 1 : 0)
+  for (const bank of banks)
+    addBank.run(bank.id, bank.issuer, bank.name.zh, bank.name.en, bank.supported ? 1 : 0)
   const addPerson = db.prepare("INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
   for (const person of named) {
     addPerson.run(
@@ -17,7 +22,8 @@ export function seedPeople(db: InsurerDatabase, named: readonly NamedPerson[], c
       person.birth ?? null,
       person.age ?? null,
       person.document?.type ?? "idCard",
-      person.document?.number ?? (person.birth === undefined ? null : idNumber(person.id, person.sex, person.birth)),
+      person.document?.number ??
+        (person.birth === undefined ? null : idNumber(person.id, person.sex, person.birth)),
       person.mobile === "none" ? null : mobile(person.id),
       person.mobile === "lost" ? 1 : 0,
       person.noFace === true ? 0 : 1,
@@ -30,7 +36,22 @@ export function seedPeople(db: InsurerDatabase, named: readonly NamedPerson[], c
   for (const one of crowd) {
     const number = idNumber(one.id, one.sex, one.birth)
     const phone = mobile(one.id)
-    addPerson.run(one.id, one.name, one.sex, one.birth, null, "idCard", number, phone, 0, 1, "alive", oneTimeCode(one.id), null, null)
+    addPerson.run(
+      one.id,
+      one.name,
+      one.sex,
+      one.birth,
+      null,
+      "idCard",
+      number,
+      phone,
+      0,
+      1,
+      "alive",
+      oneTimeCode(one.id),
+      null,
+      null,
+    )
   }
   for (const person of named) seedAccounts(db, person)
   for (const person of crowd) seedAccounts(db, person)
@@ -43,7 +64,10 @@ export function idNumber(id: string, sex: "male" | "female", birth: string): str
 }
 
 /** Returns the last four digits of an account of a customer: those asked for, else by the customer's last two. */
-export function accountLast4(person: Pick<NamedPerson, "id" | "accounts">, which: "paying" | "other"): string {
+export function accountLast4(
+  person: Pick<NamedPerson, "id" | "accounts">,
+  which: "paying" | "other",
+): string {
   return person.accounts?.[which] ?? `${person.id.slice(-2)}${which === "paying" ? "20" : "21"}`
 }
 

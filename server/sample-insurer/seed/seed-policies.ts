@@ -15,9 +15,7 @@ export function seedPolicies(
 
 function seedPolicy(db: InsurerDatabase, holder: Holder, policy: NamedPolicy): void {
   const kind = policy.paidBy ?? "bank"
-  db.prepare(
-    "INSERT INTO policy VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-  ).run(
+  db.prepare("INSERT INTO policy VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)").run(
     policy.policyNo,
     policy.product,
     holder.id,

@@ -1,0 +1,15 @@
+import type { Operation } from "../serving/operation.ts"
+import { accountOperations } from "./accounts.ts"
+import { identityOperations } from "./identity.ts"
+import { policyOperations } from "./policies.ts"
+import { serviceDeskOperations } from "./service-desk.ts"
+import { surrenderOperations } from "./surrenders.ts"
+
+/** Every operation that the core system serves; `flows/services.yaml` is the contract. */
+export const operations: readonly Operation[] = [
+  ...identityOperations,
+  ...policyOperations,
+  ...accountOperations,
+  ...surrenderOperations,
+  ...serviceDeskOperations,
+]
