@@ -12,6 +12,7 @@ export type ConversationRow = {
   readonly token: Buffer
   readonly entries: number
   readonly sent: number
+  readonly inbox: number
   readonly head: Buffer
   readonly sealed: Buffer
   readonly created: string
@@ -119,6 +120,8 @@ export type StoreCounts = {
 export type Store = {
   conversation(id: string): Promise<ConversationRow | null>
   commit(change: Change): Promise<"committed" | "lost">
+  /** Conversations whose inbox is not empty. */
+  withInbox(): Promise<readonly string[]>
   /** Entries after the index `after`, in order, at most `limit`. */
   entries(conversation: string, after: number, limit: number): Promise<readonly EntryRow[]>
   keys(conversation: string): Promise<readonly KeyRow[]>
@@ -140,9 +143,10 @@ export type Store = {
 
   handoff(id: string): Promise<HandoffRow | null>
   /** Hand-offs not closed, the highest priority first, then the oldest. */
-  handoffs(filter: { readonly queue?: string; readonly status?: "queued" | "accepted" }): Promise<
-    readonly HandoffRow[]
-  >
+  handoffs(filter: {
+    readonly queue?: string
+    readonly status?: "queued" | "accepted"
+  }): Promise<readonly HandoffRow[]>
 
   document(conversation: string, id: string): Promise<DocumentRow | null>
   /** Keeps a release; one that is there already is moved to the newest. */

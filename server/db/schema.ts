@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm"
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core"
 
 /**
@@ -6,26 +7,32 @@ import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from
  */
 
 /** One row per conversation. `seq` is what a turn compares and sets; `head` is the last hash of its chain. */
-export const conversations = sqliteTable("conversations", {
-  id: text().primaryKey(),
-  seq: integer().notNull(),
-  status: text({ enum: ["open", "ended"] }).notNull(),
-  holder: text({ enum: ["bot", "queue", "agent"] }).notNull(),
-  channel: text().notNull(),
-  locale: text().notNull(),
-  release: text().notNull(),
-  /** SHA-256 of the customer's bearer token. */
-  token: blob({ mode: "buffer" }).notNull(),
-  /** Index of the last entry, and of the last one that was sent to the customer. */
-  entries: integer().notNull(),
-  sent: integer().notNull(),
-  head: blob({ mode: "buffer" }).notNull(),
-  sealed: blob({ mode: "buffer" }).notNull(),
-  created: text().notNull(),
-  updated: text().notNull(),
-  /** When its keys were destroyed. */
-  erased: text(),
-})
+export const conversations = sqliteTable(
+  "conversations",
+  {
+    id: text().primaryKey(),
+    seq: integer().notNull(),
+    status: text({ enum: ["open", "ended"] }).notNull(),
+    holder: text({ enum: ["bot", "queue", "agent"] }).notNull(),
+    channel: text().notNull(),
+    locale: text().notNull(),
+    release: text().notNull(),
+    /** SHA-256 of the customer's bearer token. */
+    token: blob({ mode: "buffer" }).notNull(),
+    /** Index of the last entry, and of the last one that was sent to the customer. */
+    entries: integer().notNull(),
+    sent: integer().notNull(),
+    /** How many inputs wait in the inbox; those of a crash are taken up at the next start. */
+    inbox: integer().notNull(),
+    head: blob({ mode: "buffer" }).notNull(),
+    sealed: blob({ mode: "buffer" }).notNull(),
+    created: text().notNull(),
+    updated: text().notNull(),
+    /** When its keys were destroyed. */
+    erased: text(),
+  },
+  (table) => [index("conversations_with_inbox").on(table.inbox).where(sql`inbox > 0`)],
+)
 
 /** The append-only transcript. `hash` covers the previous hash, the open columns and the sealed bytes. */
 export const entries = sqliteTable(

@@ -14,6 +14,7 @@ export function createSqliteStore(database: Database): Store & { readonly group:
     group: group.counts,
     conversation: async (id) => sql.conversation.get(id) ?? null,
     commit: (change) => write(() => applyChange(sql, change)),
+    withInbox: async () => sql.withInbox.all().map((row) => row.id),
     entries: async (conversation, after, limit) => sql.entries.all(conversation, after, limit),
     keys: async (conversation) => sql.keys.all(conversation),
 
@@ -81,8 +82,21 @@ function applyChange(sql: Statements, change: Change): "committed" | "lost" {
 
 function putConversation(sql: Statements, row: ConversationRow, expected: number | null): boolean {
   if (expected === null) return sql.addConversation.run(row).changes === 1
-  const { seq, status, holder, release, entries, sent, head, sealed, updated, id } = row
-  const values = [seq, status, holder, release, entries, sent, head, sealed, updated, id, expected] as const
+  const { seq, status, holder, release, entries, sent, inbox, head, sealed, updated, id } = row
+  const values = [
+    seq,
+    status,
+    holder,
+    release,
+    entries,
+    sent,
+    inbox,
+    head,
+    sealed,
+    updated,
+    id,
+    expected,
+  ] as const
   return sql.setConversation.run(...values).changes === 1
 }
 
@@ -108,7 +122,9 @@ type RunKey = { readonly conversation: string; readonly run: string }
 function intersect(lists: readonly (readonly RunKey[])[]): readonly RunKey[] {
   const [first = [], ...rest] = lists
   return first.filter((key) =>
-    rest.every((list) => list.some((other) => other.conversation === key.conversation && other.run === key.run)),
+    rest.every((list) =>
+      list.some((other) => other.conversation === key.conversation && other.run === key.run),
+    ),
   )
 }
 

@@ -26,7 +26,11 @@ const ERASED = ["keys", "answers", "outbox", "timers", "correlations", "document
 /** Prepares every statement once. */
 export function prepareStatements(database: Database) {
   const get = <P extends unknown[], R>(sql: string): Statement<P, R> => database.prepare<P, R>(sql)
-  const put = <R extends object>(table: string, columns: Readonly<Record<keyof R & string, string>>, or = "") => {
+  const put = <R extends object>(
+    table: string,
+    columns: Readonly<Record<keyof R & string, string>>,
+    or = "",
+  ) => {
     const names = Object.values<string>(columns)
       .map((column) => `"${column}"`)
       .join(", ")
@@ -43,21 +47,22 @@ export function prepareStatements(database: Database) {
       "conversations",
       {
         ...{ id: "id", seq: "seq", status: "status", holder: "holder", channel: "channel", locale: "locale" },
-        ...{ release: "release", token: "token", entries: "entries", sent: "sent", head: "head" },
-        ...{ sealed: "sealed", created: "created", updated: "updated", erased: "erased" },
+        ...{ release: "release", token: "token", entries: "entries", sent: "sent", inbox: "inbox" },
+        ...{ head: "head", sealed: "sealed", created: "created", updated: "updated", erased: "erased" },
       },
       "OR IGNORE",
     ),
     setConversation: get<
       [
-        ...[number, string, string, string, number, number, Buffer, Buffer, string],
+        ...[number, string, string, string, number, number, number, Buffer, Buffer, string],
         ...[id: string, expected: number],
       ],
       void
     >(
-      "UPDATE conversations SET seq = ?, status = ?, holder = ?, release = ?, entries = ?, sent = ?, head = ?, " +
-        "sealed = ?, updated = ? WHERE id = ? AND seq = ? AND erased IS NULL",
+      "UPDATE conversations SET seq = ?, status = ?, holder = ?, release = ?, entries = ?, sent = ?, inbox = ?, " +
+        "head = ?, sealed = ?, updated = ? WHERE id = ? AND seq = ? AND erased IS NULL",
     ),
+    withInbox: get<[], { id: string }>("SELECT id FROM conversations WHERE inbox > 0 AND erased IS NULL"),
     entries: get<[string, number, number], EntryRow>(
       `SELECT ${ENTRY} FROM entries WHERE conversation = ? AND entry > ? ORDER BY entry LIMIT ?`,
     ),
@@ -78,9 +83,7 @@ export function prepareStatements(database: Database) {
     putAnswer: put<AnswerRow>("answers", { ...sealedRow, key: "key" }, "OR REPLACE"),
     forgetAnswers: get<[string], void>("DELETE FROM answers WHERE created < ?"),
 
-    calls: get<[], CallRow>(
-      "SELECT conversation, call, operation, created, sealed FROM outbox ORDER BY row",
-    ),
+    calls: get<[], CallRow>("SELECT conversation, call, operation, created, sealed FROM outbox ORDER BY row"),
     putCall: put<CallRow>("outbox", { ...sealedRow, call: "call", operation: "operation" }),
     dropCall: get<[string, string], void>("DELETE FROM outbox WHERE conversation = ? AND call = ?"),
     timer: get<[string, string], TimerRow>("SELECT * FROM timers WHERE conversation = ? AND timer = ?"),
@@ -135,9 +138,7 @@ export function prepareStatements(database: Database) {
     document: get<[string, string], DocumentRow>("SELECT * FROM documents WHERE conversation = ? AND id = ?"),
     putDocument: put<DocumentRow>("documents", { ...sealedRow, id: "id" }),
     release: get<[string], ReleaseRow>("SELECT id, created, files FROM releases WHERE id = ?"),
-    latestRelease: get<[], ReleaseRow>(
-      "SELECT id, created, files FROM releases ORDER BY row DESC LIMIT 1",
-    ),
+    latestRelease: get<[], ReleaseRow>("SELECT id, created, files FROM releases ORDER BY row DESC LIMIT 1"),
     putRelease: put<ReleaseRow>("releases", { id: "id", created: "created", files: "files" }),
     dropRelease: get<[string], void>("DELETE FROM releases WHERE id = ?"),
 

@@ -18,6 +18,7 @@ CREATE TABLE `conversations` (
 	`token` blob NOT NULL,
 	`entries` integer NOT NULL,
 	`sent` integer NOT NULL,
+	`inbox` integer NOT NULL,
 	`head` blob NOT NULL,
 	`sealed` blob NOT NULL,
 	`created` text NOT NULL,
@@ -25,6 +26,7 @@ CREATE TABLE `conversations` (
 	`erased` text
 );
 --> statement-breakpoint
+CREATE INDEX `conversations_with_inbox` ON `conversations` (`inbox`) WHERE inbox > 0;--> statement-breakpoint
 CREATE TABLE `correlations` (
 	`conversation` text NOT NULL,
 	`run` text NOT NULL,

@@ -1,0 +1,55 @@
+import type {
+  Command,
+  Conversation,
+  Diagnostic,
+  Holder,
+  Input,
+  Json,
+  KnowledgeAnswer,
+  TurnResult,
+  UnderstandContext,
+  WaitingFor,
+} from "../../engine/types.ts"
+import type { Operation } from "./services/operation.ts"
+
+/** What the shell reads of a compiled flow set. */
+export type Release = {
+  readonly id: string
+  readonly files: Readonly<Record<string, string>>
+  readonly settings: {
+    readonly name: string | Readonly<Record<string, string>>
+    readonly timeZone: string
+    readonly queues: Readonly<Record<string, unknown>>
+    readonly events?: Readonly<Record<string, Json>> | undefined
+  }
+  readonly locales: readonly string[]
+  readonly flows: Readonly<Record<string, unknown>>
+  readonly wordings: Readonly<Record<string, unknown>>
+  readonly operations: Readonly<Record<string, Operation>>
+}
+export type Releases = { readonly current: Release; readonly all: Readonly<Record<string, Release>> }
+
+export type Understanding = {
+  understand(context: UnderstandContext, text: string): readonly Command[]
+  knowledge(question: string, locale: string): readonly KnowledgeAnswer[]
+}
+
+/** The door of the engine, as the shell uses it. All of it is pure and synchronous. */
+export type Engine = {
+  compileFlowSet(files: Readonly<Record<string, string>>): {
+    readonly release?: Release
+    readonly diagnostics: readonly Diagnostic[]
+  }
+  openConversation(start: {
+    readonly id: string
+    readonly locale: string
+    readonly channel: string
+    readonly release: string
+  }): Conversation
+  turn(releases: Releases, conversation: Conversation, input: Input): TurnResult
+  waitingFor(releases: Releases, conversation: Conversation): WaitingFor
+  holderOf(conversation: Conversation): Holder
+  understandContext(releases: Releases, conversation: Conversation, now: string): UnderstandContext
+  nextInput(conversation: Conversation): Input | null
+  createUnderstanding(release: Release): Understanding
+}

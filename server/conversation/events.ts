@@ -1,0 +1,93 @@
+import { Ajv, type ValidateFunction } from "ajv"
+import type { Json, Values } from "../../engine/types.ts"
+import { Failure } from "../failure.ts"
+import { sealJson } from "../security/vault.ts"
+import type { Shell } from "./shell.ts"
+
+/** Something that happened outside: a claim was decided, a premium arrived. */
+export type OutsideEvent = {
+  readonly event: string
+  readonly payload: Json
+  readonly conversation?: string
+  readonly correlation?: Values
+}
+
+/** Delivers outside events to the conversations that they concern. */
+export type Events = {
+  /**
+   * Delivers an event to the conversation named, or to those with a run whose keys equal the correlation; resolves
+   * with how many when all have committed. The same key to the same conversation is delivered once. Throws
+   * `event-unknown`, `event-invalid`, and `event-finds-no-run`, upon which the sender should send it again later.
+   */
+  deliver(event: OutsideEvent, key?: string): Promise<number>
+}
+
+/** Returns the events of one runtime. */
+export function createEvents(shell: Shell): Events {
+  const { deliver, store, registry, clock, metrics } = shell
+  const ajv = new Ajv({ strict: false, validateFormats: false })
+  const validators = new WeakMap<object, ValidateFunction>()
+
+  const refuseInvalid = ({ event, payload }: OutsideEvent): void => {
+    const declared = registry.releases.current.settings.events ?? {}
+    const schema = Object.hasOwn(declared, event) ? declared[event] : undefined
+    if (schema === undefined) {
+      throw new Failure("event-unknown", `flowset.yaml declares no event "${event}".`)
+    }
+    if (typeof schema !== "object" || schema === null) return
+    const validate = validators.get(schema) ?? ajv.compile(schema)
+    validators.set(schema, validate)
+    if (validate(payload)) return
+    const [first] = validate.errors ?? []
+    const why = `${first?.instancePath || "it"} ${first?.message ?? "has the wrong shape"}`
+    throw new Failure("event-invalid", `The payload of "${event}" is not what flowset.yaml declares: ${why}.`)
+  }
+
+  const concerned = async ({ conversation, correlation = {} }: OutsideEvent): Promise<readonly string[]> => {
+    const pairs = Object.entries(correlation)
+    if (pairs.length === 0) return conversation === undefined ? [] : [conversation]
+    const runs = await store.correlated(pairs.map(([name, value]) => shell.digest(name, value)))
+    const found = new Set(runs.map((run) => run.conversation))
+    return [...found].filter((id) => conversation === undefined || id === conversation)
+  }
+
+  const deliverOne = async (id: string, event: OutsideEvent, key: string | undefined): Promise<void> => {
+    const answerKey = `event:${key}`
+    await deliver.to(id, async (loaded) => {
+      if (key !== undefined && (await store.answer(id, answerKey)) !== null) return null
+      const now = clock.now()
+      const { event: name, correlation, payload } = event
+      return {
+        input: {
+          ...{ kind: "event", event: name, payload, now },
+          ...(correlation === undefined ? {} : { correlation }),
+        },
+        answers:
+          key === undefined
+            ? []
+            : [
+                {
+                  ...{ conversation: id, key: answerKey, created: now },
+                  sealed: sealJson(loaded.keys, id, `answer/${answerKey}`, { event: name }),
+                },
+              ],
+      }
+    })
+    metrics.count("colloquy_events_total")
+  }
+
+  return {
+    deliver: async (event, key) => {
+      refuseInvalid(event)
+      const ids = await concerned(event)
+      if (ids.length === 0) {
+        throw new Failure(
+          "event-finds-no-run",
+          `No conversation has a run with the correlation of this "${event.event}": send it again later.`,
+        )
+      }
+      await Promise.all(ids.map((id) => deliverOne(id, event, key)))
+      return ids.length
+    },
+  }
+}

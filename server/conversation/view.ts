@@ -1,0 +1,40 @@
+import type { Conversation, Holder, StateValue, WaitingFor } from "../../engine/types.ts"
+import type { Engine, Releases } from "./engine.ts"
+
+/** What a channel is told beside the entries. */
+export type View = {
+  readonly waitingFor: WaitingFor
+  readonly holder: Holder
+  /** Where the run on top stands, `flow/state`, the innermost flow's; null when nothing is on the stack. */
+  readonly state: string | null
+  readonly status: "open" | "ended"
+  /** Index of the last entry. */
+  readonly last: number
+}
+
+/** Returns the view of a conversation. */
+export function viewOf(engine: Engine, releases: Releases, conversation: Conversation): View {
+  return {
+    waitingFor: engine.waitingFor(releases, conversation),
+    holder: engine.holderOf(conversation),
+    state: stateOf(conversation),
+    status: conversation.status,
+    last: conversation.entries,
+  }
+}
+
+/** Whether the conversation waits for somebody, so that what was asked of it can be answered. */
+export function isSettled(view: View): boolean {
+  return view.waitingFor.kind !== "service"
+}
+
+function stateOf(conversation: Conversation): string | null {
+  const frame = conversation.runs[conversation.stack.at(-1) ?? ""]?.position.at(-1)
+  return frame === undefined ? null : `${frame.flow}/${leafOf(frame.value)}`
+}
+
+function leafOf(value: StateValue): string {
+  if (typeof value === "string") return value
+  const [inner] = Object.values(value)
+  return inner === undefined ? "" : leafOf(inner)
+}
