@@ -9,6 +9,8 @@ import { type FlowSetDocuments, type Read, readFlowSet } from "./read-flow-set.t
 /** A compiled flow set with the sources of its files, or why there is none. */
 export type Compilation = {
   readonly release?: Release
+  /** Every flow that could be read, also those with errors. */
+  readonly flows: Readonly<Record<string, CompiledFlow>>
   readonly documents: FlowSetDocuments
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -18,7 +20,7 @@ export function compileDocuments(files: FlowSetFiles): Compilation {
   const { documents, diagnostics: read } = readFlowSet(files)
   const diagnostics: Diagnostic[] = [...read]
   const { settings } = documents
-  if (settings === null) return { documents, diagnostics }
+  if (settings === null) return { flows: {}, documents, diagnostics }
 
   const operations = documents.services?.value ?? {}
   const wordings = byId(documents.wordings, diagnostics)
@@ -40,7 +42,7 @@ export function compileDocuments(files: FlowSetFiles): Compilation {
   }
   const calendar = calendarOf(settings, diagnostics)
   if (calendar === null || diagnostics.some((diagnostic) => diagnostic.severity === "error")) {
-    return { documents, diagnostics }
+    return { flows, documents, diagnostics }
   }
   const release: Release = {
     id: releaseId(files),
@@ -58,7 +60,7 @@ export function compileDocuments(files: FlowSetFiles): Compilation {
     knowledge: documents.knowledge.flatMap((file) => file.value),
     rules: documents.rules?.value ?? { rules: [] },
   }
-  return { release, documents, diagnostics }
+  return { release, flows, documents, diagnostics }
 }
 
 /** Returns the name of a release: SHA-256 over its files by path, line ends as `\n`; layouts and scenarios do not count. */

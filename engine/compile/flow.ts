@@ -1,12 +1,12 @@
-import type { z } from "zod"
-import type { FlowDocument, OnEntryDocument, SlotDocument, StateDocument } from "../document/schema.ts"
-import { issueDiagnostics, type Path, type Source } from "../document/source.ts"
+import type { FlowDocument, OnEntryDocument, SlotDocument } from "../document/schema.ts"
+import type { Path, Source } from "../document/source.ts"
 import { nearestName, scopeShape } from "../expression/index.ts"
 import type { ExitSpec } from "../states/kind.ts"
-import { type AnyState, isStateType, kindOf, stateKinds } from "../states/registry.ts"
+import { type AnyState, kindOf } from "../states/registry.ts"
 import type { Diagnostic } from "../types.ts"
 import { compileMachine } from "./machine.ts"
 import type { CompiledExit, CompiledFlow, CompiledOn, CompiledState } from "./model.ts"
+import { canStart, defaultState, type Placed, placeStates } from "./place-states.ts"
 import { readsOfState } from "./reads.ts"
 import { createReport, didYouMean, type Report } from "./report.ts"
 import { flowScope, type ShapeSource } from "./shapes.ts"
@@ -17,17 +17,10 @@ export type FlowEnvironment = ShapeSource & {
   readonly wordings: Readonly<Record<string, unknown>>
 }
 
-type Placed = {
-  readonly id: string
-  readonly state: AnyState
-  readonly ancestors: readonly string[]
-  readonly at: Path
-  readonly isDefault: boolean
-}
-
 /**
  * Compiles one flow: types its states, gives every exit its target (the flow set's defaults stand in for exits that
- * are not named), and builds its machine. Returns no flow when an error makes it impossible to run.
+ * are not named), and builds its machine. A flow with errors is returned as far as it can be read, for `check`;
+ * `null` when a start is missing, so that there is no machine.
  */
 export function compileFlow(
   document: FlowDocument,
@@ -36,11 +29,11 @@ export function compileFlow(
   environment: FlowEnvironment,
   diagnostics: Diagnostic[],
 ): CompiledFlow | null {
-  const before = diagnostics.length
   const report = createReport(source, diagnostics)
   const settingsReport = createReport(environment.settingsSource, diagnostics)
   const placed = new Map<string, Placed>()
-  placeStates(document.states, [], ["states"], { document, source, diagnostics, report, placed })
+  const declared = new Set<string>()
+  placeStates(document.states, [], ["states"], { document, source, diagnostics, report, placed, declared })
 
   const exitEnvironment = {
     operation: (id: string) => {
@@ -51,20 +44,26 @@ export function compileFlow(
     },
     outcomes: (flow: string) => environment.flows[flow]?.outcomes ?? null,
   }
+  /** What it calls or runs does not exist or cannot be read, so nobody knows its exits. */
+  const isUnknown = (state: AnyState) =>
+    (state.type === "service" && exitEnvironment.operation(state.service) === null) ||
+    (state.type === "subflow" && exitEnvironment.outcomes(state.flow) === null)
   const states: Record<string, CompiledState> = {}
   const slots = slotsOf(document, environment)
   const reportOf = (state: Placed) => (state.isDefault ? settingsReport : report)
 
   const queue = [...placed.values()]
+  const find = (target: string) =>
+    placed.get(target) ?? defaultState(target, environment, placed, queue, document, settingsReport)
+  const flowExits = flowTargets(document, report, slots, find, declared)
   for (let state = queue.shift(); state !== undefined; state = queue.shift()) {
     const specs = kindOf(state.state).exits(state.state, exitEnvironment)
     const named = namedTargets(state.state, specs)
     const exits: Record<string, CompiledExit> = {}
     const where = (exit: string) => `${document.id}/${state.id}#${exit}`
     const add = (name: string, target: string, clear: readonly string[], byDefault: boolean) => {
-      const known =
-        placed.get(target) ?? defaultState(target, environment, placed, queue, document, settingsReport)
-      if (known === undefined) {
+      if (find(target) === undefined) {
+        if (declared.has(target)) return
         const ids = [...placed.keys()]
         reportOf(state).error(
           "target",
@@ -75,22 +74,12 @@ export function compileFlow(
         )
         return
       }
-      for (const slot of clear) {
-        if (!Object.hasOwn(slots, slot)) {
-          reportOf(state).error(
-            "slot-name",
-            [...state.at, "to", name],
-            `The exit "${name}" clears "${slot}", which is no slot of this flow.`,
-            didYouMean(nearestName(slot, Object.keys(slots)), Object.keys(slots)),
-            where(name),
-          )
-        }
-      }
+      reportClears(clear, name, slots, [...state.at, "to", name], reportOf(state), where(name))
       exits[name] = { name, target, clear, byDefault }
     }
     const onNames = Object.keys(state.state.on ?? {})
     for (const [name, target] of named) {
-      if (specs.some((spec) => spec.name === name) || onNames.includes(name)) {
+      if (specs.some((spec) => spec.name === name) || onNames.includes(name) || isUnknown(state.state)) {
         add(
           name,
           typeof target === "string" ? target : target.to,
@@ -143,33 +132,6 @@ export function compileFlow(
     }
   }
 
-  const flowExits: CompiledExit[] = []
-  for (const [name, target] of Object.entries(document.to ?? {})) {
-    const to = typeof target === "string" ? target : target.to
-    if (!Object.hasOwn(document.on ?? {}, name)) {
-      report.error(
-        "exit-name",
-        ["to", name],
-        `"${name}" is no entry of the flow's "on".`,
-        "The flow's own `to` gives targets to the entries of its `on`.",
-        `${document.id}#${name}`,
-      )
-    } else if (!placed.has(to)) {
-      report.error(
-        "target",
-        ["to", name],
-        `"${name}" leads to "${to}", which is no state of this flow.`,
-        didYouMean(nearestName(to, [...placed.keys()]), [...placed.keys()]),
-        `${document.id}#${name}`,
-      )
-    } else
-      flowExits.push({
-        name,
-        target: to,
-        clear: typeof target === "string" ? [] : (target.clear ?? []),
-        byDefault: false,
-      })
-  }
   const on = compileOn(
     document.on,
     "",
@@ -180,16 +142,17 @@ export function compileFlow(
     environment,
   )
 
-  if (!placed.has(document.start)) {
+  if (!Object.hasOwn(document.states, document.start)) {
+    const ids = Object.keys(document.states)
     report.error(
       "target",
       ["start"],
-      `The flow starts at "${document.start}", which is no state of it.`,
-      didYouMean(nearestName(document.start, [...placed.keys()]), [...placed.keys()]),
+      `The flow starts at "${document.start}", which is ${declared.has(document.start) ? "inside a group" : "no state of it"}.`,
+      didYouMean(nearestName(document.start, ids), ids),
       document.id,
     )
   }
-  if (diagnostics.slice(before).some((diagnostic) => diagnostic.severity === "error")) return null
+  if (!canStart(document.start, null, placed)) return null
   const scope = flowScope(document, slots, environment)
   return {
     id: document.id,
@@ -206,102 +169,65 @@ export function compileFlow(
   }
 }
 
-type Placing = {
-  readonly document: FlowDocument
-  readonly source: Source
-  readonly diagnostics: Diagnostic[]
-  readonly report: Report
-  readonly placed: Map<string, Placed>
-}
+type Target = NonNullable<FlowDocument["to"]>[string]
 
-/** Types every state of a map and of the groups in it; ids are unique within a flow. */
-function placeStates(
-  states: Readonly<Record<string, StateDocument>>,
-  ancestors: readonly string[],
-  base: Path,
-  placing: Placing,
-): void {
-  for (const [id, raw] of Object.entries(states)) {
-    const at = [...base, id]
-    const state = typedState(raw, id, at, placing)
-    if (state === null) continue
-    if (placing.placed.has(id)) {
-      placing.report.error(
-        "state-id",
-        at,
-        `There are two states "${id}" in this flow.`,
-        "Give one of them another id; ids are unique within a flow, also inside groups.",
-        `${placing.document.id}/${id}`,
-      )
-      continue
-    }
-    placing.placed.set(id, { id, state, ancestors, at, isDefault: false })
-    if (state.type !== "group") continue
-    placeStates(state.states, [id, ...ancestors], [...at, "states"], placing)
-    if (!Object.hasOwn(state.states, state.start)) {
-      placing.report.error(
-        "target",
-        [...at, "start"],
-        `The group "${id}" starts at "${state.start}", which is no state in it.`,
-        didYouMean(nearestName(state.start, Object.keys(state.states)), Object.keys(state.states)),
-        `${placing.document.id}/${id}`,
-      )
-    }
-  }
-}
-
-function typedState(raw: StateDocument, id: string, at: Path, placing: Placing): AnyState | null {
-  const where = `${placing.document.id}/${id}`
-  if (!isStateType(raw.type)) {
-    const types = Object.keys(stateKinds)
-    placing.report.error(
-      "state-type",
-      [...at, "type"],
-      `"${raw.type}" is no type of state.`,
-      didYouMean(nearestName(raw.type, types), types),
-      where,
-    )
-    return null
-  }
-  const parsed = (stateKinds[raw.type].schema as z.ZodType<AnyState>).safeParse(raw)
-  if (parsed.success) return parsed.data
-  for (const issue of parsed.error.issues) {
-    for (const diagnostic of issueDiagnostics(issue, placing.source, at, "shape"))
-      placing.diagnostics.push({ ...diagnostic, at: where })
-  }
-  return null
-}
-
-/** Places a state of `defaults.states`, and those it leads to come in turn, unless the flow has one of that id. */
-function defaultState(
-  id: string,
-  environment: FlowEnvironment,
-  placed: Map<string, Placed>,
-  queue: Placed[],
+/** Returns the targets of the entries of the flow's own `on`. */
+function flowTargets(
   document: FlowDocument,
   report: Report,
-): Placed | undefined {
-  const raw = environment.settings.defaults.states[id]
-  if (raw === undefined || !isStateType(raw.type)) return undefined
-  const parsed = (stateKinds[raw.type].schema as z.ZodType<AnyState>).safeParse(raw)
-  if (!parsed.success) return undefined
-  const state = parsed.data
-  if (state.type === "final" && !document.outcomes.includes(state.outcome)) {
-    report.error(
-      "outcome",
-      ["defaults", "states", id],
-      `The flow "${document.id}" needs the default state "${id}", but "${state.outcome}" is none of its outcomes.`,
-      `Add "${state.outcome}" to the outcomes of "${document.id}", or give the failing exits targets of its own.`,
-      document.id,
-    )
-  }
-  const place: Placed = { id, state, ancestors: [], at: ["defaults", "states", id], isDefault: true }
-  placed.set(id, place)
-  queue.push(place)
-  return place
+  slots: Readonly<Record<string, SlotDocument>>,
+  find: (target: string) => Placed | undefined,
+  declared: ReadonlySet<string>,
+): readonly CompiledExit[] {
+  return Object.entries(document.to ?? {}).flatMap(([name, target]): CompiledExit[] => {
+    const where = `${document.id}#${name}`
+    const to = typeof target === "string" ? target : target.to
+    const clear = typeof target === "string" ? [] : (target.clear ?? [])
+    reportClears(clear, name, slots, ["to", name], report, where)
+    if (!Object.hasOwn(document.on ?? {}, name)) {
+      report.error(
+        "exit-name",
+        ["to", name],
+        `"${name}" is no entry of the flow's "on".`,
+        "The flow's own `to` gives targets to the entries of its `on`.",
+        where,
+      )
+      return []
+    }
+    if (find(to) === undefined) {
+      if (declared.has(to)) return []
+      report.error(
+        "target",
+        ["to", name],
+        `"${name}" leads to "${to}", which is no state of this flow.`,
+        didYouMean(nearestName(to, declared), [...declared]),
+        where,
+      )
+      return []
+    }
+    return [{ name, target: to, clear, byDefault: false }]
+  })
 }
 
-type Target = NonNullable<FlowDocument["to"]>[string]
+function reportClears(
+  clear: readonly string[],
+  exit: string,
+  slots: Readonly<Record<string, SlotDocument>>,
+  path: Path,
+  report: Report,
+  where: string,
+): void {
+  for (const slot of clear) {
+    if (Object.hasOwn(slots, slot)) continue
+    report.error(
+      "slot-name",
+      path,
+      `The exit "${exit}" clears "${slot}", which is no slot of this flow.`,
+      didYouMean(nearestName(slot, Object.keys(slots)), Object.keys(slots)),
+      where,
+    )
+  }
+}
 
 /** Returns the targets that a state names; `to: x` alone is the main exit's. */
 function namedTargets(state: AnyState, specs: readonly ExitSpec[]): ReadonlyMap<string, Target> {
