@@ -48,7 +48,9 @@ export function accountsOf(db: InsurerDatabase, customer: string): readonly Acco
 /** Returns every card that can be told by its number for this customer, known or not. */
 export function cardsOf(db: InsurerDatabase, customer: string): readonly Account[] {
   return db
-    .prepare<[string], AccountRow>(`${SELECT} WHERE customer = ? ORDER BY known DESC, account.id`)
+    .prepare<[string], AccountRow>(
+      `${SELECT} WHERE customer = ? ORDER BY known DESC, paying DESC, account.id`,
+    )
     .all(customer)
     .map(toAccount)
 }
