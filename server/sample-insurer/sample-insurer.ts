@@ -16,6 +16,8 @@ export type SampleInsurerOptions = {
   readonly eventsUrl?: string
   /** Server key sent with events as `Authorization: Bearer …`. */
   readonly eventsKey?: string
+  /** Where customers reach this app's pages, for links in answers; links are relative without it. */
+  readonly publicUrl?: string
   readonly fetch?: typeof globalThis.fetch
   /** Epoch milliseconds, for requests without the header `x-now` and for the pauses between deliveries. */
   readonly now?: () => number
@@ -41,7 +43,8 @@ export function createSampleInsurer(options: SampleInsurerOptions): SampleInsure
   const app = new Hono()
   app.onError((error, c) => c.json({ error: "INTERNAL", message: error.message }, 500))
   app.notFound((c) => c.json({ error: "NO_SUCH_OPERATION" }, 404))
-  const serving = { db, faults, now, stop: stopped.signal, changed: deliveries.plan }
+  const publicUrl = options.publicUrl?.replace(/\/+$/, "") ?? ""
+  const serving = { db, faults, now, publicUrl, stop: stopped.signal, changed: deliveries.plan }
   for (const operation of operations) serve(app, operation, serving)
   addPlay(app, serving)
   addPages(app, serving)

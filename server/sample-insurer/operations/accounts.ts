@@ -2,7 +2,8 @@ import { z } from "zod"
 import { Refusal } from "../core/refusal.ts"
 import { type Account, accountOf, accountsOf, accountWithNumber } from "../people/account.ts"
 import { personOf } from "../people/person.ts"
-import { inBoth, operation, someText } from "../serving/operation.ts"
+import { inBoth } from "../products/product.ts"
+import { operation, someText } from "../serving/operation.ts"
 
 export const accountOperations = [
   operation(

@@ -1,12 +1,13 @@
 import { z } from "zod"
 import { toBeijing } from "../core/clock.ts"
 import { nextNumber } from "../core/database.ts"
+import { opaque } from "../core/opaque.ts"
 import { Refusal } from "../core/refusal.ts"
 import { countMiss, isLocked } from "../people/misses.ts"
 import { idLast4, maskMobile, type Person, people, personOf } from "../people/person.ts"
 import { policyOf } from "../policies/policy.ts"
 import { roleIn } from "../policies/role.ts"
-import { type Call, opaque, operation, someText } from "../serving/operation.ts"
+import { type Call, operation, someText } from "../serving/operation.ts"
 
 const CODE_LIVES_MS = 5 * 60_000
 const FACE_LIVES_MS = 10 * 60_000
@@ -51,13 +52,13 @@ export const identityOperations = [
     "notify",
     ["POST", "/identity/faces"],
     z.object({ customer: someText }),
-    ({ customer }, { db, clock }) => {
+    ({ customer }, { db, clock, publicUrl }) => {
       const person = personOf(db, customer, clock)
       if (!person.hasFace) throw new Refusal("NO_FACE", 404)
       const faceRef = `F${String(nextNumber(db, "face")).padStart(6, "0")}`
       const expiresMs = clock.ms + FACE_LIVES_MS
       db.prepare("INSERT INTO face_check VALUES (?, ?, ?, 1)").run(faceRef, customer, expiresMs)
-      return { faceRef, link: `/faces/${faceRef}`, expiresAt: toBeijing(expiresMs) }
+      return { faceRef, link: `${publicUrl}/faces/${faceRef}`, expiresAt: toBeijing(expiresMs) }
     },
   ),
   operation(

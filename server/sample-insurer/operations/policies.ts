@@ -9,7 +9,8 @@ import { quoteOf, showQuote } from "../policies/quote.ts"
 import { ridersOf } from "../policies/riders.ts"
 import { entitled, roleIn } from "../policies/role.ts"
 import { cashValueOf, debts, valuePolicy } from "../policies/valuation.ts"
-import { inBoth, operation, someText } from "../serving/operation.ts"
+import { inBoth } from "../products/product.ts"
+import { operation, someText } from "../serving/operation.ts"
 
 export const policyOperations = [
   operation(

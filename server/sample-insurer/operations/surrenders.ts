@@ -13,7 +13,8 @@ import {
   surrenderNumber,
   surrenderOf,
 } from "../policies/surrender.ts"
-import { type Call, inBoth, operation, someText } from "../serving/operation.ts"
+import { inBoth } from "../products/product.ts"
+import { type Call, operation, someText } from "../serving/operation.ts"
 
 const details = {
   reason: someText.optional(),
@@ -89,7 +90,8 @@ export const surrenderOperations = [
  * Takes the notice. The amount must be that of today's quote, nothing may block it, and the account must be the
  * policyholder's own. A notice to an account that bounces is taken, and the bank's rejection follows by event.
  */
-function surrender(input: z.infer<typeof notice>, { db, clock, key }: Call): object {
+function surrender(input: z.infer<typeof notice>, call: Call): object {
+  const { db, clock, key } = call
   const { policy } = entitled(db, input.policyNo, input.customer, ["policyholder"], clock)
   const quote = quoteOf(db, policy, input.part, clock)
   if (quote.blocks.length > 0) throw new Refusal("BLOCKED", 422)
@@ -112,7 +114,7 @@ function surrender(input: z.infer<typeof notice>, { db, clock, key }: Call): obj
     JSON.stringify({ reason, complaintNo, papers, evidence }),
     key,
   )
-  const taken = own({ db, clock, key }, surrenderNo, input.customer)
+  const taken = own(call, surrenderNo, input.customer)
   if (account.bounces) rejectAccount(db, taken, clock)
   return showSurrender(taken)
 }

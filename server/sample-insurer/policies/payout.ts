@@ -2,9 +2,8 @@ import type { Clock } from "../core/clock.ts"
 import type { InsurerDatabase } from "../core/database.ts"
 import { toYuan } from "../core/money.ts"
 import { Refusal } from "../core/refusal.ts"
-import { type Both, both } from "../products/product.ts"
+import { type Both, both, inBoth } from "../products/product.ts"
 import { keepEvent } from "../serving/events.ts"
-import { inBoth } from "../serving/operation.ts"
 import { moveSurrender, type Surrender, type SurrenderState, surrenderOf } from "./surrender.ts"
 
 /** What people and banks do with a surrender, and the page can do in their place. */
@@ -41,6 +40,7 @@ export function actOnSurrender(
     if (!OPEN[act].includes(surrender.state)) throw new Refusal("WRONG_STATE", 409)
     switch (act) {
       case "confirm":
+        keep(db, surrender, clock, "surrender.confirmed", { confirmedAt: clock.now })
         return moveSurrender(db, surrender, { state: "confirmed" })
       case "pay":
         return pay(db, surrender, clock)
@@ -56,7 +56,6 @@ export function actOnSurrender(
 /** Sends the payment back and keeps `surrender.account-rejected`. */
 export function rejectAccount(db: InsurerDatabase, surrender: Surrender, clock: Clock): Surrender {
   keep(db, surrender, clock, "surrender.account-rejected", {
-    accountId: surrender.account,
     accountLast4: surrender.account.slice(1),
     ...inBoth("reason", rejection),
   })
@@ -65,8 +64,8 @@ export function rejectAccount(db: InsurerDatabase, surrender: Surrender, clock: 
 
 function pay(db: InsurerDatabase, surrender: Surrender, clock: Clock): Surrender {
   keep(db, surrender, clock, "surrender.paid", {
-    refund: toYuan(surrender.refund),
     paidOn: clock.today,
+    amount: toYuan(surrender.refund),
     accountLast4: surrender.account.slice(1),
   })
   return moveSurrender(db, surrender, { state: "paid", paidOn: clock.today })

@@ -34,3 +34,8 @@ export function clause(id: string, title: Both, text: Both): Clause {
 export function both(zh: string, en: string): Both {
   return { zh, en }
 }
+
+/** Returns `{ <name>Zh, <name>En }`, as the interface writes a text in both languages. */
+export function inBoth(name: string, text: Both): Readonly<Record<string, string>> {
+  return { [`${name}Zh`]: text.zh, [`${name}En`]: text.en }
+}

@@ -1,9 +1,7 @@
-import { createHash } from "node:crypto"
 import { z } from "zod"
 import type { Clock } from "../core/clock.ts"
 import type { InsurerDatabase } from "../core/database.ts"
 import { Refusal } from "../core/refusal.ts"
-import type { Both } from "../products/product.ts"
 
 /** What an operation may touch while it answers. Everything it does is one transaction. */
 export type Call = {
@@ -11,6 +9,8 @@ export type Call = {
   readonly clock: Clock
   /** The idempotency key; empty for a read, and for a notification that came without one. */
   readonly key: string
+  /** Where customers reach this core system's own pages, without a slash at the end. */
+  readonly publicUrl: string
 }
 
 export type Effect = "read" | "write" | "notify"
@@ -48,14 +48,3 @@ export function operation<S extends z.ZodType>(
 
 /** A text that is not empty, trimmed. */
 export const someText = z.string().trim().min(1).max(2000)
-
-/** Returns `{ <name>Zh, <name>En }`, as the interface writes a text in both languages. */
-export function inBoth<N extends string>(name: N, text: Both): Record<`${N}Zh` | `${N}En`, string> {
-  const pair: Record<string, string> = { [`${name}Zh`]: text.zh, [`${name}En`]: text.en }
-  return pair as Record<`${N}Zh` | `${N}En`, string>
-}
-
-/** Returns a reference that tells nothing of what it stands for, the same for the same parts. */
-export function opaque(prefix: string, ...parts: readonly string[]): string {
-  return prefix + createHash("sha256").update(parts.join("\n")).digest("hex").slice(0, 20)
-}

@@ -18,9 +18,9 @@ export function perform(
   db: InsurerDatabase,
   operation: Operation,
   input: Readonly<Record<string, unknown>>,
-  key: string,
-  clock: Clock,
+  at: { readonly key: string; readonly clock: Clock; readonly publicUrl: string },
 ): Answer {
+  const { key, clock } = at
   return db
     .transaction((): Answer => {
       const once = operation.effect !== "read" && key !== ""
@@ -34,7 +34,7 @@ export function perform(
           return stored.input_hash === inputHash ? stored : refused("IDEMPOTENCY_MISMATCH", 409)
         }
       }
-      const answer = answerOf(operation, input, { db, clock, key })
+      const answer = answerOf(operation, input, { db, ...at })
       if (once) {
         db.prepare("INSERT INTO answer VALUES (?, ?, ?, ?, ?)").run(
           operation.id,

@@ -10,6 +10,7 @@ export type Serving = {
   readonly db: InsurerDatabase
   readonly faults: Faults
   readonly now: () => number
+  readonly publicUrl: string
   readonly stop: AbortSignal
   readonly changed: () => void
 }
@@ -23,7 +24,7 @@ export function serve(app: Hono, operation: Operation, serving: Serving): void {
     if (input === null) return say(refusal("INVALID_INPUT"))
     const key = c.req.header("idempotency-key") ?? ""
     const run = () => {
-      const answer = perform(serving.db, operation, input, key, clock)
+      const answer = perform(serving.db, operation, input, { key, clock, publicUrl: serving.publicUrl })
       if (operation.effect !== "read") serving.changed()
       return answer
     }
@@ -55,6 +56,7 @@ export function clockOf(c: Context, now: () => number): Clock | null {
   return header === undefined ? clockAt(now()) : parseClock(header)
 }
 
+/** The input from path, query and body; a null counts as absent. `null` when the body is no JSON object. */
 async function inputOf(c: Context): Promise<Readonly<Record<string, unknown>> | null> {
   const outside = { ...c.req.query(), ...c.req.param() }
   if (c.req.method === "GET") return outside
@@ -62,7 +64,9 @@ async function inputOf(c: Context): Promise<Readonly<Record<string, unknown>> | 
   if (text.trim() === "") return outside
   try {
     const body: unknown = JSON.parse(text)
-    return typeof body === "object" && body !== null && !Array.isArray(body) ? { ...body, ...outside } : null
+    if (typeof body !== "object" || body === null || Array.isArray(body)) return null
+    const known = Object.entries(body).filter(([, value]) => value !== null)
+    return { ...Object.fromEntries(known), ...outside }
   } catch {
     return null
   }

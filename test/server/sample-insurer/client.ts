@@ -27,6 +27,11 @@ export const services: Readonly<Record<string, Service>> = z
   .record(z.string(), serviceSchema)
   .parse(parse(readFileSync(new URL("../../../flows/services.yaml", import.meta.url), "utf8")))
 
+/** The payloads of outside events that `flows/flowset.yaml` declares. */
+export const events: Readonly<Record<string, Record<string, unknown>>> = z
+  .object({ events: z.record(z.string(), z.record(z.string(), z.unknown())) })
+  .parse(parse(readFileSync(new URL("../../../flows/flowset.yaml", import.meta.url), "utf8"))).events
+
 const ajv = new Ajv({ strict: true, allErrors: true })
 ajv.addFormat("money", {
   type: "number",
@@ -128,6 +133,12 @@ export async function surrender(
   )
   const { quoteId, refund } = quote.body
   return insurer.call("policy.surrender", { ...input, quoteId, refund }, options)
+}
+
+/** Returns what in the value is not as the schema says, or is not named by it; `null` when nothing. */
+export function refusedBy(schema: unknown, value: unknown): string | null {
+  const validate = ajv.compile(close(schema))
+  return validate(value) ? null : ajv.errorsText(validate.errors)
 }
 
 function conform(validate: ValidateFunction, value: unknown, what: string): void {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest"
+import { z } from "zod"
 import { operations } from "../../../server/sample-insurer/operations/operations.ts"
-import { NOW, type Service, services, startInsurer } from "./client.ts"
+import { events, NOW, refusedBy, type Service, services, startInsurer, surrender } from "./client.ts"
 
 describe("the contract in services.yaml", () => {
   it("is served operation by operation, at its method, path and effect", () => {
@@ -51,6 +52,17 @@ describe("the contract in services.yaml", () => {
     insurer.close()
   })
 
+  it("takes a null in the body for an absent value", async () => {
+    const insurer = startInsurer()
+    const response = await insurer.app.request("/complaints", {
+      method: "POST",
+      headers: { "x-now": NOW, "idempotency-key": "k" },
+      body: JSON.stringify({ what: "等了很久", wish: null, policyNo: null }),
+    })
+    expect(response.status).toBe(200)
+    insurer.close()
+  })
+
   it("refuses a day that cannot be read", async () => {
     const insurer = startInsurer()
     const response = await insurer.app.request("/customers/C1001/accounts", {
@@ -60,6 +72,26 @@ describe("the contract in services.yaml", () => {
     insurer.close()
   })
 })
+
+describe("the events in flowset.yaml", () => {
+  it.each([
+    ["confirm", "surrender.confirmed"],
+    ["pay", "surrender.paid"],
+    ["reject-account", "surrender.account-rejected"],
+    ["withdraw-confirm", "surrender.withdrawn"],
+  ])("%s sends %s with the payload declared", async (act, event) => {
+    const insurer = startInsurer()
+    const zhang = { customer: "C1001", policyNo: "P20230001234", accountId: "A8120" }
+    const { body } = await surrender(insurer, zhang)
+    await insurer.send("POST", `/play/surrenders/${body.surrenderNo}/${act}`)
+    const [sent] = z.array(keptEvent).parse((await insurer.send("GET", "/events")).body.events)
+    expect(sent?.event).toBe(event)
+    expect(refusedBy(events[event], sent?.payload)).toBeNull()
+    insurer.close()
+  })
+})
+
+const keptEvent = z.object({ event: z.string(), payload: z.unknown() })
 
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {
   return a.id < b.id ? -1 : 1

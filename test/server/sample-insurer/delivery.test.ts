@@ -204,7 +204,6 @@ describe("events", () => {
         correlation: { surrenderNo: body.surrenderNo },
         payload: {
           surrenderNo: body.surrenderNo,
-          accountId: "A2520",
           accountLast4: "2520",
           reasonZh: "银行退回:账户状态异常",
           reasonEn: "Returned by the bank: the account cannot receive payments",

@@ -116,6 +116,13 @@ describe("faces", () => {
     expect(result.body).toEqual({ proof: { id: "C1002", level: 3 }, customer: "C1002" })
   })
 
+  it("links to where customers reach its pages", async () => {
+    const reachable = startInsurer({ publicUrl: "https://core.example/" })
+    const { body } = await reachable.call("identity.checkFace", { customer: "C1002" })
+    expect(body.link).toBe("https://core.example/faces/F000001")
+    reachable.close()
+  })
+
   it("has no face of who gave none, and none of another customer", async () => {
     expect((await insurer.call("identity.checkFace", { customer: "C1013" })).body.error).toBe("NO_FACE")
     const { body } = await insurer.call("identity.checkFace", { customer: "C1002" })

@@ -147,7 +147,7 @@ describe("what happens to a surrender", () => {
       {
         event: "surrender.paid",
         correlation: { surrenderNo: body.surrenderNo },
-        payload: { surrenderNo: body.surrenderNo, refund: 9600, paidOn: "2026-03-02", accountLast4: "8120" },
+        payload: { surrenderNo: body.surrenderNo, amount: 9600, paidOn: "2026-03-02", accountLast4: "8120" },
       },
     ])
   })
