@@ -13,7 +13,9 @@ export const boolean: Recognizer = {
       if (answer === "doubt") return []
       if (answer === null) continue
       const start = clause.start + answer.at
-      return [recognition(utterance, start, start + answer.length, answer.value, answer.certain)]
+      const end = start + answer.length
+      const certain = answer.certain && !QUALIFIED.test(utterance.lower.slice(end))
+      return [recognition(utterance, start, end, answer.value, certain)]
     }
     return []
   },
@@ -26,6 +28,8 @@ type Answer = {
   readonly certain: boolean
 }
 
+/** 同意, 但是…: what follows takes back some of the answer. */
+const QUALIFIED = /但|不过|可是|除非|前提|(?<![a-z])(?:but|unless|except|however)(?![a-z])/
 const BREAK = /[\s,.;:!?、。…~"'()]/
 const YES_EMOJI = /^(?:👌|👍|✅|🙆|💯|☑|✔)/u
 const NO_EMOJI = /^(?:👎|🙅|❌|🚫|✖)/u
@@ -52,7 +56,7 @@ const DOUBT =
 const QUESTION =
   /[吗么?]$|^(?:是不是|有没有|能不能|可不可以|要不要|会不会|对不对|好不好|行不行|需不需要|为什么|怎么|什么|哪)/
 const NO_ANSWER =
-  /^(?:不好意思|对不起|好像|好多|好几|对了|对于|要是|要不|不过|不管|不但|不仅|没关系|没事|无论|有点|有时|是不|别人|别的|非常|中午|中国|成为|会议|能否|不客气|无所谓|可以吗|不光|不如|有什么|有哪)/
+  /^(?:不好意思|对不起|好像|好多|好几|对了|对于|要是|要不|不过|不管|不但|不仅|没关系|没事|无论|有点|有时|是不|别人|别的|非常|中午|中国|成为|会议|能否|不客气|无所谓|可以吗|不光|不如|不是不|没有不|没什么|没啥|有什么|有哪)/
 
 function answerOf(clause: string): Answer | "doubt" | null {
   const emoji = YES_EMOJI.exec(clause) ?? NO_EMOJI.exec(clause)

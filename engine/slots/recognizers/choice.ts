@@ -1,5 +1,4 @@
-import { type Recognition, type Recognizer, recognition } from "../recognition.ts"
-import { correctionEnd } from "../self-correction.ts"
+import { type Recognizer, recognition } from "../recognition.ts"
 import { optionMentions } from "./option-mentions.ts"
 
 /**
@@ -11,19 +10,8 @@ export const choice: Recognizer = {
     const mentions = optionMentions(utterance, options).filter(({ negated }) => !negated)
     return mentions.map(({ key, start, end, certain }) => recognition(utterance, start, end, key, certain))
   },
-  pick(found, { lower }) {
-    const last = found.at(-1)
-    if (last === undefined) return null
-    const corrected = found.filter(({ start }) => start >= correctionEnd(lower))
-    const chosen = corrected.length > 0 ? corrected : found
-    return isOne(chosen) ? best(chosen) : null
+  pick(found) {
+    const isOne = new Set(found.map(({ value }) => value)).size === 1
+    return isOne ? (found.find(({ certain }) => certain) ?? found[0] ?? null) : null
   },
-}
-
-function isOne(found: readonly Recognition[]): boolean {
-  return new Set(found.map(({ value }) => value)).size === 1
-}
-
-function best(found: readonly Recognition[]): Recognition | null {
-  return found.find(({ certain }) => certain) ?? found[0] ?? null
 }

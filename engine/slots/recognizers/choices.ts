@@ -14,7 +14,9 @@ export const choices: Recognizer = {
     const exception = EXCEPT.exec(utterance.lower)
     const span = spanOf(utterance, mentions, exception)
     const answer =
-      exception === null ? chosen(utterance, options, mentions) : allBut(utterance, options, mentions, exception)
+      exception === null
+        ? chosen(utterance, options, mentions)
+        : allBut(utterance, options, mentions, exception)
     if (answer === null || span === null) return []
     return [recognition(utterance, span.start, span.end, answer.keys, answer.certain)]
   },
@@ -22,7 +24,7 @@ export const choices: Recognizer = {
 
 const EXCEPT = /除了|除去|除开|除|except(?: for)?|apart from|all but|everything but/
 const NONE =
-  /都不(?:要|是|选|需要|用|想要)|都没有?|全都?不|一[个种项样](?:也|都)(?:不|没)|以上(?:都|皆)?(?:不|没|无|非)|(?<![a-z])(?:none(?: of (?:them|these|the above))?|neither|nothing)(?![a-z])/
+  /都不(?:要|是|选|需要|用|想要)|都没有?|全都?不|一[个种项样](?:也|都)(?:不要|不选|不是|没有|不|没)|以上(?:都|皆)?(?:不|没|无|非)|(?<![a-z])(?:none(?: of (?:them|these|the above))?|neither|nothing)(?![a-z])/
 const ALL =
   /全部|全都|全要|全选|所有|都要|都选|都有|都是|都可以|都行|都需要|都想|都办|通通|统统|(?<![a-z])(?:all(?: of (?:them|these|the above))?|both|everything|every one)(?![a-z])/
 

@@ -1,7 +1,8 @@
+import { numberOf } from "../numerals/chinese-numeral.ts"
 import { withFractions } from "../numerals/fractions.ts"
 import { exact, type Numeral } from "../numerals/numeral.ts"
 import { scanNumerals } from "../numerals/scan-numerals.ts"
-import { type Recognizer, recognition } from "../recognition.ts"
+import { type Recognizer, recognition, withoutOverlaps } from "../recognition.ts"
 import { isWhole, type Utterance } from "../utterance.ts"
 
 /**
@@ -54,6 +55,11 @@ function counted(plain: string, numerals: readonly Numeral[]): readonly Numeral[
     if (next.startsWith("打") && numeral.spelled) {
       return { ...numeral, value: numeral.value * 12, end: numeral.end + 1 }
     }
+    const metres = METRES.exec(plain.slice(numeral.end, numeral.end + 4))
+    if (metres?.[1] !== undefined && Number.isInteger(numeral.value)) {
+      const rest = Number(`0.${[...metres[1]].map((digit) => numberOf(digit) ?? 0).join("")}`)
+      return { ...numeral, value: exact(numeral.value + rest), end: numeral.end + metres[0].length }
+    }
     if (/^个半/.test(next)) return { ...numeral, value: numeral.value + 0.5, end: numeral.end + 2 }
     if (numeral.value === 1 && next.startsWith("半")) return { ...numeral, value: 0.5, end: numeral.end + 1 }
     return numeral
@@ -63,8 +69,10 @@ function counted(plain: string, numerals: readonly Numeral[]): readonly Numeral[
     const taken = found.some(({ start, end }) => match.index < end && match.index >= start)
     return taken ? [] : [{ value, start: match.index, end: match.index + 1, vague: false, spelled: true }]
   })
-  return words.length === 0 ? found : [...found, ...words].sort((a, b) => a.start - b.start)
+  return withoutOverlaps([...found, ...words])
 }
+/** 一米七五, 1米8. */
+const METRES = /^米([\d零一二三四五六七八九]{1,2})(?![\d十百个])/
 const COUNT_WORD = /半(?=个(?!月|钟|小时|多))|俩|仨|^半$|^双$/g
 
 function isNumber(utterance: Utterance, { start, end, spelled }: Numeral): boolean {

@@ -85,10 +85,7 @@ function isNegated(lower: string, start: number): boolean {
 }
 
 /** The whole answer is a part of one option's name only: 意外 of 意外医疗. */
-function partialName(
-  { lower, plain }: Utterance,
-  options: readonly ChoiceOption[],
-): readonly OptionMention[] {
+function partialName({ lower }: Utterance, options: readonly ChoiceOption[]): readonly OptionMention[] {
   const match =
     /^[\s,.!?、。]*(?:我?(?:选|要|是|想要?|办|买)|就|那|the |a |an |i want |my )?(.{2,20}?)(?:的|吧|啊|呢|了|那[个种]|please)?[\s,.!?、。]*$/.exec(
       lower,

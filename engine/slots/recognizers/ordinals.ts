@@ -22,7 +22,7 @@ export function ordinalMentions(utterance: Utterance, count: number): readonly O
 const NUMBER = "(?:\\d{1,2}|[一二两三四五六七八九十]{1,3})"
 const COUNTED = "[个种项条款份张类位件行号点]"
 const CHINESE = new RegExp(
-  `(倒数)?第 ?(${NUMBER})(?: ?${COUNTED})?|最后(?:那|这)?(?:一)?(?:${COUNTED}|(?=[\\s,.。]|$))|头一?${COUNTED}|(前|后|头)(${NUMBER})${COUNTED}|([前后])者|(?:选项?|选择|序号|编号|方案|[选按]第?) ?(${NUMBER})(?![\\d年月万千百岁天])`,
+  `(倒数)?第 ?(${NUMBER})(?: ?${COUNTED})?|最后(?:那|这)?(?:一)?(?:${COUNTED}|(?=[\\s,.。]|$))|头一?${COUNTED}|(前|后|头)(${NUMBER})${COUNTED}|([前后])者|(?:选项?|选择|序号|编号|方案|[选按]) ?(${NUMBER})(?![\\d年月万千百岁天])`,
   "g",
 )
 

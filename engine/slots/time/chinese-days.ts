@@ -1,4 +1,16 @@
-import { DATE, COUNT, MONTH, readCount, readMonth, readStep, readYear, STEP, STOPS, YEAR } from "./chinese-words.ts"
+import { numberOf } from "../numerals/chinese-numeral.ts"
+import {
+  COUNT,
+  DATE,
+  MONTH,
+  readCount,
+  readMonth,
+  readStep,
+  readYear,
+  STEP,
+  STOPS,
+  YEAR,
+} from "./chinese-words.ts"
 import {
   civilOf,
   type DayPart,
@@ -12,7 +24,6 @@ import {
   weekdayFor,
   yearFor,
 } from "./period.ts"
-import { numberOf } from "../numerals/chinese-numeral.ts"
 import type { Today } from "./today.ts"
 
 const UNIT =
@@ -21,7 +32,10 @@ const UNIT =
 /** Rules for single days in Chinese: 三月五号, 上个月15号, 大前天, 上上周五, 两个星期前, 刚才. */
 export const CHINESE_DAYS: readonly PeriodRule[] = [
   {
-    pattern: new RegExp(`(?:${YEAR}\\s?的?)?${MONTH}份?的?\\s?${DATE}(?:\\s?(?:[日号](?!线|楼|院)|${STOPS}))`, "g"),
+    pattern: new RegExp(
+      `(?:${YEAR}\\s?的?)?${MONTH}份?的?\\s?${DATE}(?:\\s?(?:[日号](?!线|楼|院)|${STOPS}))`,
+      "g",
+    ),
     read: readDate,
   },
   {
@@ -34,7 +48,14 @@ export const CHINESE_DAYS: readonly PeriodRule[] = [
   },
   {
     pattern: new RegExp(
-      `(?<![\\d月年.第路街巷弄道村栋幢楼座/:\\-一二三四五六七八九十])${DATE}\\s?[日号](?![楼线院弄室门店车库馆幢单栋机码公商住铺])`,
+      `(?<![\\d月年.第路街巷弄道村栋幢楼座/:一二三四五六七八九十])${DATE}\\s?[日号](?![楼线院弄室门店车库馆幢单栋机码公商住铺])`,
+      "g",
+    ),
+    read: readBareDate,
+  },
+  {
+    pattern: new RegExp(
+      `(?<![\\d月年.第/:\\-一二三四五六七八九十])${DATE}(?=\\s?[-~至到]\\s?(?:\\d{1,2}|[一二三四五六七八九十]{1,3})[日号](?![楼线院弄室门店]))`,
       "g",
     ),
     read: readBareDate,
@@ -58,17 +79,22 @@ export const CHINESE_DAYS: readonly PeriodRule[] = [
       "g",
     ),
     read({ step, weekday }, today) {
-      const number = "一二三四五六日".indexOf(weekday === "天" ? "日" : (weekday ?? "")) + 1 || Number(weekday)
+      const number =
+        "一二三四五六日".indexOf(weekday === "天" ? "日" : (weekday ?? "")) + 1 || Number(weekday)
       if (step === undefined) return weekdayFor(today, number)
       return oneDay(mondayOf(today.day) + readStep(step) * 7 + number - 1)
     },
   },
   {
-    pattern: /刚刚?才?(?!好|性|强|毅|需|果|到期)|方才|这会儿?|此刻|眼下|现在|最近(?!\s?[\d一二两三四五六七八九十几半])/g,
+    pattern:
+      /刚刚?才?(?!好|性|强|毅|需|果|到期)|方才|这会儿?|此刻|眼下|现在|最近(?!\s?[\d一二两三四五六七八九十几半])/g,
     read: (_, today, said) => readDayWord(said, today),
   },
   {
-    pattern: new RegExp(`(?:${YEAR}的?|${MONTH}份?的?)第(?<nth>[一二三四五1-5])个(?:星期|礼拜|周)(?<weekday>[一二三四五六日天])`, "g"),
+    pattern: new RegExp(
+      `(?:${YEAR}的?|${MONTH}份?的?)第(?<nth>[一二三四五1-5])个(?:星期|礼拜|周)(?<weekday>[一二三四五六日天])`,
+      "g",
+    ),
     read: readNthWeekday,
   },
 ]
@@ -107,7 +133,9 @@ function readDate({ year, relativeYear, month, date }: Groups, today: Today): Ru
   const said = readYear(year, relativeYear, today)
   if (said !== null) {
     const day = dayOf(said, monthNumber, dateNumber)
-    return day === null ? "impossible" : oneDay(day, true, { said: { year: said, month: monthNumber, date: dateNumber } })
+    return day === null
+      ? "impossible"
+      : oneDay(day, true, { said: { year: said, month: monthNumber, date: dateNumber } })
   }
   const found = yearFor(today, (candidate) => dayOf(candidate, monthNumber, dateNumber))
   const day = found === null ? null : dayOf(found.year, monthNumber, dateNumber)
@@ -133,7 +161,8 @@ function readDistance({ vague, count, mid, unit, half, side }: Groups, today: To
     return unit === "月" && vague === undefined ? null : "impossible"
   }
   const whole = readCount(count)
-  if (whole === null) return null
+  const isYear = unit === "年" && /^(?:0\d|\d{4})$/.test(count ?? "")
+  if (whole === null || isYear) return null
   const sign = side === "前" ? -1 : 1
   const amount = whole + (mid === "个半" || half !== undefined ? 0.5 : 0)
   const minutes = MINUTES[unit ?? ""]

@@ -1,5 +1,5 @@
-import { addMonths, dateOfDay, dayNumber } from "../../calendar/index.ts"
 import { weekdayOfDay } from "../../calendar/date.ts"
+import { addMonths, dateOfDay, dayNumber } from "../../calendar/index.ts"
 import type { Today } from "./today.ts"
 
 /** A part of the day that decides what an hour from 1 to 12 means. */
@@ -61,7 +61,11 @@ export function dayOf(year: number, month: number, date: number): number | null 
   return dayNumber(`${String(year).padStart(4, "0")}-${two(month)}-${two(date)}`)
 }
 
-export function civilOf(day: number): { readonly year: number; readonly month: number; readonly date: number } {
+export function civilOf(day: number): {
+  readonly year: number
+  readonly month: number
+  readonly date: number
+} {
   const text = dateOfDay(day)
   return { year: Number(text.slice(0, 4)), month: Number(text.slice(5, 7)), date: Number(text.slice(8, 10)) }
 }
@@ -81,7 +85,12 @@ export function oneDay(day: number, certain = true, more: Partial<PeriodContent>
 }
 
 /** Returns a whole month, or its part from `first` to `last` (days of the month; past the end means the end). */
-export function monthPart(year: number, month: number, first = 1, last = 31): { from: number; to: number } | null {
+export function monthPart(
+  year: number,
+  month: number,
+  first = 1,
+  last = 31,
+): { from: number; to: number } | null {
   const begin = dayOf(year, month, 1)
   if (begin === null) return null
   const end = monthsLater(begin, 1) - 1
@@ -89,7 +98,10 @@ export function monthPart(year: number, month: number, first = 1, last = 31): { 
 }
 
 /** Returns the year that an unsaid year means: by `prefer`, else this year unless a date near by is far nearer. */
-export function yearFor(today: Today, dayIn: (year: number) => number | null): { year: number; certain: boolean } | null {
+export function yearFor(
+  today: Today,
+  dayIn: (year: number) => number | null,
+): { year: number; certain: boolean } | null {
   const { year } = civilOf(today.day)
   const years = [0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6, -7, 7, -8, 8].map((offset) => year + offset)
   const days = years.flatMap((candidate) => {
@@ -105,7 +117,7 @@ export function yearFor(today: Today, dayIn: (year: number) => number | null): {
   const current = days.find((candidate) => candidate.year === year) ?? near
   if (current === null || near === null) return null
   const isFar = Math.abs(current.day - today.day) > 250 && Math.abs(near.day - today.day) <= 60
-  return { year: isFar ? near.year : current.year, certain: Math.abs(current.day - today.day) <= 92 || isFar }
+  return { year: isFar ? near.year : current.year, certain: Math.abs(current.day - today.day) <= 92 }
 }
 
 function nearestOf<T extends { readonly day: number }>(days: readonly T[], day: number): T | null {

@@ -21,7 +21,9 @@ export function todayOf({ now, timeZone, prefer, locale }: RecognizeOptions): To
   const zone = timeZone === undefined ? null : fixedOffsetOf(timeZone)
   const said = parseMoment(now) ?? parseLocal(now, zone ?? 0)
   if (said === null) {
-    throw new RangeError(`recognize: now "${now}" is no time: write ISO 8601 with offset, 2026-03-02T10:00:00+08:00`)
+    throw new RangeError(
+      `recognize: now "${now}" is no time: write ISO 8601 with offset, 2026-03-02T10:00:00+08:00`,
+    )
   }
   const offset = zone ?? said.offset
   const { day, msOfDay } = localOf({ epochMs: said.epochMs, offset })

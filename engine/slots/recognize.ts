@@ -1,0 +1,44 @@
+import type { Recognition, RecognizeOptions, Recognizer } from "./recognition.ts"
+import { recognizerOf } from "./recognizers/registry.ts"
+import { correctionEnd } from "./self-correction.ts"
+import { toUtterance, type Utterance } from "./utterance.ts"
+
+export type { ChoiceOption, Recognition, RecognizeOptions } from "./recognition.ts"
+
+/**
+ * Returns the value of `type` that a text most plainly gives, or `null`: nothing rather than a guess. Of several the
+ * certain ones come first, then the first; what stands before 不对, 改成 or "I mean" counts only when nothing follows.
+ * Types are those of the flow language; any other is read by `options.pattern`, else by `options.options`. Reads the
+ * first 2,000 characters. Throws a `RangeError` when a date is wanted and `options.now` is no time.
+ */
+export function recognize(type: string, text: string, options: RecognizeOptions): Recognition | null {
+  const recognizer = recognizerFor(type, options)
+  if (recognizer === null) return null
+  const utterance = toUtterance(text)
+  const found = recognizer.find(utterance, options)
+  return recognizer.pick === undefined
+    ? best(type, found, utterance)
+    : recognizer.pick(afterCorrection(found, utterance), utterance)
+}
+
+/** Returns all values of `type` in a text, in order and without overlaps. Reads and throws like {@link recognize}. */
+export function recognizeAll(type: string, text: string, options: RecognizeOptions): readonly Recognition[] {
+  const recognizer = recognizerFor(type, options)
+  return recognizer === null ? [] : recognizer.find(toUtterance(text), options)
+}
+
+function recognizerFor(type: string, { pattern, options }: RecognizeOptions): Recognizer | null {
+  return recognizerOf(type, { hasPattern: pattern !== undefined, hasOptions: options !== undefined })
+}
+
+function best(type: string, found: readonly Recognition[], utterance: Utterance): Recognition | null {
+  const said = type === "boolean" || type === "text" ? found : afterCorrection(found, utterance)
+  return said.find(({ certain }) => certain) ?? said[0] ?? null
+}
+
+function afterCorrection(found: readonly Recognition[], { lower }: Utterance): readonly Recognition[] {
+  if (found.length < 2) return found
+  const end = correctionEnd(lower)
+  const later = end === 0 ? [] : found.filter(({ start }) => start >= end)
+  return later.length > 0 ? later : found
+}

@@ -1,0 +1,59 @@
+import { en } from "chrono-node"
+import { withoutOverlaps } from "../recognition.ts"
+import type { Utterance } from "../utterance.ts"
+import { ENGLISH_DAYS, shiftBy } from "./english-days.ts"
+import { ENGLISH_HOLIDAYS } from "./english-holidays.ts"
+import { ENGLISH_SPANS } from "./english-spans.ts"
+import { COUNT, readCount, UNIT } from "./english-words.ts"
+import { applyRule, dayOf, oneDay, type Period } from "./period.ts"
+import type { Today } from "./today.ts"
+
+/**
+ * Returns the days and longer times that English words name: by own rules, and where those see nothing by chrono-node.
+ * `others`: what other rules found already. "3 days after …" moves the day that follows it.
+ */
+export function englishPeriods(
+  utterance: Utterance,
+  today: Today,
+  others: readonly Period[],
+): readonly Period[] {
+  const { lower } = utterance
+  if (!HINT.test(lower)) return []
+  const found = RULES.flatMap((rule) => applyRule(rule, lower, today))
+  const ours = moved(lower, withoutOverlaps([...found, ...others]), today)
+  return [...ours, ...chronoDays(utterance, today, ours)]
+}
+
+const RULES = [...ENGLISH_DAYS, ...ENGLISH_SPANS, ENGLISH_HOLIDAYS]
+const HINT =
+  /day|tomorrow|week|month|year|quarter|ago|later|night|morn|noon|even|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|hour|hr|min|second|hence|now|festival|xmas|christmas|easter|halloween|thanksgiving|fortnight|(?:st|nd|rd|th|first|second|third)(?![a-z])|(?:in|since|from|until|q[1-4]|^|=) ?\d{4}|\d{4} (?:to|and|or)/
+
+const MOVE = new RegExp(
+  `(?<![a-z\\d])(?:in )?(?:${COUNT}|(?<next>the)) ?${UNIT} (?<side>after|from|following|before|since)(?: the)?(?: year)? $`,
+)
+
+function moved(lower: string, periods: readonly Period[], today: Today): readonly Period[] {
+  return periods.map((period) => {
+    const base = period.grain === "day" || period.grain === "year" ? period.from : null
+    const lead = base === null ? null : MOVE.exec(lower.slice(Math.max(0, period.start - 40), period.start))
+    if (base === null || lead === null) return period
+    const amount = lead.groups?.next === undefined ? readCount(lead.groups?.count) : 1
+    const sign = lead.groups?.side === "before" ? -1 : 1
+    const result = amount === null ? null : shiftBy(today, base, amount, lead.groups?.unit, sign)
+    if (result === null || result === "impossible") return period
+    return { ...result, start: period.start - lead[0].length, end: period.end, certain: period.certain }
+  })
+}
+
+/** Days that chrono-node finds where nothing else was found; times without a day and whole months are left out. */
+function chronoDays({ plain }: Utterance, today: Today, ours: readonly Period[]): readonly Period[] {
+  const reference = { instant: new Date(today.epochMs), timezone: today.offset }
+  return en.casual.parse(plain, reference).flatMap(({ index, text, start }): Period[] => {
+    const end = index + text.length
+    if (ours.some((other) => index < other.end && end > other.start)) return []
+    if (!start.isCertain("day") || !/[a-z]{3}/i.test(text) || /^now$/i.test(text)) return []
+    if (/\b(?:week|month|year|quarter|weekend|half|days|next|last|past)\b/i.test(text)) return []
+    const day = dayOf(start.get("year") ?? 0, start.get("month") ?? 0, start.get("day") ?? 0)
+    return day === null ? [] : [{ start: index, end, ...oneDay(day, false) }]
+  })
+}

@@ -1,0 +1,53 @@
+import { withoutOverlaps } from "../recognition.ts"
+import type { Utterance } from "../utterance.ts"
+import { CHINESE_DAYS } from "./chinese-days.ts"
+import { CHINESE_PERIODS } from "./chinese-periods.ts"
+import { englishPeriods } from "./english-periods.ts"
+import { FESTIVALS } from "./festivals.ts"
+import { NUMERIC_DATES } from "./numeric-dates.ts"
+import { applyRule, type Period } from "./period.ts"
+import { joinRanges } from "./ranges.ts"
+import type { Today } from "./today.ts"
+
+/**
+ * Returns the days and longer times that a text names, in order, without overlaps, two ends of a range as one. Dates
+ * that do not exist take their place and are left out, so that no part of one is read as another date.
+ */
+export function findPeriods(utterance: Utterance, today: Today): readonly Period[] {
+  const { plain } = utterance
+  const found: Period[] = []
+  if (/\d/.test(plain)) for (const rule of NUMERIC_DATES) found.push(...applyRule(rule, plain, today))
+  if (CHINESE_HINT.test(plain)) {
+    for (const rule of CHINESE_RULES) found.push(...applyRule(rule, plain, today))
+  }
+  found.push(...englishPeriods(utterance, today, found))
+  const apart = mergeWeekdays(plain, withoutOverlaps(found))
+  return joinRanges(plain, apart, today).filter(({ grain }) => grain !== "none")
+}
+
+const CHINESE_RULES = [...CHINESE_DAYS, ...CHINESE_PERIODS, ...FESTIVALS]
+const CHINESE_HINT = /[年月日号天周期拜今昨明节旦夕末初底刚现诞夜寻琴听最过五六十明中双前后后内季午阳宵]/
+
+/** 周日, 二月十号 and 3月5日(周四) name one day. */
+function mergeWeekdays(plain: string, periods: readonly Period[]): readonly Period[] {
+  const merged: Period[] = []
+  for (const period of periods) {
+    const last = merged.at(-1)
+    const isNear = last !== undefined && /^[\s,(的]{0,3}$/.test(plain.slice(last.end, period.start))
+    const isSame = isNear && last.grain === "day" && period.grain === "day"
+    if (isSame && isWeekdayOnly(period) && !isWeekdayOnly(last)) {
+      merged[merged.length - 1] = { ...last, end: closing(plain, period.end) }
+    } else if (isSame && isWeekdayOnly(last) && period.said?.date !== undefined) {
+      merged[merged.length - 1] = { ...period, start: last.start }
+    } else merged.push(period)
+  }
+  return merged
+}
+
+function closing(plain: string, end: number): number {
+  return plain[end] === ")" ? end + 1 : end
+}
+
+function isWeekdayOnly({ said }: Period): boolean {
+  return said?.weekday !== undefined && said.date === undefined
+}

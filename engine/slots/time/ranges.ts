@@ -1,0 +1,127 @@
+import { civilOf, dayOf, monthsLater, type Period } from "./period.ts"
+import type { Today } from "./today.ts"
+
+/**
+ * Joins two periods with 到, -, "to", 和…之间 between them to one (both ends included), completes what the second
+ * leaves out (3月5号到8号), and opens ends (2018年之后, 从3月1号开始, 至今).
+ */
+export function joinRanges(plain: string, periods: readonly Period[], today: Today): readonly Period[] {
+  const joined: Period[] = []
+  for (let index = 0; index < periods.length; index += 1) {
+    const first = periods[index]
+    const second = periods[index + 1]
+    if (first === undefined) break
+    const range = second === undefined ? null : joinTwo(plain, first, second)
+    if (range !== null) index += 1
+    joined.push(range ?? openEnded(plain, first, today))
+  }
+  return joined
+}
+
+const BETWEEN = /^\s*(?:一直|直)?(?:到|至|-|~|till|until|to|through|thru)\s*(?:the )?$/i
+const BETWEEN_AND = /^\s*(?:和|与|跟|and)\s*$/i
+const AROUND = /^\s*(?:之间|期间|中间)/
+
+function joinTwo(plain: string, first: Period, second: Period): Period | null {
+  const between = plain.slice(first.end, second.start)
+  const lead = /(?:between|从|自|由|在)\s*(?:the )?$/i.exec(
+    plain.slice(Math.max(0, first.start - 12), first.start),
+  )?.[0]
+  const isPair =
+    BETWEEN_AND.test(between) && (AROUND.test(plain.slice(second.end)) || /^between/i.test(lead ?? ""))
+  if (!BETWEEN.test(between) && !isPair) return null
+  if (first.grain === "none" || second.grain === "none")
+    return { ...second, start: first.start, grain: "none" }
+  const [begin, finish] = complete(first, second)
+  if (begin.from === null || finish.to === null || finish.to < begin.from) {
+    return { ...second, start: first.start, grain: "none" }
+  }
+  const leadIn = /(?:from|between|从|自|由)\s*(?:the )?$/i.exec(
+    plain.slice(Math.max(0, first.start - 12), first.start),
+  )
+  const around = AROUND.exec(plain.slice(second.end, second.end + 4))
+  return {
+    start: first.start - (leadIn?.[0].length ?? 0),
+    end: second.end + (around?.[0].length ?? 0),
+    from: begin.from,
+    to: finish.to,
+    grain: "span",
+    certain: first.certain && (second.certain || second.said !== undefined),
+  }
+}
+
+/** What one end left out is as at the other: 一月十日到十二日, 6月1日到2020年7月1日, 周一到周三. */
+function complete(first: Period, second: Period): readonly [Period, Period] {
+  const { said: a, from } = first
+  const { said: b } = second
+  if (a === undefined || b === undefined || from === null || second.to === null) return [first, second]
+  if (b.weekday !== undefined && b.date === undefined) {
+    const later = from + ((((second.to - from) % 7) + 7) % 7)
+    return [first, { ...second, from: later, to: later }]
+  }
+  if (b.month === undefined && b.date !== undefined) return [first, inMonthOf(from, second, b.date)]
+  if (a.year === undefined && b.year !== undefined) return [moveToYear(first, b.year), second]
+  if (b.year === undefined) {
+    const { year } = civilOf(from)
+    const same = moveToYear(second, year)
+    return [first, same.to !== null && same.to < from ? moveToYear(second, year + 1) : same]
+  }
+  return [first, second]
+}
+
+function inMonthOf(from: number, second: Period, date: number): Period {
+  const { year, month, date: first } = civilOf(from)
+  const next = civilOf(monthsLater(from - first + 1, 1))
+  const day = date >= first ? dayOf(year, month, date) : dayOf(next.year, next.month, date)
+  return { ...second, from: day, to: day }
+}
+
+function moveToYear(period: Period, year: number): Period {
+  const { from, to } = period
+  if (from === null || to === null) return period
+  const months = (year - civilOf(from).year) * 12
+  if (period.grain === "month") {
+    const first = monthsLater(from, months)
+    return { ...period, from: first, to: monthsLater(first, 1) - 1 }
+  }
+  return { ...period, from: monthsLater(from, months), to: monthsLater(to, months) }
+}
+
+const SINCE = /(?:自从?|打从|从|since |from |starting (?:on |from )?)$/i
+const ONWARD = /^\s*(?:或|及)?(?:之|以)后|^\s*(?:起|开始)|^\s*(?:或|及)之后/
+const BEFORE = /^\s*(?:或|及)?(?:之|以)前/
+const TO_NOW = /^\s*(?:至今|到现在|到今天|到目前|以来)/
+
+function openEnded(plain: string, period: Period, today: Today): Period {
+  if (period.grain === "none" || period.from === null || period.to === null) return period
+  const after = plain.slice(period.end, period.end + 6)
+  const since = SINCE.exec(plain.slice(Math.max(0, period.start - 14), period.start))
+  const start = period.start - (since?.[0].length ?? 0)
+  const toNow = TO_NOW.exec(after)
+  if (toNow !== null) {
+    const to = period.from <= today.day ? today.day : null
+    return { ...span(period, start, toNow[0].length), to, certain: to !== null }
+  }
+  const onward = ONWARD.exec(after)
+  if (onward !== null) {
+    const isAfter = /后/.test(onward[0]) && !/[或及]/.test(onward[0])
+    const from = isAfter && period.grain !== "day" ? period.to + 1 : period.from
+    return { ...span(period, isAfter ? period.start : start, onward[0].length), from, to: null }
+  }
+  const before = BEFORE.exec(after)
+  if (before !== null) {
+    const isIncluded = /[或及]/.test(before[0])
+    return {
+      ...span(period, period.start, before[0].length),
+      from: null,
+      to: isIncluded ? period.to : period.from - 1,
+    }
+  }
+  if (since !== null && /^(?:自从|since)/i.test(since[0])) return { ...span(period, start, 0), to: null }
+  return period
+}
+
+function span(period: Period, start: number, more: number) {
+  const { from, to } = period
+  return { start, end: period.end + more, from, to, grain: "span", certain: false } as const
+}
