@@ -60,12 +60,11 @@ function GrowingText(
 ) {
   const { onText, onSubmit, ...attributes } = props
   const box = useRef<HTMLTextAreaElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the value
   useLayoutEffect(() => {
     const element = box.current
     if (element === null) return
-    element.style.height = "auto"
-    element.style.height = `${element.scrollHeight}px`
+    element.style.height = ""
+    if (props.value !== "") element.style.height = `${element.scrollHeight}px`
   }, [props.value])
   const sendOnEnter = (event: KeyboardEvent) => {
     // An Enter that ends the composition of a Chinese word is not meant for us.

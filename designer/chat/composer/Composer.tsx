@@ -1,5 +1,5 @@
 import { Headset, SendHorizontal } from "lucide-react"
-import { type FormEvent, useEffect, useRef, useState } from "react"
+import { type FormEvent, useEffect, useLayoutEffect, useRef, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useChatSession, useChatState } from "../session/useChat.ts"
 import { AnswerField } from "./AnswerField.tsx"
@@ -20,6 +20,12 @@ export function Composer() {
 
   useEffect(() => session.storage.keepDraft(draft, isSensitive), [session, draft, isSensitive])
   const conversation = held?.access.id
+  const hasFocus = useRef(false)
+  // Another kind of field takes the place of the focused one: the customer goes on typing there.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the kind of field is what changes
+  useLayoutEffect(() => {
+    if (hasFocus.current) fieldOf(form.current)?.focus()
+  }, [keypad.isField])
   const before = useRef(conversation)
   useEffect(() => {
     if (before.current !== undefined && conversation !== before.current) setDraft("")
@@ -52,7 +58,17 @@ export function Composer() {
           {problem}
         </p>
       )}
-      <form ref={form} className="input-bar" onSubmit={submit}>
+      <form
+        ref={form}
+        className="input-bar"
+        onSubmit={submit}
+        onFocus={(event) => {
+          hasFocus.current = event.target.matches("[data-answer]")
+        }}
+        onBlur={() => {
+          hasFocus.current = false
+        }}
+      >
         <button type="button" className="person-button" aria-label={t("toPersonLong")} onClick={askForPerson}>
           <Headset size={18} aria-hidden />
           <span>{t("toPerson")}</span>

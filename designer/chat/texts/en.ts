@@ -15,7 +15,7 @@ export const chatTextsEn: typeof chatTextsZh = {
   nowBot: "The virtual assistant is with you",
   nowQueue: "Connecting you to a person, one moment",
   nowAgent: "A person is with you now",
-  nowAgentNamed: "{{name}} ({{number}}) is with you now",
+  nowAgentNamed: "A person is with you now · {{name}}, {{number}}",
   you: "You",
   typing: "Working on it",
   working: "Working on it, one moment",

@@ -13,7 +13,7 @@ export const chatTextsZh = {
   nowBot: "以下由智能客服为您服务",
   nowQueue: "正在为您转接人工客服，请稍候",
   nowAgent: "以下由人工客服为您服务",
-  nowAgentNamed: "以下由人工客服{{name}}（{{number}}）为您服务",
+  nowAgentNamed: "以下由人工客服为您服务 · {{name}} {{number}}",
   you: "您",
   typing: "正在处理",
   working: "正在为您办理，请稍候",

@@ -14,7 +14,7 @@ export function OutgoingBubble({ message }: { readonly message: Outgoing }) {
     refused: t("failed"),
   }[message.refusal ?? "refused"]
   return (
-    <div className="line customer" data-status={message.status}>
+    <div className="line customer" data-opens="true" data-status={message.status}>
       <p className="bubble">
         {"upload" in message.body && <Paperclip size={16} aria-hidden />}
         {message.text}

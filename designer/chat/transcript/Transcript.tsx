@@ -15,7 +15,7 @@ export function Transcript() {
   const underway = outbox.filter((message) => message.hasLanded !== true)
   const isWorking = waitingFor?.kind === "service"
   const isSending = outbox.some((message) => message.status === "sending")
-  const { box, isAway, toEnd } = useFollowedEnd(
+  const { box, content, isAway, toEnd } = useFollowedEnd(
     items.length,
     outbox.at(-1)?.key,
     `${underway.length}/${isSending || isWorking}`,
@@ -25,14 +25,16 @@ export function Transcript() {
     <div className="transcript-frame">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
       <div className="transcript" ref={box} role="log" aria-live="polite" aria-label={t("log")} tabIndex={0}>
-        {phase === "starting" && entries.length === 0 && <Skeleton label={t("starting")} />}
-        {items.map((item) => (
-          <ItemView key={item.key} item={item} />
-        ))}
-        {underway.map((message) => (
-          <OutgoingBubble key={message.key} message={message} />
-        ))}
-        {(isSending || isWorking) && <Typing label={isWorking ? t("working") : t("typing")} />}
+        <div className="transcript-lines" ref={content}>
+          {phase === "starting" && entries.length === 0 && <Skeleton label={t("starting")} />}
+          {items.map((item) => (
+            <ItemView key={item.key} item={item} />
+          ))}
+          {underway.map((message) => (
+            <OutgoingBubble key={message.key} message={message} />
+          ))}
+          {(isSending || isWorking) && <Typing label={isWorking ? t("working") : t("typing")} />}
+        </div>
       </div>
       {isAway && (
         <button type="button" className="to-end" onClick={toEnd}>

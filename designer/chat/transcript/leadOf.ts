@@ -7,12 +7,15 @@ export type Lead = {
 
 const amount = /(?:[\u00a5\uffe5]|CNY|RMB)\s?\d[\d,]*(?:\.\d+)?|\d[\d,]*(?:\.\d+)?\s?(?:万?元|yuan|CNY|RMB)/i
 const clauseEnds = /[,\uff0c\u3002;\uff1b:\uff1a\u3001!\uff01?\uff1f\n]|\.\s/
+const numbered =
+  /^\s*(?:\d+[.\u3001\uff0e]|[一二三四五六七八九十]+\u3001|[(\uff08][\d一二三四五六七八九十]+[)\uff09])/
 const longestLabel = 42
 const lineCount = 3
 
 /** Returns what stands above a regulated text: only the text's own words, nothing rephrased. */
 export function leadOf(text: string): Lead {
-  return { figure: figureOf(text), lines: linesOf(text) }
+  const figure = figureOf(text)
+  return { figure, lines: linesOf(text, figure) }
 }
 
 function figureOf(text: string): Lead["figure"] {
@@ -23,10 +26,22 @@ function figureOf(text: string): Lead["figure"] {
   return label === "" || widthOf(label) > longestLabel ? null : { label, value: found[0].trim() }
 }
 
-function linesOf(text: string): readonly string[] {
+/** What stands before the numbered clauses; a line that says no more than the figure would stand there twice. */
+function linesOf(text: string, figure: Lead["figure"]): readonly string[] {
   const paragraphs = text.split("\n").filter((line) => line.trim() !== "")
   const lines = paragraphs.length > lineCount ? paragraphs : sentencesOf(text)
-  return lines.length > lineCount + 1 ? lines.slice(0, lineCount).map((line) => line.trim()) : []
+  if (lines.length <= lineCount + 1) return []
+  const said = figure === null ? "" : wordsOf(figure.label + figure.value)
+  const clauses = lines.findIndex((line) => numbered.test(line))
+  return lines
+    .slice(0, clauses > 0 ? clauses : lines.length)
+    .filter((line) => wordsOf(line) !== said)
+    .slice(0, lineCount)
+    .map((line) => line.trim())
+}
+
+function wordsOf(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, "")
 }
 
 function sentencesOf(text: string): readonly string[] {

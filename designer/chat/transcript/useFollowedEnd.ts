@@ -6,7 +6,7 @@ const marginPx = 12
 /**
  * Keeps the end of a scrolling log in view while its reader is there. What came anew and is taller than the log is
  * shown from its beginning; a reader who is further up is left alone and told, until he writes himself. The first
- * `lineCount` children of the log are its lines, `ownKey` names the newest message of the reader under way, and
+ * `lineCount` children of `content` are the lines, `ownKey` names the newest message of the reader under way, and
  * `signature` changes with anything below them.
  */
 export function useFollowedEnd(
@@ -15,10 +15,12 @@ export function useFollowedEnd(
   signature: string,
 ): {
   readonly box: RefObject<HTMLDivElement | null>
+  readonly content: RefObject<HTMLDivElement | null>
   readonly isAway: boolean
   readonly toEnd: () => void
 } {
   const box = useRef<HTMLDivElement>(null)
+  const content = useRef<HTMLDivElement>(null)
   const wasNear = useRef(true)
   const counted = useRef(0)
   const lastOwnKey = useRef<string | undefined>(undefined)
@@ -36,6 +38,7 @@ export function useFollowedEnd(
     })
     element.addEventListener("scroll", watch, { passive: true })
     resized.observe(element)
+    if (content.current !== null) resized.observe(content.current)
     return () => {
       element.removeEventListener("scroll", watch)
       resized.disconnect()
@@ -54,14 +57,16 @@ export function useFollowedEnd(
       if (lineCount > before) setAway(true)
       return
     }
-    const newest = lineCount > before && before > 0 ? element.children[before] : undefined
+    const newest = lineCount > before && before > 0 ? content.current?.children[before] : undefined
     const end = element.scrollHeight - element.clientHeight
     const start = newest instanceof HTMLElement ? newest.offsetTop - marginPx : end
     element.scrollTop = Math.min(start, end)
+    wasNear.current = end - start < nearPx
   }, [lineCount, ownKey, signature])
 
   return {
     box,
+    content,
     isAway,
     toEnd: () => {
       const element = box.current
