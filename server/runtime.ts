@@ -96,7 +96,18 @@ export function createRuntime(settings: RuntimeSettings) {
   }
 
   return {
-    ...{ engine, store, registry, clock, metrics, log, feed: parts.feed, noteSent: shell.noteSent, idle },
+    ...{
+      engine,
+      store,
+      registry,
+      clock,
+      metrics,
+      log,
+      feed: parts.feed,
+      noteSent: shell.noteSent,
+      sentTo: shell.sentTo,
+      idle,
+    },
     conversations: createConversations(shell, answers),
     messages: createMessages(shell, answers),
     events: createEvents(shell),

@@ -67,7 +67,7 @@ export function createConversations(shell: Shell, answers: Answers): Conversatio
       if (request.flow !== undefined && !Object.hasOwn(releases.current.flows, request.flow)) {
         throw new Failure("flow-unknown", `The flow set has no flow "${request.flow}".`)
       }
-      const id = secrets.id("c")
+      const id = secrets.conversationId()
       const token = secrets.token()
       const { flow, customer, slots } = request
       const pending = answers.expect(0)

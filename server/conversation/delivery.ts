@@ -114,7 +114,7 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     const waiting = waitingRoom.tickets(id)
     const tickets = ticket === undefined ? waiting : [...waiting, ticket]
     const kept = settled ? tickets : ticket === undefined ? [] : [ticket]
-    const reaches = feed.hasListeners(id) || (settled && tickets.length > 0)
+    const reaches = feed.reachesCustomer(id) || (settled && tickets.length > 0)
     const { change, after, calls } = toChange(before, isNew, input, result, view, deps.digest, {
       ...(delivery.answeredCall === undefined ? {} : { answeredCall: delivery.answeredCall }),
       ...(delivery.firedTimer === undefined ? {} : { firedTimer: delivery.firedTimer }),

@@ -36,7 +36,7 @@ export type Messages = {
 export function createMessages(shell: Shell, answers: Answers): Messages {
   const { deliver, clock } = shell
 
-  const toDelivery = (loaded: Loaded, message: Message, pending: Pending, id: string): Delivery => {
+  const toDelivery = (loaded: Loaded, message: Message, pending: Pending): Delivery => {
     const now = clock.now()
     const seen = message.seen ?? Math.max(loaded.row.sent, shell.sentTo(loaded.row.id))
     const { ticket } = pending
@@ -50,7 +50,7 @@ export function createMessages(shell: Shell, answers: Answers): Messages {
       return { input: { kind: "choice", choice: message.choice, seen, now }, ticket }
     }
     const { name, mediaType, size, content } = message.upload
-    const document: Document = { id, name, mediaType, size }
+    const document: Document = { id: `d${loaded.conversation.seq + 1}`, name, mediaType, size }
     const input: Input = { kind: "upload", document, seen, now }
     if (content === undefined) return { input, ticket }
     return { input, ticket, documents: [toDocumentRow(loaded, document, content, now)] }
@@ -59,7 +59,6 @@ export function createMessages(shell: Shell, answers: Answers): Messages {
   return {
     take: async (conversation, message, key) => {
       const request = key === undefined ? "" : fingerprint(message)
-      const documentId = "upload" in message ? shell.secrets.id("d") : ""
       const taken: { pending?: Pending } = {}
       const { entries } = await deliver.to(conversation, async (loaded) => {
         if (key !== undefined) {
@@ -75,7 +74,7 @@ export function createMessages(shell: Shell, answers: Answers): Messages {
         const kept = key === undefined ? undefined : { key, request }
         const pending = answers.expect(loaded.conversation.entries, kept)
         taken.pending = pending
-        return toDelivery(loaded, message, pending, documentId)
+        return toDelivery(loaded, message, pending)
       })
       if (taken.pending === undefined) throw new Error(`A message to "${conversation}" was never prepared.`)
       return answers.wait(conversation, taken.pending, entries)

@@ -6,6 +6,7 @@ import { readEntries } from "../conversation/transcript.ts"
 import type { View } from "../conversation/view.ts"
 import { Failure } from "../failure.ts"
 import { unsealJson } from "../security/vault.ts"
+import { isTranscript } from "./transcript-entries.ts"
 
 /** A hand-off in the queue: open words only, so the list opens no conversation. */
 export type HandoffItem = Pick<
@@ -48,13 +49,6 @@ export type Desk = {
     does: AgentAct,
   ): Promise<{ readonly entries: readonly Entry[]; readonly view: View }>
 }
-
-/** Entries that an agent reads: the conversation, without the machine's own bookkeeping. */
-const TRANSCRIPT: ReadonlySet<string> = new Set([
-  ...["customer.said", "bot.said", "agent.said"],
-  ...["checkpoint.accepted", "checkpoint.declined", "conversation.opened", "conversation.ended"],
-  ...["handoff.requested", "handoff.accepted", "handoff.returned", "handoff.resolved", "handoff.transferred"],
-])
 
 /** The main exit of a hand-off, which every one may return by. */
 const MAIN_OUTCOME = "returned"
@@ -108,7 +102,7 @@ export function createDesk(shell: Shell): Desk {
             ),
           ),
         ),
-        transcript: entries.filter((entry) => TRANSCRIPT.has(entry.kind)),
+        transcript: entries.filter(isTranscript),
         view,
       }
     },
@@ -120,7 +114,7 @@ export function createDesk(shell: Shell): Desk {
         if (does.act === "accept" && row.status === "accepted") return null
         return { input: { kind: "agent", handoff: id, agent, does, now: clock.now() } }
       })
-      return { entries: entries.filter((entry) => TRANSCRIPT.has(entry.kind)), view: loaded.view }
+      return { entries: entries.filter(isTranscript), view: loaded.view }
     },
   }
 }

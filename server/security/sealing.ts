@@ -47,7 +47,9 @@ export function unseal(key: KeyObject, place: string, sealed: Buffer): Buffer {
   try {
     decipher.final()
   } catch {
-    throw new Error(`What is stored at "${place}" does not open: it was changed, moved, or sealed under another key.`)
+    throw new Error(
+      `What is stored at "${place}" does not open: it was changed, moved, or sealed under another key.`,
+    )
   }
   return text
 }

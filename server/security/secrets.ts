@@ -1,33 +1,37 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto"
 
-/** Gives the ids and tokens of new conversations and uploads. */
+/** Gives the ids and tokens of new conversations. */
 export type Secrets = {
-  /** A new id, `c_…` for a conversation: 128 bits. */
-  id(prefix: string): string
-  /** A new bearer token: 256 bits. */
+  /** `c_` and 128 bits. */
+  conversationId(): string
+  /** A bearer token of 256 bits. */
   token(): string
 }
 
 /** Returns secrets from the system's random source. */
 export function createSecrets(): Secrets {
   return {
-    id: (prefix) => `${prefix}_${randomBytes(16).toString("base64url")}`,
+    conversationId: () => `c_${randomBytes(16).toString("base64url")}`,
     token: () => randomBytes(32).toString("base64url"),
   }
 }
 
 /**
- * Returns secrets that repeat from run to run, for a server with a fixed clock: HMAC-SHA-256 of a counter under
- * `seed`. Anybody who knows the seed knows the tokens, so never serve customers with it. `first` is where the counter
- * starts, so that a restart over the same data does not give an id twice.
+ * Returns secrets that repeat from run to run, for a server with a fixed clock: HMAC-SHA-256 of a count under `seed`.
+ * Anybody who knows the seed knows the tokens, so never serve customers with it. `opened` conversations exist already,
+ * so that a restart over the same data gives no id twice.
  */
-export function createRepeatableSecrets(seed: string, first: number): Secrets {
-  let count = first
-  const next = (bytes: number): string => {
-    count += 1
-    return createHmac("sha256", seed).update(String(count)).digest().subarray(0, bytes).toString("base64url")
+export function createRepeatableSecrets(seed: string, opened: number): Secrets {
+  const counter = (what: string, bytes: number) => {
+    let count = opened
+    return () => {
+      count += 1
+      const digest = createHmac("sha256", seed).update(`${what}/${count}`).digest()
+      return digest.subarray(0, bytes).toString("base64url")
+    }
   }
-  return { id: (prefix) => `${prefix}_${next(16)}`, token: () => next(32) }
+  const id = counter("conversation", 16)
+  return { conversationId: () => `c_${id()}`, token: counter("token", 32) }
 }
 
 /** Returns the SHA-256 of a token, which is what is stored of it. */
