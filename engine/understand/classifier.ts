@@ -44,7 +44,8 @@ const STRIDE = 7_919
 
 function createVocabulary(texts: readonly string[]): Vocabulary {
   const counts = new Map<string, number>()
-  for (const text of texts) for (const feature of toFeatures(text).keys()) counts.set(feature, (counts.get(feature) ?? 0) + 1)
+  for (const text of texts)
+    for (const feature of toFeatures(text).keys()) counts.set(feature, (counts.get(feature) ?? 0) + 1)
   const places = new Map([...counts.keys()].map((feature, at) => [feature, at]))
   const rarity = [...counts.values()].map((count) => Math.log(1 + texts.length / count))
   const unknown = Math.log(1 + texts.length)
@@ -77,7 +78,8 @@ function train(rows: readonly Row[], intents: number, size: number): Float64Arra
       const row = rows[(step * STRIDE + round) % rows.length]
       if (row !== undefined) learn(model, row, intents, rate)
     }
-    for (let at = 0; at < model.length; at += 1) model[at] = (model[at] ?? 0) * (1 - SHRINK * rows.length * rate)
+    for (let at = 0; at < model.length; at += 1)
+      model[at] = (model[at] ?? 0) * (1 - SHRINK * rows.length * rate)
   }
   return model
 }

@@ -47,7 +47,8 @@ function addLetters(features: Map<string, number>, word: string): void {
   if (word.length < 4) return
   const framed = `^${word}$`
   const triples = framed.length - 2
-  for (let at = 0; at < triples; at += 1) add(features, `l:${framed.slice(at, at + 3)}`, LETTERS / Math.sqrt(triples))
+  for (let at = 0; at < triples; at += 1)
+    add(features, `l:${framed.slice(at, at + 3)}`, LETTERS / Math.sqrt(triples))
 }
 
 function add(features: Map<string, number>, feature: string, weight: number): void {

@@ -1,3 +1,6 @@
 export { type Classified, type Classifier, createClassifier } from "./classifier.ts"
+export { createUnderstanding, type Understanding } from "./create-understanding.ts"
+export { type Mood, mood } from "./mood.ts"
+export { crisisIn } from "./readings/urgent.ts"
 export { createRetriever, type Retrieved, type Retriever } from "./retriever.ts"
 export type { FlowSource, KnowledgeSource, UnderstandingSource } from "./understanding-source.ts"

@@ -11,12 +11,14 @@ export type PhraseIndex = {
 }
 export type Nearest = { readonly of: string; readonly similarity: number }
 
-/** Indexes short phrases by the cosine of their TF-IDF vectors. */
-export function createPhraseIndex(phrases: readonly Phrase[]): PhraseIndex {
+/** Indexes short phrases by the cosine of their TF-IDF vectors; `others` only count for how rare a feature is. */
+export function createPhraseIndex(phrases: readonly Phrase[], others: readonly string[] = []): PhraseIndex {
   const vectors = phrases.map(({ text }) => toFeatures(text))
   const counts = new Map<string, number>()
-  for (const vector of vectors) for (const feature of vector.keys()) counts.set(feature, (counts.get(feature) ?? 0) + 1)
-  const rarity = (feature: string) => Math.log(1 + (phrases.length + 1) / (counts.get(feature) ?? 0.7)) / 2
+  const total = phrases.length + others.length
+  for (const vector of [...vectors, ...others.map(toFeatures)])
+    for (const feature of vector.keys()) counts.set(feature, (counts.get(feature) ?? 0) + 1)
+  const rarity = (feature: string) => Math.log(1 + (total + 1) / (counts.get(feature) ?? 0.7)) / 2
   const lengths = vectors.map((vector) => lengthOf(vector, rarity))
   const postings = new Map<string, { readonly phrase: number; readonly weight: number }[]>()
   vectors.forEach((vector, phrase) => {

@@ -4,9 +4,15 @@
  */
 export const synonyms: Readonly<Record<"zh" | "en", readonly (readonly [string, string])[]>> = {
   zh: [
-    ["退保", "(?:解除|终止|取消|注销)(?:保险)?合同|解约|退掉?(?:这|那|我的|这份|那份|这个|那个)?保(?:险|单)|(?:把|将)?保(?:险|单)(?:给)?(?:我)?(?:退了|退掉|取消|停掉|停了|退)|退了保|退保险"],
+    [
+      "退保",
+      "(?:解除|终止|取消|注销)(?:保险)?合同|解约|退掉?(?:这|那|我的|这份|那份|这个|那个)?保(?:险|单)|(?:把|将)?保(?:险|单)(?:给)?(?:我)?(?:退了|退掉|取消|停掉|停了|退)|退了保|退保险",
+    ],
     ["多少", "几多|多大|多少钱|几块钱|多少元"],
-    ["多久", "多长时间|多少天|多少日|几天|几日|几个月|多少个?工作日|几个?工作日|什么时候|啥时候|何时|哪天|什么时间|几号|多少时间|几年|多少年"],
+    [
+      "多久",
+      "多长时间|多少天|多少日|几天|几日|几个月|多少个?工作日|几个?工作日|什么时候|啥时候|何时|哪天|什么时间|几号|多少时间|几年|多少年",
+    ],
     ["怎么", "怎样|怎么样|如何|咋样?|怎么办|怎么弄|怎么操作|怎么办理"],
     ["什么", "啥|哪些|哪几种|什么样的"],
     ["为什么", "为何|为啥|怎么会|凭什么|咋就"],
@@ -22,7 +28,10 @@ export const synonyms: Readonly<Record<"zh" | "en", readonly (readonly [string, 
     ["报案", "出险|报险|报个案|报一下案"],
     ["材料", "资料|文件|手续|单据|凭证|证明材料|东西(?=要|需|准备)"],
     ["到账", "打款|到帐|收到钱|拿到钱|打给我|打到|入账|收到款"],
-    ["进度", "进展|到哪一?步了?|到什么程度|处理到哪|情况怎么|办到哪|审到哪|审核到哪|有结果了?吗?|有消息了?吗?"],
+    [
+      "进度",
+      "进展|到哪一?步了?|到什么程度|处理到哪|情况怎么|办到哪|审到哪|审核到哪|有结果了?吗?|有消息了?吗?",
+    ],
     ["住院", "住医院|住了院|入院"],
     ["身故", "去世|死亡|过世|离世|死了|不在了|走了(?=怎么|吗|$)|逝世"],
     ["生病", "得病|患病|得了病|确诊"],
@@ -74,9 +83,22 @@ export const synonyms: Readonly<Record<"zh" | "en", readonly (readonly [string, 
     ["spouse", "wife|husband|partner"],
     ["child", "son|daughter|kid|kids|children|baby"],
     ["bank card", "debit card|bank account|credit card"],
-    ["autopay", "auto ?pay|automatic(?:ally)? (?:pay(?:ment)?s?|billing|debits?|withdrawals?)|auto debits?|automatic bill pay"],
+    [
+      "autopay",
+      "auto ?pay|automatic(?:ally)? (?:pay(?:ment)?s?|billing|debits?|withdrawals?)|auto debits?|automatic bill pay",
+    ],
     ["progress", "status|how is it going|any news"],
   ],
+}
+
+/** What a question may be about. An answer about something else is the wrong answer, however alike the words. */
+export const subjects: Readonly<Record<"zh" | "en", readonly string[]>> = {
+  zh: "退保 理赔 报案 交费 续期 健康告知 贷款 现金价值 犹豫期 等待期 宽限期 受益人 发票 复效 失效 自动扣款 投诉 自杀 分红 医保 医院 身故 手机号 银行卡 利息 免赔额 附加险 减额 车险 宠物 护照 签证".split(
+    " ",
+  ),
+  en: "surrender claim premium disclosur loan beneficiary invoic reinstat hospital tax dividend complaint grac cool suicid phon autopay car pet visa".split(
+    " ",
+  ),
 }
 
 /** What carries no meaning for comparing: politeness, hesitation, particles. Regular expressions. */

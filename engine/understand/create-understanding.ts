@@ -1,0 +1,60 @@
+import type { Command, KnowledgeAnswer, Locale, UnderstandContext } from "../types.ts"
+import type { Classified } from "./classifier.ts"
+import { createMessage } from "./message.ts"
+import { readMessage } from "./read-message.ts"
+import { createTopics, type Topics } from "./topics.ts"
+import type { UnderstandingSource } from "./understanding-source.ts"
+
+/** Reads customers' words. Pure: the same source, context and text give the same commands. */
+export type Understanding = {
+  /**
+   * Returns what a message means, as commands in the order in which they should be done, by the precedence of the
+   * flow language; never empty. Spans count UTF-16 units of the text; past 2,000 characters nothing is read.
+   */
+  readonly understand: (context: UnderstandContext, text: string) => readonly Command[]
+  /** Returns the knowledge entries that may answer, best first, at most `limit` (5); texts keep their braces. */
+  readonly knowledge: (question: string, locale: Locale, limit?: number) => readonly KnowledgeAnswer[]
+  /** Returns every flow with how likely the text starts it, likeliest first. */
+  readonly classify: (text: string, locale: Locale) => readonly Classified[]
+}
+
+/** Learns a flow set's examples and knowledge and returns what understands its customers. */
+export function createUnderstanding(source: UnderstandingSource): Understanding {
+  const topics = new Map(source.locales.map((locale) => [locale, createTopics(source, locale)]))
+  const first = source.locales[0] ?? ""
+  const nothing = createTopics({ locales: [], flows: [], knowledge: [] }, first)
+  const spoken = (text: string, locale: Locale) => spokenLocale(source.locales, text, locale)
+  const topicsFor = (text: string, locale: Locale): Topics => topics.get(spoken(text, locale)) ?? nothing
+
+  return {
+    understand(context, text) {
+      const message = createMessage(text, context)
+      return readMessage(message, topicsFor(text, context.locale), (flow) => {
+        const slots = source.flows.find((other) => other.flow === flow)?.slots
+        return slots?.[context.locale] ?? slots?.[first] ?? {}
+      })
+    },
+    knowledge(question, locale, limit = 5) {
+      const texts = new Map(source.knowledge.map(({ id, say }) => [id, say[locale] ?? say[first] ?? ""]))
+      return topicsFor(question, locale)
+        .answers(question)
+        .slice(0, limit)
+        .map(({ of, similarity }) => ({
+          id: of,
+          text: texts.get(of) ?? "",
+          score: Math.round(similarity * 1000) / 1000,
+        }))
+    },
+    classify: (text, locale) => topicsFor(text, locale).classify(text),
+  }
+}
+
+/** The locale whose script the text is in: an English sentence in a Chinese conversation is read as English. */
+function spokenLocale(locales: readonly Locale[], text: string, locale: Locale): Locale {
+  const chinese = (text.match(/[\u3400-\u9fff]/g) ?? []).length
+  const latin = (text.match(/[A-Za-z]{2,}/g) ?? []).length
+  if (chinese === 0 && latin === 0) return locale
+  const isChinese = chinese >= latin
+  if (locale.startsWith("zh") === isChinese) return locales.includes(locale) ? locale : (locales[0] ?? locale)
+  return locales.find((other) => other.startsWith("zh") === isChinese) ?? locale
+}

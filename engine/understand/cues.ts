@@ -1,0 +1,14 @@
+import { phraseFinder, textTest } from "./phrase-book.ts"
+
+/** Returns whether a clause asks something. */
+export const isQuestion = textTest((words) => words.question)
+/** Returns whether a clause wants something done. */
+export const isWish = textTest((words) => words.wish)
+/** Returns whether a clause asks how to do, or whether one may do, a thing. */
+export const isHowTo = textTest((words) => words.howTo)
+/** Returns the words of a text that are clearly no business of an insurer's service. */
+export function otherBusiness(text: string): readonly string[] {
+  return findOtherBusiness(text).map(({ start, end }) => text.slice(start, end))
+}
+
+const findOtherBusiness = phraseFinder((words) => words.otherBusiness)

@@ -1,0 +1,74 @@
+import { en } from "./words/en.ts"
+import type { Words } from "./words/words.ts"
+import { zh } from "./words/zh.ts"
+
+/** A part of a message; `end` is exclusive. */
+export type Span = { readonly start: number; readonly end: number }
+
+const LANGUAGES: readonly { readonly words: Words; readonly isLatin: boolean }[] = [
+  { words: zh, isLatin: false },
+  { words: en, isLatin: true },
+]
+const NEGATION = LANGUAGES.map(({ words, isLatin }) => bounded(words.negations, isLatin, "$"))
+const BREAK = /[,.;!?。…]/
+const NEGATION_REACH = 30
+
+/** Returns where phrases of a `within` list stand in the text without being taken back (不用转人工). */
+export function phraseFinder(list: (words: Words) => readonly string[]): (lower: string) => readonly Span[] {
+  const patterns = LANGUAGES.map(({ words, isLatin }) => bounded(list(words), isLatin, "", "g"))
+  return (lower) =>
+    patterns.flatMap((pattern) =>
+      [...lower.matchAll(pattern)]
+        .map(({ 0: said, index }) => ({ start: index, end: index + said.length }))
+        .filter(({ start }) => !isTakenBack(lower, start)),
+    )
+}
+
+/** Returns whether a clause says what a `whole` list says, politeness aside, and nothing else. */
+export function clauseTest(list: (words: Words) => readonly string[]): (clause: string) => boolean {
+  const patterns = LANGUAGES.map(({ words, isLatin }) => {
+    const edge = isLatin ? "(?![a-z'])" : ""
+    const gap = isLatin ? "[ ,]+" : "[ ,]*"
+    const before = `(?:(?:${words.before.join("|")})${edge}[ ,]*){0,4}`
+    const after = `(?:${gap}(?:${words.after.join("|")})${edge}){0,4}`
+    return new RegExp(`^${before}(?:${list(words).join("|")})${edge}${after}[ .!?~…。]*$`)
+  })
+  return (clause) => clause.length <= LONGEST_CLAUSE && patterns.some((pattern) => pattern.test(clause))
+}
+
+/** Returns whether a text has one of the phrases anywhere. */
+export function textTest(list: (words: Words) => readonly string[]): (lower: string) => boolean {
+  const patterns = LANGUAGES.map(({ words, isLatin }) => bounded(list(words), isLatin))
+  return (lower) => patterns.some((pattern) => pattern.test(lower))
+}
+
+/** Returns the patterns of a list, one for each phrase, to match with their groups. */
+export function phrasePatterns(
+  list: (words: Words) => readonly string[],
+  prefix = "",
+  suffix = "",
+): readonly RegExp[] {
+  return LANGUAGES.flatMap(({ words, isLatin }) =>
+    list(words).map((phrase) =>
+      isLatin
+        ? new RegExp(`${prefix}(?<![a-z'])(?:${phrase})(?![a-z])${suffix}`, "g")
+        : new RegExp(`${prefix}(?:${phrase})${suffix}`, "g"),
+    ),
+  )
+}
+
+const LONGEST_CLAUSE = 60
+
+function bounded(phrases: readonly string[], isLatin: boolean, end = "", flags = ""): RegExp {
+  const union = phrases.join("|")
+  return isLatin && end === ""
+    ? new RegExp(`(?:(?<![a-z'])|(?=\\^))(?:${union})(?![a-z])`, flags)
+    : new RegExp(`${isLatin ? "(?<![a-z'])" : ""}(?:${union})${end}`, flags)
+}
+
+function isTakenBack(lower: string, start: number): boolean {
+  let from = start
+  while (from > 0 && start - from < NEGATION_REACH && !BREAK.test(lower.charAt(from - 1))) from -= 1
+  const before = lower.slice(from, start)
+  return before !== "" && NEGATION.some((negation) => negation.test(before))
+}

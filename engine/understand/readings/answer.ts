@@ -1,0 +1,97 @@
+import { isWhole } from "../../slots/utterance.ts"
+import type { Json, OptionView, SlotView } from "../../types.ts"
+import { isQuestion } from "../cues.ts"
+import type { Message } from "../message.ts"
+import { clauseTest, type Span } from "../phrase-book.ts"
+import { type Reading, reading } from "../reading.ts"
+import type { Told } from "./told.ts"
+
+/**
+ * Returns the answer to the open question of a slot. `answer` marks a value that only the question makes one: a bare
+ * number, a yes, a name. Free text is no answer here: it takes what nothing else wants.
+ */
+export function readAnswer(
+  message: Message,
+  slot: string,
+  view: SlotView,
+  told: readonly Told[],
+): Reading | null {
+  if (view.type === "text" || view.type === "documents") return null
+  const own = told.find((other) => other.slot === slot)
+  if (own !== undefined) return null
+  if (view.type === "list") return readRecord(message, slot, view)
+  const free: Span = { start: 0, end: message.utterance.text.length }
+  const found = message.value(view, free)
+  if (found === null || told.some(({ part }) => part.start <= found.start && found.end <= part.end))
+    return null
+  const confidence = found.certain && !isAside(message, found) ? undefined : UNSURE
+  return reading(message, found, { command: "set-slot", slot, value: found.value, answer: true }, confidence)
+}
+
+const UNSURE = 0.6
+const SOFT = 0.65
+const YES_NO: SlotView = { type: "boolean", names: [] }
+const isNoneOfThem = clauseTest((words) => words.whole.noneOfThem)
+
+/** A value mentioned in a question (3月5号之后还能报案吗) may be no answer at all. */
+function isAside({ utterance, clauses }: Message, found: Span): boolean {
+  const clause = clauses.find(({ start, end }) => start <= found.start && found.end <= end)
+  return clause !== undefined && isQuestion(clause.text) && !isWhole(utterance, found.start, found.end)
+}
+
+/** A record of a list, from the fields that the message names or whose types it shows. */
+function readRecord(message: Message, slot: string, { of = {} }: SlotView): Reading | null {
+  const record: Record<string, Json> = {}
+  const parts: Span[] = []
+  for (const [field, view] of Object.entries(of)) {
+    if (view.type === "text" || view.type === "documents" || view.type === "list") continue
+    const found = message.value(view)
+    if (found === null || parts.some(({ start, end }) => found.start < end && start < found.end)) continue
+    record[field] = found.value
+    parts.push(found)
+  }
+  if (parts.length === 0) return null
+  const part = {
+    start: Math.min(...parts.map(({ start }) => start)),
+    end: Math.max(...parts.map(({ end }) => end)),
+  }
+  return reading(message, part, { command: "set-slot", slot, value: record, answer: true })
+}
+
+/** Returns yes or no to a confirmation, in any form; a value that differs from the one read back corrects it. */
+export function readConfirmation(message: Message, slots: readonly string[]): Reading | null {
+  const answer = message.value(YES_NO)
+  if (answer !== null) {
+    const confidence = answer.certain || answer.value === false ? undefined : SOFT
+    return reading(message, answer, { command: answer.value === true ? "affirm" : "deny" }, confidence)
+  }
+  for (const slot of slots) {
+    const view = message.context.slots[slot]
+    if (view === undefined || view.type === "text" || view.type === "boolean") continue
+    const found = message.value(view)
+    if (found === null) continue
+    if (isAside(message, found)) return null
+    return JSON.stringify(found.value) === JSON.stringify(message.context.filled[slot])
+      ? reading(message, found, { command: "affirm" })
+      : reading(
+          message,
+          found,
+          { command: "correct-slot", slot, value: found.value },
+          found.certain ? undefined : UNSURE,
+        )
+  }
+  return null
+}
+
+/** Returns the option chosen by label, synonym or ordinal; none of them is a no. */
+export function readChoice(message: Message, options: readonly OptionView[]): Reading | null {
+  const found = message.value({ type: "choice", names: [], options })
+  if (found !== null && typeof found.value === "string") {
+    const confidence = found.certain && !isAside(message, found) ? undefined : UNSURE
+    return reading(message, found, { command: "choose", option: found.value }, confidence)
+  }
+  const none = message.clauses.find(({ text }) => isNoneOfThem(text))
+  if (none !== undefined) return reading(message, none, { command: "deny" })
+  const answer = message.value(YES_NO)
+  return answer?.value === false ? reading(message, answer, { command: "deny" }) : null
+}

@@ -1,0 +1,34 @@
+import type { Clause } from "../clauses.ts"
+import type { Message } from "../message.ts"
+import { clauseTest } from "../phrase-book.ts"
+import { type Meaning, type Reading, reading } from "../reading.ts"
+
+/** Returns what a clause says about the conversation itself: cancel, repeat, go back, pause, skip, end. */
+export function readControl(message: Message, clause: Clause): Reading | null {
+  for (const { meaning, test, confidence } of CONTROLS) {
+    if (test(clause.text)) return reading(message, clause, meaning, confidence)
+  }
+  return null
+}
+
+type Control = {
+  readonly meaning: Meaning
+  readonly test: (clause: string) => boolean
+  readonly confidence?: number
+}
+
+const CONTROLS: readonly Control[] = [
+  { meaning: { command: "skip" }, test: clauseTest((words) => words.whole.skip) },
+  { meaning: { command: "go-back" }, test: clauseTest((words) => words.whole.goBack) },
+  { meaning: { command: "repeat" }, test: clauseTest((words) => words.whole.repeat) },
+  { meaning: { command: "cancel" }, test: clauseTest((words) => words.whole.cancel) },
+  { meaning: { command: "end" }, test: clauseTest((words) => words.whole.end) },
+  { meaning: { command: "pause" }, test: clauseTest((words) => words.whole.pause) },
+]
+const isNotKnown = clauseTest((words) => words.whole.doNotKnow)
+
+/** Who does not know what is asked skips it, though perhaps only for now. */
+export function readNotKnown(message: Message, clause: Clause): Reading | null {
+  if (message.context.asking?.kind !== "slot" || !isNotKnown(clause.text)) return null
+  return reading(message, clause, { command: "skip" }, 0.6)
+}

@@ -1,0 +1,104 @@
+import type { Recognition } from "../../slots/recognition.ts"
+import type { SlotView } from "../../types.ts"
+import type { Message } from "../message.ts"
+import type { Span } from "../phrase-book.ts"
+import { findNames } from "../slot-names.ts"
+
+/** Words of correction, and where the new value (and, in 不是A是B, the old one) is to be looked for. */
+export type Replacement = { readonly cue: Span; readonly next: Span; readonly old?: Span }
+
+/** The slot that a replacement means. `from`: where what it replaces begins; `isNew`: it had no value before. */
+export type Target = {
+  readonly slot: string
+  readonly found: Recognition
+  readonly isNew: boolean
+  readonly from: number
+  readonly rivals: readonly { readonly slot: string; readonly found: Recognition }[]
+}
+
+type Candidate = {
+  readonly slot: string
+  readonly found: Recognition
+  readonly score: number
+  readonly isNew: boolean
+  readonly from: number
+}
+
+const NAMED = 100
+const TOLD_BEFORE = 60
+const OLD_VALUE = 50
+const OLD_TYPE = 20
+const READ_BACK = 12
+const FILLED = 10
+const ASKED = 8
+const CLOSE = 2
+
+/**
+ * Returns which slot a replacement corrects: the one named, else the one whose value was told just before or is the
+ * old one, else one already filled whose type fits, else the one asked; null when none takes the new words as value.
+ */
+export function targetOf(message: Message, replacement: Replacement): Target | null {
+  const candidates = Object.entries(message.context.slots)
+    .flatMap(([slot, view]) => candidateOf(message, replacement, slot, view))
+    .sort((a, b) => b.score - a.score)
+  const best = candidates[0]
+  if (best === undefined) return null
+  const rivals = candidates
+    .slice(1)
+    .filter(({ score, isNew }) => best.score - score < CLOSE && isNew === best.isNew)
+  return { slot: best.slot, found: best.found, isNew: best.isNew, from: best.from, rivals }
+}
+
+function candidateOf(
+  message: Message,
+  { cue, next, old }: Replacement,
+  slot: string,
+  view: SlotView,
+): readonly Candidate[] {
+  const { context, lower } = message
+  const before: Span = { start: 0, end: old?.start ?? cue.start }
+  const names = findNames(view, lower).filter(
+    ({ start, end }) => end <= next.end && start >= sentenceOf(lower, cue.start),
+  )
+  const name = names.at(-1)
+  if (FREE.has(view.type) && name === undefined) return []
+  const afterName = name !== undefined && name.start >= next.start ? { start: name.end, end: next.end } : next
+  const found = message.value(view, skipLink(lower, afterName))
+  if (found === null) return []
+  const filled = context.filled[slot]
+  const told = FREE.has(view.type) ? null : message.value(view, before)
+  const oldValue = old === undefined ? null : message.value(view, old)
+  const isOld = oldValue !== null && filled !== undefined && same(oldValue.value, filled)
+  const asking = context.asking
+  const isAsked = asking?.kind === "slot" && asking.slot === slot
+  const isReadBack =
+    asking?.kind === "confirmation" && (asking.slot === slot || asking.slots?.includes(slot) === true)
+  const score =
+    (name === undefined ? 0 : NAMED + (name.end - name.start)) +
+    (told === null ? 0 : TOLD_BEFORE) +
+    (isOld ? OLD_VALUE : oldValue === null ? 0 : OLD_TYPE) +
+    (isReadBack ? READ_BACK : 0) +
+    (filled === undefined ? 0 : view.elsewhere === true ? FILLED - 1 : FILLED + CLOSE) +
+    (isAsked ? ASKED : 0) +
+    (found.certain ? 1 : 0)
+  if (score <= 1) return []
+  const from = Math.min(cue.start, told?.start ?? cue.start, name?.start ?? cue.start)
+  return [{ slot, found, score, isNew: filled === undefined && !isReadBack, from }]
+}
+
+const FREE: ReadonlySet<string> = new Set(["text", "person-name", "address", "boolean", "documents", "list"])
+const LINK =
+  /^(?:[\s,:]|应该|其实|我说的|我是说|而)*(?:[是为在]|(?:it's|it is|it was|it should be|to|is|was|be|on)(?![a-z]))?[\s:]*/
+
+function skipLink(lower: string, { start, end }: Span): Span {
+  const link = LINK.exec(lower.slice(start, end))
+  return { start: start + (link?.[0].length ?? 0), end }
+}
+
+function sentenceOf(lower: string, at: number): number {
+  return Math.max(...[..."。;!?"].map((mark) => lower.lastIndexOf(mark, at - 1) + 1))
+}
+
+function same(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}

@@ -1,0 +1,59 @@
+import { isQuestion } from "../cues.ts"
+import type { Message } from "../message.ts"
+import type { Span } from "../phrase-book.ts"
+import { overlap, type Reading, reading } from "../reading.ts"
+
+/**
+ * Returns the readings with the message, or what values told beside leave of it, as the text that was asked for; null
+ * when none was asked or something else is certain. A question is kept as text only with doubt.
+ */
+export function readFreeText(
+  message: Message,
+  readings: readonly Reading[],
+  sure: readonly Span[],
+): readonly Reading[] | null {
+  const { asking, slots } = message.context
+  if (asking?.kind !== "slot" || slots[asking.slot]?.type !== "text") return null
+  const { clauses } = message
+  const isShort = clauses.length <= 1
+  const isTold = ({ command }: Reading) =>
+    command.command === "set-slot" || command.command === "correct-slot"
+  const isAside = ({ command }: Reading) => !isShort && CONTROLS.has(command.command)
+  const certain = readings.filter((one) => one.command.certain && !isTold(one) && !isAside(one))
+  if (certain.length > 0) return null
+  if (readings.some(({ command }) => "slot" in command && command.slot === asking.slot)) return null
+  const left = clauses.filter((clause) => !sure.some((span) => overlap(span, clause)))
+  const first = left[0]
+  const last = left.at(-1)
+  if (first === undefined || last === undefined) return null
+  const part = { start: first.start, end: closing(message, last.end) }
+  const told = readings.filter(isTold)
+  const value = told.some((one) => overlap(one, part))
+    ? left.map(({ start, end }) => message.utterance.text.slice(start, end)).join(", ")
+    : message.utterance.text.slice(part.start, part.end)
+  const isDoubtful = clauses.length === 1 && isQuestion(first.text)
+  const taken = reading(
+    message,
+    part,
+    { command: "set-slot", slot: asking.slot, value, answer: true },
+    isDoubtful ? DOUBTFUL : TAKEN,
+  )
+  return [taken, ...told]
+}
+
+const TAKEN = 0.75
+const DOUBTFUL = 0.5
+const CONTROLS: ReadonlySet<string> = new Set([
+  "cancel",
+  "pause",
+  "repeat",
+  "end",
+  "skip",
+  "go-back",
+  "chitchat",
+])
+
+/** The closing mark of the last clause belongs to the text. */
+function closing({ utterance }: Message, end: number): number {
+  return /[!?。.…]/.test(utterance.plain.charAt(end)) ? end + 1 : end
+}

@@ -1,0 +1,37 @@
+import { toUtterance } from "../../slots/utterance.ts"
+import type { Message } from "../message.ts"
+import { clauseTest, type Span } from "../phrase-book.ts"
+import { type Reading, reading } from "../reading.ts"
+
+/**
+ * Returns what a message answers to a checkpoint. Accepted is only a message that is, as a whole, one of its accept
+ * phrases; soft words (嗯, 好的, OK) give an `affirm` that is not certain, so that the buttons are shown once more;
+ * "同意, 但是…" answers nothing. Refusing takes no set words.
+ */
+export function readGate(message: Message, accept: readonly string[]): Reading | null {
+  const { lower, clauses } = message
+  const whole: Span = { start: clauses[0]?.start ?? 0, end: clauses.at(-1)?.end ?? lower.length }
+  if (accept.some((phrase) => bare(phrase) === bare(lower))) {
+    return reading(message, whole, { command: "affirm" }, 1)
+  }
+  const refusal = clauses.find(({ text }) => isRefusal(text))
+  if (refusal !== undefined) return reading(message, refusal, { command: "deny" })
+  const isSoft = clauses.length > 0 && clauses.every((clause) => isSoftYes(message, clause))
+  return isSoft ? reading(message, whole, { command: "affirm" }, SOFT) : null
+}
+
+const SOFT = 0.5
+const YES_NO = { type: "boolean", names: [] }
+const isRefusal = clauseTest((words) => words.whole.refusal)
+const isThanks = clauseTest((words) => words.whole.thanks)
+
+/** A phrase without what does not matter: case, spaces, punctuation, width. */
+function bare(phrase: string): string {
+  return toUtterance(phrase).lower.replace(/[^\p{L}\p{N}]/gu, "")
+}
+
+function isSoftYes(message: Message, clause: Span & { readonly text: string }): boolean {
+  if (isThanks(clause.text)) return true
+  const answer = message.value(YES_NO, clause)
+  return answer?.value === true && answer.certain
+}

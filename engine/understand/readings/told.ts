@@ -1,0 +1,105 @@
+import type { Recognition } from "../../slots/recognition.ts"
+import { toUtterance } from "../../slots/utterance.ts"
+import type { SlotView } from "../../types.ts"
+import type { Message } from "../message.ts"
+import type { Span } from "../phrase-book.ts"
+import { findNames } from "../slot-names.ts"
+
+/** A value that a message gives for a slot without being asked; `part` also covers the slot's name. */
+export type Told = {
+  readonly slot: string
+  readonly found: Recognition
+  readonly part: Span
+  readonly isNamed: boolean
+}
+
+/**
+ * Returns the values that a message tells for slots, asked or not: those whose slot is named beside them, those whose
+ * type is unmistakable and had by one slot only, and choices said in full. Nothing is given by mere elimination.
+ */
+export function readTold(message: Message, slots: Readonly<Record<string, SlotView>>): readonly Told[] {
+  const open = Object.entries(slots).filter(([, view]) => view.elsewhere !== true)
+  const named = open.flatMap(([slot, view]) => readNamed(message, slot, view))
+  const isNamed = (slot: string) => named.some((told) => told.slot === slot)
+  const rest = open.filter(([slot]) => !isNamed(slot))
+  const isFree = (told: Told) =>
+    !named.some(({ part }) => part.start < told.part.end && told.part.start < part.end)
+  const typed = rest.flatMap(([slot, view]) => readByType(message, slot, view, open)).filter(isFree)
+  const chosen = onlyOnce(rest.flatMap(([slot, view]) => readFullChoice(message, slot, view))).filter(isFree)
+  return [...named, ...typed, ...chosen]
+}
+
+const UNMISTAKABLE: ReadonlySet<string> = new Set(["policy-number", "phone", "id-card", "bank-card", "email"])
+const SPOKEN: ReadonlySet<string> = new Set(["text", "person-name", "address"])
+const BETWEEN =
+  /^(?:[\s,:=()"'是为就叫在的号码我填写]|大概|应该|is|was|are|on|of|at|it's|equals|about|to|around){0,8}$/
+const LINK = /^[\s]*(?:[:=是为叫]|is\b|was\b)[\s:]*/
+
+function readNamed(message: Message, slot: string, view: SlotView): readonly Told[] {
+  for (const name of findNames(view, message.lower)) {
+    const found = SPOKEN.has(view.type) ? spokenAfter(message, name, view) : valueAfter(message, name, view)
+    if (found !== null) return [{ slot, found, part: { start: name.start, end: found.end }, isNamed: true }]
+  }
+  return []
+}
+
+function valueAfter(message: Message, name: Span, view: SlotView): Recognition | null {
+  const after = message.values(view).find(({ start }) => start >= name.end)
+  if (after !== undefined && BETWEEN.test(message.lower.slice(name.end, after.start))) return after
+  return null
+}
+
+function spokenAfter(message: Message, name: Span, view: SlotView): Recognition | null {
+  const clause = message.clauses.find(({ start, end }) => start <= name.start && name.end <= end)
+  if (clause === undefined) return null
+  const link = LINK.exec(message.lower.slice(name.end, clause.end))
+  if (link === null || /[?吗呢]$/.test(clause.text)) return null
+  return message.value(view, { start: name.end + link[0].length, end: clause.end })
+}
+
+function readByType(
+  message: Message,
+  slot: string,
+  view: SlotView,
+  open: readonly (readonly [string, SlotView])[],
+): readonly Told[] {
+  if (!UNMISTAKABLE.has(view.type) || open.filter(([, other]) => other.type === view.type).length !== 1)
+    return []
+  const found = message.values(view).filter(({ certain }) => certain)
+  const first = found[0]
+  if (first === undefined || found.some(({ value }) => value !== first.value)) return []
+  return [{ slot, found: first, part: first, isNamed: false }]
+}
+
+/** A label or synonym of an option said in full, long enough not to be there by chance. */
+function readFullChoice(message: Message, slot: string, view: SlotView): readonly Told[] {
+  if (view.type !== "choice") return []
+  const names = new Set(
+    (view.options ?? []).flatMap(({ label, says = [] }) =>
+      [label, ...says].map((name) => toUtterance(name).lower.trim()),
+    ),
+  )
+  const found = message.values(view).filter((option) => {
+    const said = message.lower.slice(option.start, option.end)
+    return option.certain && names.has(said) && isLong(message, said)
+  })
+  const first = found[0]
+  if (first === undefined || found.some(({ value }) => value !== first.value)) return []
+  return [{ slot, found: first, part: first, isNamed: false }]
+}
+
+function isLong(message: Message, said: string): boolean {
+  const characters = said.replace(/[^\u3400-\u9fff]/g, "").length
+  if (characters > 0) return characters >= 3 || message.clauses.some(({ text }) => text === said)
+  return said.length >= 6
+}
+
+/** Two slots with the same option leave open which is meant. */
+function onlyOnce(told: readonly Told[]): readonly Told[] {
+  return told.filter(
+    ({ slot, part }) =>
+      !told.some(
+        (other) => other.slot !== slot && other.part.start < part.end && part.start < other.part.end,
+      ),
+  )
+}

@@ -1,0 +1,96 @@
+import type { Clause } from "../clauses.ts"
+import type { Message } from "../message.ts"
+import type { Span } from "../phrase-book.ts"
+import { CERTAIN_FROM, type Meaning, type Reading, reading } from "../reading.ts"
+import type { Topic, Topics } from "../topics.ts"
+
+/**
+ * Returns what the given clauses are about: each clause that is certain by itself, else all of them together. Values
+ * already read are no part of it.
+ */
+export function readTopics(
+  message: Message,
+  topics: Topics,
+  clauses: readonly Clause[],
+  taken: readonly Span[],
+): readonly Reading[] {
+  const read = clauses.slice(0, MOST)
+  const first = read[0]
+  const last = read.at(-1)
+  if (first === undefined || last === undefined) return []
+  const { flow, intents } = message.context
+  const about = { ...(flow === undefined ? {} : { flow }), intents }
+  const texts = read.map((clause) => remains(message, clause, taken))
+  const each = read.flatMap((clause, at) => {
+    const topic = topics.topicOf(texts[at] ?? "", about)
+    return topic === null ? [] : [{ clause, topic }]
+  })
+  const certain = each.filter(({ topic }) => topic.confidence >= CERTAIN_FROM && topic.is !== "clarify")
+  const whole = read.length < 2 ? null : topics.topicOf(texts.join(" "), about)
+  const best = Math.max(0, ...certain.map(({ topic }) => topic.confidence))
+  if (whole !== null && whole.is !== "clarify" && whole.confidence >= Math.max(CERTAIN_FROM, best + 0.1)) {
+    return [toReading(message, { start: first.start, end: last.end }, whole)]
+  }
+  if (certain.length > 0)
+    return inOrder(certain.map(({ clause, topic }) => toReading(message, clause, topic)))
+  const likeliest = [...each].sort((a, b) => b.topic.confidence - a.topic.confidence)[0]
+  if (whole !== null && whole.confidence >= (likeliest?.topic.confidence ?? 0)) {
+    return [toReading(message, { start: first.start, end: last.end }, whole)]
+  }
+  return likeliest === undefined ? [] : [toReading(message, likeliest.clause, likeliest.topic)]
+}
+
+const MOST = 12
+const ORDER = ["intent", "ask-knowledge", "start-flow", "clarify", "out-of-scope"]
+
+/** Questions are answered before another flow begins; nothing is done twice. */
+function inOrder(readings: readonly Reading[]): readonly Reading[] {
+  const place = ({ command }: Reading) => ORDER.indexOf(command.command)
+  const isFirst = (one: Reading, at: number) =>
+    readings.findIndex((other) => meaning(other) === meaning(one)) === at
+  const flows = readings.filter(({ command }) => command.command === "start-flow")
+  const best = [...flows].sort((a, b) => b.command.confidence - a.command.confidence)[0]
+  return readings
+    .filter(isFirst)
+    .filter((one) => one.command.command !== "start-flow" || one === best)
+    .filter((one) => one.command.command !== "out-of-scope" || readings.length === 1)
+    .sort((a, b) => place(a) - place(b))
+}
+
+function meaning({ command }: Reading): string {
+  if (command.command === "start-flow") return command.flow
+  if (command.command === "ask-knowledge") return command.topic
+  return command.command === "intent" ? command.intent : command.command
+}
+
+function toReading(message: Message, part: Span, topic: Topic): Reading {
+  return reading(message, part, toMeaning(message, part, topic), topic.confidence)
+}
+
+function toMeaning(message: Message, part: Span, topic: Topic): Meaning {
+  switch (topic.is) {
+    case "flow":
+      return { command: "start-flow", flow: topic.id }
+    case "knowledge":
+      return { command: "ask-knowledge", topic: topic.id }
+    case "intent":
+      return { command: "intent", intent: topic.id }
+    case "out-of-scope":
+      return { command: "out-of-scope" }
+    case "clarify":
+      return {
+        command: "clarify",
+        options: topic.options.map((option) => toReading(message, part, option).command),
+      }
+  }
+}
+
+/** A clause without the values already read in it. */
+function remains({ lower }: Message, clause: Clause, taken: readonly Span[]): string {
+  let text = ""
+  for (let at = clause.start; at < clause.end; at += 1) {
+    text += taken.some(({ start, end }) => start <= at && at < end) ? " " : lower.charAt(at)
+  }
+  const isAsked = lower.charAt(clause.end) === "?" && !text.endsWith("?")
+  return isAsked ? `${text}?` : text
+}

@@ -1,0 +1,40 @@
+import type { Message } from "../message.ts"
+import { clauseTest, phraseFinder, type Span } from "../phrase-book.ts"
+import { type Meaning, type Reading, reading } from "../reading.ts"
+
+/** Returns what goes before all else: danger to life, the wish for a person, a complaint, a consent withdrawn. */
+export function readUrgent(message: Message): readonly Reading[] {
+  const { lower, clauses, context } = message
+  const read = (meaning: Meaning, spans: readonly Span[]) =>
+    spans.slice(0, 1).map((span) => reading(message, span, meaning))
+  const isComplaining = context.flow === "complaint"
+  const people = [...findHuman(lower), ...clauses.filter(({ text }) => isHuman(text))]
+  return [
+    ...read({ command: "crisis" }, [...findSelfHarm(lower), ...findAccident(lower)]),
+    ...read({ command: "human" }, people),
+    ...(isComplaining ? [] : read({ command: "complain" }, findComplaint(lower))),
+    ...read(
+      { command: "withdraw-consent" },
+      findWithdrawal(lower).filter((span) => !isAskedAbout(message, span)),
+    ),
+  ]
+}
+
+/** Returns which danger to life a text tells of, or null. */
+export function crisisIn(lower: string): "selfHarm" | "accident" | null {
+  if (findSelfHarm(lower).length > 0) return "selfHarm"
+  return findAccident(lower).length > 0 ? "accident" : null
+}
+
+const findSelfHarm = phraseFinder((words) => words.within.selfHarm)
+const findAccident = phraseFinder((words) => words.within.accident)
+const findHuman = phraseFinder((words) => words.within.human)
+const findComplaint = phraseFinder((words) => words.within.complain)
+const findWithdrawal = phraseFinder((words) => words.within.withdrawConsent)
+const isHuman = clauseTest((words) => words.whole.human)
+
+/** "怎么撤回同意" asks how it is done. */
+function isAskedAbout({ clauses }: Message, span: Span): boolean {
+  const clause = clauses.find(({ start, end }) => start <= span.start && span.end <= end)
+  return clause !== undefined && /怎么|如何|会怎|可以.*[吗?]|后果|how|what/.test(clause.text)
+}

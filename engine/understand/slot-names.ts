@@ -1,0 +1,49 @@
+import { toUtterance } from "../slots/utterance.ts"
+import type { SlotView } from "../types.ts"
+import type { Span } from "./phrase-book.ts"
+
+/** Returns where a text calls a slot by one of its names, the longest name first where several begin alike. */
+export function findNames(view: SlotView, lower: string): readonly Span[] {
+  const found: Span[] = []
+  for (const name of comparableNames(view)) {
+    for (let at = lower.indexOf(name); at >= 0; at = lower.indexOf(name, at + name.length)) {
+      const span = { start: at, end: at + name.length }
+      if (isWord(lower, span) && !found.some((other) => other.start <= span.start && span.end <= other.end)) {
+        found.push(span)
+      }
+    }
+  }
+  return found.sort((a, b) => a.start - b.start)
+}
+
+/** Returns names as texts are compared: simplified, lower case; with the shorter forms that customers use. */
+export function comparableNames(view: SlotView): readonly string[] {
+  const names = view.names.map((name) => toUtterance(name).lower.trim())
+  const short = names.flatMap((name) =>
+    SHORTER.flatMap(({ of, by }) => (of.test(name) ? [name.replace(of, by)] : [])),
+  )
+  return [...new Set([...names, ...short])]
+    .filter((name) => name.length > 1)
+    .sort((a, b) => b.length - a.length)
+}
+
+/** 出险日期 is also called 日期 and 出险时间, 回电号码 also 号码. */
+const SHORTER: readonly { readonly of: RegExp; readonly by: string }[] = [
+  { of: /日期$/, by: "时间" },
+  { of: /^.{2,4}(?=日期$)/, by: "" },
+  { of: /^.{2,4}(?=金额$)/, by: "" },
+  { of: /^.{2,4}(?=原因$)/, by: "" },
+  { of: /^.{2,4}(?=地点$)/, by: "" },
+  { of: /^.{2,4}(?=账户$)/, by: "" },
+  { of: /^.{2,4}(?=账号$)/, by: "" },
+  { of: /账户$/, by: "账号" },
+  { of: /^.{2,4}(?=手机号$)/, by: "" },
+  { of: /手机号码?$/, by: "手机" },
+  { of: /^[a-z' -]+ (?=(?:date|number|account|amount|reason|phone|email|card)$)/, by: "" },
+  { of: /^(date|place|time|reason) (?:of|for) .+$/, by: "$1" },
+]
+
+function isWord(lower: string, { start, end }: Span): boolean {
+  if (!/^[a-z]/.test(lower.charAt(start))) return true
+  return !/[a-z]/.test(lower.charAt(start - 1)) && !/[a-z]/.test(lower.charAt(end))
+}

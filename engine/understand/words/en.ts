@@ -1,0 +1,128 @@
+import type { Words } from "./words.ts"
+
+/** English. */
+export const en: Words = {
+  negations: [
+    "(?:don't|do not|dont|doesn't|didn't|did not|never|not|no need (?:to|for)|without|no|isn't|won't|wouldn't|shouldn't|needn't|rather not|not (?:here|going|trying|looking|asking|wanting) to|don't (?:want|need|have)(?: to)?|not (?:want|need)(?: to)?)(?: (?:to|a|an|any|the|speak|talk|to speak|to talk|with|me|transfer|want|need|make|file|like|really|yet|going|for))* ?",
+  ],
+  before: [
+    "please|ok(?:ay)?|well|so|um+|uh+|oh|i|i'd|i'm|i'll|let's|let me|can you|could you|can we|can i|just|actually|then|alright|all right|hey|sorry|no|yes|but|and|would you|i want to|i'd like to|i would like to|we|do|to|want|think|yeah",
+  ],
+  after: [
+    "please|now|then|thanks?(?: you)?|for now|ok(?:ay)?|again|instead|today|sir|madam|i think|this|that|it|one|question|step|a bit|a lot|so much|very much|there|everyone",
+  ],
+  within: {
+    selfHarm: [
+      "kill(?:ing)? myself|end(?:ing)? (?:my|it all|my own) ?(?:life)?(?= all|$|[ ,.!])|(?:don't|do not|dont) want to (?:live|be alive|be here any ?more|go on living)|want to die|wish i (?:was|were) dead|better off dead|suicid(?:e|al)(?! (?:clause|exclusion|cover|claim|benefit|provision|covered|excluded|period|within|death))(?<!is suicide|for suicide|about suicide|by suicide|if suicide|of suicide|committed suicide|cover suicide|covers suicide)|hurt(?:ing)? myself|harm(?:ing)? myself|self[- ]harm|no reason to live|can't go on(?: living| any ?more)?|take my own life|overdos(?:e|ed) on",
+    ],
+    accident: [
+      "(?:still|is|are|i'm|right now) (?:bleeding|trapped|on fire|burning|unconscious|not breathing|stuck in the (?:car|wreck))|(?:call|need|send) (?:an )?(?:ambulance|911|120)|house is on fire|help me i'm (?:hurt|trapped|bleeding)|not breathing|someone is dying",
+    ],
+    human: [
+      "(?:speak|talk|chat|connect|transfer|switch|put|get|pass)(?:ing)?(?: me)?(?: through)?(?: (?:to|with|over to))? (?:an? |the |some ?|your |another |live |real |actual )*(?:human|person|agent|representative|rep|someone|somebody|operator|advisor|adviser|manager|supervisor|colleague|customer (?:service|care|support))(?!'s)|(?:real|live|actual|human) (?:person|human|agent|being|support|help)|human (?:please|agent|being)|customer (?:service|care) (?:rep|agent|representative|person)|(?:want|need|give me|get me|i'd like) (?:an? )?(?:human|agent|representative|operator|person)(?! (?:near|nearby|close|in my|to sell))|(?:don't|do not|stop) (?:want to )?(?:talk|speak|talking)(?:ing)? to (?:a |this )?(?:bot|robot|machine|computer)",
+    ],
+    complain: [
+      "(?:make|file|lodge|raise|submit|have|register|want|put in)(?: an?)?(?: formal| official)? complaint|(?:want|like|going|need) to complain|i(?:'m| am) complaining|(?:my|a|get|call(?:ing)?|talk(?:ing)? to my|contact(?:ing)? my) (?:lawyer|attorney|solicitor)(?! fees?)|(?:sue|suing) (?:you|the company|your company)|take you to court|legal action|12378|(?:report|complain)(?:ing)?(?: you)? to the (?:regulator|ombudsman|authorities|watchdog)|ombudsman|(?:go|going|take this) to the (?:press|media|newspapers)|expose you|post this on",
+    ],
+    withdrawConsent: [
+      "(?:withdraw|revoke|take back|cancel|retract|rescind)(?:ing)? (?:my |the |all )?(?:previous )?(?:consent|authori[sz]ation|permission|agreement to)|(?:stop|no longer|don't want you) (?:using|processing|to use|to process|storing|agree to you using) my (?:\\w+ )?(?:data|information|details)|no longer consent",
+    ],
+  },
+  whole: {
+    human: [
+      "(?:an? |the )?(?:human|agent|representative|operator|live agent|real person|person|rep)|(?:speak|talk) to (?:a )?(?:human|person|agent|someone)",
+    ],
+    cancel: [
+      "cancel(?: (?:that|this|it|everything|the (?:request|process|claim|application)))?|never ?mind|forget (?:it|about it|that)|stop(?: (?:this|it|here))?|(?:i )?changed my mind|(?:i )?don't want (?:to (?:do|continue)(?: (?:this|it|that))?|it|this)(?: any ?more)?|abort|quit|exit|not any ?more|leave it|drop it|i'm not doing (?:this|that)|maybe later|some other time|another time",
+    ],
+    repeat: [
+      "(?:say|repeat|send|tell me)(?: (?:that|it|the question))?(?: (?:again|once more|one more time))?|pardon(?: me)?|come again|what(?: did you (?:say|ask))?\\??|what was (?:that|the question)\\??|what do you mean\\??|i (?:didn't|did not) (?:get|catch|understand|hear)(?: (?:that|it|you))?|once more|again|excuse me\\?|sorry\\?|huh\\??",
+    ],
+    goBack: [
+      "(?:go|going|take me|step|move)? ?back(?: (?:a step|one step|one|to the (?:last|previous)(?: (?:question|step|one|page))?))?|(?:the )?previous(?: (?:step|question|page|one))?|(?:the )?last (?:step|question)|return to the previous (?:step|question)|undo",
+    ],
+    pause: [
+      "(?:hold|hang) on(?: a (?:second|sec|moment|minute))?|(?:wait|one|just a|give me a|a)(?: a)?(?: (?:second|sec|moment|minute|min|while|bit))|wait|(?:i'll )?be right back|brb|let me (?:think|check|look|see|find (?:it|my \\w+(?: \\w+)?)|get (?:it|my \\w+(?: \\w+)?))(?: (?:about (?:it|that)))?|give me (?:a )?(?:few )?(?:minutes?|seconds?|time|moment)|one moment|i need (?:a )?(?:moment|minute|time)(?: to think)?",
+    ],
+    skip: [
+      "skip(?: (?:this|that|it|the question))?|pass|next(?: (?:question|one|step))?|(?:i'd |i would )?(?:prefer|rather) not(?: to)?(?: (?:say|tell(?: you)?|answer|share|give (?:it|that)))?|(?:i )?(?:don't|do not) want to (?:say|tell(?: you)?|answer|share|give (?:it|that))(?: that| it)?|none of your business|no reason|no comment|not saying|it's private",
+    ],
+    doNotKnow: [
+      "(?:i )?(?:don't|do not|dont) (?:know|remember|recall|have (?:it|that))|(?:i'm )?not (?:sure|certain)|no idea|(?:i )?(?:forgot|can't (?:remember|recall|find it))|dunno|unsure",
+    ],
+    end: [
+      "(?:good ?)?bye(?: ?bye)?|see (?:you|ya)(?: later)?|(?:that's|that is|that will be|that'll be|that would be) (?:all|it|everything)(?: (?:for (?:now|today)|i need(?:ed)?))?|nothing(?: (?:else|more))?|(?:no,? )?(?:i'm|i am|we're) (?:done|good|all set|finished)|all (?:done|set|good)|no more(?: questions)?|have a (?:nice|good|great|lovely) (?:day|one|evening|night|weekend)|(?:nope )?no thank(?:s| you)|good ?night|take care|end (?:the )?(?:chat|conversation)|no thanks that's all|i don't have any (?:more|other) questions",
+    ],
+    greeting: [
+      "hi+|hello+|hey+|good (?:morning|afternoon|evening|day)|greetings|howdy|hiya|is (?:anyone|anybody|someone) (?:there|here)\\??|are you there\\??|how are you(?: doing)?(?: today)?\\??|hi there|hello there|hey there|what's up|yo",
+    ],
+    thanks: [
+      "(?:many |much )?(?:thanks?|thank (?:you|u)|thx|ty|cheers)(?: (?:so|very) much| a lot| a bunch| again)?(?: for (?:your|the|all|everything|helping|that).{0,24})?|(?:i )?(?:really )?appreciate (?:it|that|your help)|much appreciated|you've been (?:very |so )?helpful",
+    ],
+    praise: [
+      "(?:you(?:'re| are) )?(?:so |very |really )?(?:great|awesome|amazing|wonderful|excellent|brilliant|the best|clever|smart|helpful)(?: (?:job|service|work|bot))?|(?:good|nice|well|great) (?:job|work|done|service|bot)|perfect|love it|that's (?:great|awesome|perfect)",
+    ],
+    refusal: [
+      "(?:i )?(?:do not|don't|dont) (?:agree|accept|consent|want to(?: (?:proceed|continue|go on))?)|(?:i )?(?:decline|refuse|disagree|reject)(?: (?:it|that|this))?|no(?: (?:thanks|thank you|way))?|nope|not now|never ?mind|cancel|i won't|not (?:agreed|accepted)|i'd rather not|stop",
+    ],
+    noneOfThem: [
+      "none(?: of (?:them|these|those|the above))?|neither(?: of (?:them|these))?|not any of (?:them|these)|no(?:t)? (?:one|these|those)",
+    ],
+  },
+  chitchat: {
+    who: [
+      "who (?:are|r) (?:you|u)|what(?:'s| is) your name|are you (?:an? )?(?:robot|bot|human|real|machine|ai|person|computer)|am i (?:talking|speaking|chatting) (?:to|with) (?:an? )?(?:robot|bot|human|machine|real)|what (?:can|do) you do(?:$|\\?| for me)|how old are you",
+    ],
+    weather: ["weather|raining|will it rain|temperature outside|sunny|forecast"],
+    joke: [
+      "tell (?:me )?(?:a |another )?(?:joke|story)|make me laugh|sing (?:me )?(?:a |me )?song|say something funny",
+    ],
+    other: [
+      "what time is it|i(?:'m| am) bored|i love you|do you (?:like|love|eat|sleep)|marry me|(?:ha){2,}|lol|favou?rite (?:color|colour|food|movie|song)|how is life|what day is it",
+    ],
+  },
+  correction: {
+    wrong: [
+      "(?:oh |oops,? |sorry,? )?(?:no,? )?(?:i (?:meant|mean)|my mistake|i (?:made a mistake|was wrong|got (?:it|that) wrong|misspoke|mistyped)|(?:that's|that is|that was|it's|it is) (?:wrong|incorrect|not right|not correct)|correction|typo|scratch that|let me correct (?:that|myself))",
+    ],
+    maybe: ["no,? wait|wait,? no|actually|sorry|oops|rather|no(?=,? (?:it's|it is|it was|the))|not that"],
+    changeTo: [
+      "(?:change|correct|update|set|switch|move)(?: (?:it|that))? to|make (?:it|that)|should (?:be|have been|read)",
+    ],
+    nameWrong: [
+      "(?:is|was|are|'s|looks|seems)(?: all| also| still)? (?:wrong|incorrect|not (?:right|correct)|mistaken|off|outdated)|needs? (?:changing|correcting|to (?:be )?(?:changed?|corrected|fixed))",
+    ],
+    modify: [
+      "(?:change|correct|fix|edit|modify|update|amend|re-?enter|redo|wrong|incorrect)(?: (?:the|my|that|this|your))?",
+    ],
+    notBut: [
+      "(?<![a-z])not (?:the |on |in |at |my )?(?<a>[^,;?!]{1,30}?),? (?:but(?: rather)?|it's|it is|it was|rather) (?<b>[^,;?!]{1,40})",
+      "(?:it's |it is |it was |i meant |i mean )?(?<b>[^,;?!]{1,30}),? (?:and )?not (?:the |on |in |at |my )?(?<a>[^,;?!]{1,30})",
+    ],
+  },
+  question: [
+    "[?]$|(?<![a-z])(?:what|how|when|why|where|which|who|whose|whether)(?![a-z])|^(?:(?:hi|hello|hey|so|and|but|also|ok|please|sorry)[, ]+)*(?:is|are|do|does|did|can|could|will|would|should|may|am|has|have|was|were|must)(?= )|(?:question|wondering|(?:like|want|need) to know|curious)",
+  ],
+  wish: [
+    "(?:i|we)(?:'d| would)? (?:want|like|need|wish|wanna|have) to|(?:i'm|i am) (?:looking|trying|calling|hoping|going|here) to|(?:i )?(?:want|need|wanna)(?! to know)|(?:can|could|would|will) you (?:please )?(?:help|file|open|start|set|turn|stop|cancel|change|check|process|make|pay|send|look)|(?:can|could|may) i (?:please )?(?:file|make|open|start|cancel|change|pay|get|report|surrender)|help me|please (?!tell|explain)|^(?:cancel|surrender|file|report|pay|change|check|stop|open|start|terminate|update|show|look up|set up)",
+  ],
+  howTo: [
+    "how (?:do|can|should|would) (?:i|we|you)|can (?:i|we|you)|could (?:i|we)|is it possible|may i|where (?:do|can) i|am i able",
+  ],
+  joins: [
+    "(?:and|but|also|then|by the way|plus)(?: also)? (?=how|what|when|why|where|which|can|could|do |does|is |i want|i need|i'd|please|my |the |will )",
+    "by the way",
+    "but ",
+  ],
+  otherBusiness: [
+    "flight|hotel|restaurant|pizza|stocks?(?: price| market)?|lottery|taxi|uber|movie|game|recipe|homework|translate|poem|code|football|basketball|mortgage|rent|visa|passport|driving licen[cs]e|parcel|package|bitcoin|crypto",
+  ],
+  mood: {
+    upset: [
+      "ridiculous|unacceptable|terrible|awful|horrible|worst|useless|pathetic|disgusting|outrageous|scam|fraud|liars?|lied|cheat(?:ed|ing)?|rip[- ]?off|furious|angry|mad at|fed up|sick of|frustrat(?:ed|ing)|annoy(?:ed|ing)|upset|disappointed|complain|complaint|sue|lawyer|waste of time|waiting (?:for )?(?:weeks|months|hours|days|ages)|how many times|wtf|damn|bullshit|fuck\\w*|shit|stupid|idiots?|nonsense|mis-?sold|[!]{2,}",
+    ],
+    distressed: [
+      "passed away|died|death of|funeral|lost my (?:husband|wife|son|daughter|mother|father|mom|mum|dad|child|baby|brother|sister|partner)|killed|dying|terminal|cancer|intensive care|icu|stroke|devastated|heartbroken|grieving|crying|desperate|hopeless|helpless|scared|terrified|overwhelmed|can't cope|don't know what to do|suicid|want to die|emergency",
+    ],
+  },
+}

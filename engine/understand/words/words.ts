@@ -1,0 +1,62 @@
+/**
+ * What customers say, in one language. Every entry is a regular expression over lower-case simplified text with
+ * half-width punctuation; spaces stand for any spaces. `whole` lists must be all that a clause says, politeness
+ * aside; `within` lists count anywhere in it, unless negated.
+ */
+export type Words = {
+  /** Before a phrase of a `within` list: takes it back. Ends where the phrase begins. */
+  readonly negations: readonly string[]
+  /** Around a phrase of a `whole` list: says nothing by itself. */
+  readonly before: readonly string[]
+  readonly after: readonly string[]
+  readonly within: {
+    readonly selfHarm: readonly string[]
+    readonly accident: readonly string[]
+    readonly human: readonly string[]
+    readonly complain: readonly string[]
+    readonly withdrawConsent: readonly string[]
+  }
+  readonly whole: {
+    readonly human: readonly string[]
+    readonly cancel: readonly string[]
+    readonly repeat: readonly string[]
+    readonly goBack: readonly string[]
+    readonly pause: readonly string[]
+    readonly skip: readonly string[]
+    readonly doNotKnow: readonly string[]
+    readonly end: readonly string[]
+    readonly greeting: readonly string[]
+    readonly thanks: readonly string[]
+    readonly praise: readonly string[]
+    readonly refusal: readonly string[]
+    readonly noneOfThem: readonly string[]
+  }
+  readonly chitchat: {
+    readonly who: readonly string[]
+    readonly weather: readonly string[]
+    readonly joke: readonly string[]
+    readonly other: readonly string[]
+  }
+  readonly correction: {
+    /** The customer takes back what was said; a value may follow. */
+    readonly wrong: readonly string[]
+    /** As `wrong`, but only when a value follows. */
+    readonly maybe: readonly string[]
+    /** The new value follows. */
+    readonly changeTo: readonly string[]
+    /** Beside a slot's name, after or before it: its value is wrong. */
+    readonly nameWrong: readonly string[]
+    readonly modify: readonly string[]
+    /** With the groups `a` (what is not so) and `b` (what is). */
+    readonly notBut: readonly string[]
+  }
+  readonly question: readonly string[]
+  readonly wish: readonly string[]
+  /** Asks how to do or whether one may do a thing: not how much, when or why. */
+  readonly howTo: readonly string[]
+  /** Begins a clause without punctuation before it. */
+  readonly joins: readonly string[]
+  /** Clearly no business of ours, unless the flow set speaks of it. */
+  readonly otherBusiness: readonly string[]
+  readonly mood: { readonly upset: readonly string[]; readonly distressed: readonly string[] }
+}
