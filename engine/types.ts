@@ -99,7 +99,7 @@ export type Command = Reading &
     | { readonly command: "end" }
     | { readonly command: "human" }
     | { readonly command: "complain" }
-    | { readonly command: "crisis" }
+    | { readonly command: "crisis"; readonly kind?: "selfHarm" | "accident" }
     | { readonly command: "withdraw-consent" }
     /** `topic`: the id of the knowledge entry that answers. */
     | { readonly command: "ask-knowledge"; readonly topic: string }
@@ -169,8 +169,6 @@ export type Memory = {
   readonly saved?: { readonly name: string; readonly value: Json }
   /** A write that a correction may not silently change. */
   readonly write?: { readonly input: Json; readonly answer: Json }
-  /** The customer answered here: going back stops here. */
-  readonly asked?: boolean
 }
 
 export type Timer = {
@@ -311,6 +309,8 @@ export type Conversation = {
   /** Misses in a row of understanding, over all questions. */
   readonly misses: number
   readonly mood?: Mood
+  /** A complaint, a bereavement or a crisis was spoken of: no survey at the end. */
+  readonly noSurvey?: boolean
   /** The customer asked to wait: silence timers rest until he speaks. */
   readonly paused?: boolean
   readonly silence?: {
@@ -319,6 +319,8 @@ export type Conversation = {
     readonly due: string
     readonly run: string
   }
+  /** How often the open question was met with silence. */
+  readonly silences: number
   /** Evidence whose scope is the conversation, and values known from earlier runs, offered to later ones. */
   readonly evidence: readonly Evidence[]
   readonly known: Slots

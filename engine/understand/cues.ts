@@ -4,6 +4,8 @@ import { phraseFinder, textTest } from "./phrase-book.ts"
 export const isQuestion = textTest((words) => words.question)
 /** Returns whether a clause wants something done. */
 export const isWish = textTest((words) => words.wish)
+/** Returns whether a clause says that something is not wanted: 我不是要退保. */
+export const isNotWished = textTest((words) => words.notWished)
 /** Returns whether a clause asks how to do, or whether one may do, a thing. */
 export const isHowTo = textTest((words) => words.howTo)
 /** Returns the words of a text that are clearly no business of an insurer's service. */

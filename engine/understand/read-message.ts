@@ -44,7 +44,10 @@ export function readMessage(
   const chitchat = untouched
     .filter((clause) => !controls.some((control) => overlap(control, clause)))
     .flatMap((clause) => readChitchat(message, clause) ?? [])
-  const open = rest.filter((clause) => ![...controls, ...chitchat].some((other) => overlap(other, clause)))
+  const spoken = untouched.filter((clause) => readControl(message, clause) !== null)
+  const open = rest.filter(
+    (clause) => ![...controls, ...chitchat, ...spoken].some((other) => overlap(other, clause)),
+  )
   const found = readTopics(message, topics, open, sure)
   const settled = settle(answer, found)
   const flow = settled.topics.find(({ command }) => command.command === "start-flow")
@@ -170,6 +173,7 @@ function correctedSlots({ readings }: Corrections): ReadonlySet<string> {
 
 /** Nothing of the clause is left but what stands between certain readings. */
 function isSaid({ lower }: Message, clause: Clause, sure: readonly Span[]): boolean {
+  if (!sure.some((span) => overlap(span, clause))) return false
   let left = ""
   for (let at = clause.start; at < clause.end; at += 1) {
     if (!sure.some(({ start, end }) => start <= at && at < end)) left += lower.charAt(at)

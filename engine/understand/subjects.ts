@@ -25,7 +25,7 @@ export function createSubjects(phrases: readonly { readonly of: string; readonly
   }
 }
 
-const MISSING = 0.7
+const MISSING = 0.6
 const LOWEST = 0.5
 
 function subjectsIn(text: string): readonly string[] {

@@ -1,6 +1,6 @@
 import { toUtterance } from "../slots/utterance.ts"
 import { createClassifier } from "./classifier.ts"
-import { isHowTo, isQuestion, isWish, otherBusiness } from "./cues.ts"
+import { isHowTo, isNotWished, isQuestion, isWish, otherBusiness } from "./cues.ts"
 import { type Features, toFeatures } from "./features.ts"
 import { createPhraseIndex, type Nearest } from "./phrase-index.ts"
 import { createSubjects } from "./subjects.ts"
@@ -108,7 +108,7 @@ export function createTopics(source: UnderstandingSource, locale: string): Topic
       ) {
         return { is: "intent", id: intent.of, confidence: Math.max(0.75, intent.similarity) }
       }
-      const knows = answer === undefined ? 0 : answerConfidence(answer, otherAnswer)
+      const knows = answer === undefined ? 0 : answerConfidence(answer, otherAnswer, asks)
       const starts = flow === undefined ? 0 : flowConfidence(flow, { asks, wants, nearness, text })
       if (Math.max(knows, starts) < LEAST) return isForeign(text) ? OUT_OF_SCOPE : null
       if (isForeign(text) && Math.max(knows, starts) < 0.8) return OUT_OF_SCOPE
@@ -117,7 +117,9 @@ export function createTopics(source: UnderstandingSource, locale: string): Topic
       const started: Topic | null =
         flow === undefined || starts < LEAST ? null : { is: "flow", id: flow.intent, confidence: starts }
       const prefersAnswer =
-        asks && !(wants && !asksForFact(text)) ? knows + 0.1 >= starts : knows > starts + 0.15
+        asks && !(wants && !asksForFact(text))
+          ? knows + (knows >= LEAST ? 0.2 : 0) >= starts
+          : knows > starts + 0.15
       if (
         known !== null &&
         started !== null &&
@@ -160,7 +162,9 @@ const OUT_OF_SCOPE: Topic = { is: "out-of-scope", confidence: 0.75 }
 const CONSIDERED = 12
 const ENOUGH = 0.4
 const SAME = 0.9
-const LEAST = 0.45
+const LEAST = 0.5
+const LEAST_UNASKED = 0.65
+const LEAST_ALONE = 0.25
 const CLOSE = 0.08
 const INTENT_FROM = 0.6
 
@@ -178,13 +182,15 @@ type Cues = {
 }
 
 /** How sure an answer is: how near, and how far the next is behind. */
-function answerConfidence({ similarity }: Nearest, next: Nearest | undefined): number {
+function answerConfidence({ similarity }: Nearest, next: Nearest | undefined, asks: boolean): number {
   const lead = (similarity - (next?.similarity ?? 0)) / (similarity || 1)
-  return Math.min(0.98, (0.25 + 0.95 * similarity) * (0.82 + 0.18 * Math.min(1, lead / 0.3)))
+  const confidence = Math.min(0.98, (0.25 + 0.95 * similarity) * (0.82 + 0.18 * Math.min(1, lead / 0.3)))
+  return asks || confidence >= LEAST_UNASKED ? confidence : 0
 }
 
 /** How sure a flow is: a question only starts it when it asks how to do the thing, or is one of its examples. */
 function flowConfidence({ confidence, similarity }: Flow, { asks, wants, text }: Cues): number {
+  if (similarity < SAME && isNotWished(text)) return 0
   if (similarity >= SAME) return Math.min(0.98, similarity)
   if (wants && !asks) return Math.min(0.97, confidence * 1.05)
   if (!asks) return confidence

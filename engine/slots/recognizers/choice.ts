@@ -7,8 +7,12 @@ import { optionMentions } from "./option-mentions.ts"
  */
 export const choice: Recognizer = {
   find(utterance, { options = [] }) {
-    const mentions = optionMentions(utterance, options).filter(({ negated }) => !negated)
-    return mentions.map(({ key, start, end, certain }) => recognition(utterance, start, end, key, certain))
+    const mentions = optionMentions(utterance, options)
+    const single = mentions.filter(
+      ({ key, start, negated }) =>
+        !negated && mentions.every((other) => other.start !== start || other.key === key),
+    )
+    return single.map(({ key, start, end, certain }) => recognition(utterance, start, end, key, certain))
   },
   pick(found) {
     const isOne = new Set(found.map(({ value }) => value)).size === 1

@@ -29,6 +29,8 @@ import type { Today } from "./today.ts"
 const BEGIN = "(?<![a-z\\d/.-])"
 const YEAR_AFTER = `(?:[\\s,/-]*(?:of |in )?${YEAR}|(?:,\\s?|\\s)(?<short>'?\\d{2})(?![\\d:a-z]|\\s?(?:am|pm)(?![a-z])|[.,/]\\d))?`
 
+const TO = "(?:\\s?(?:-|~|to|through|thru|till|until|and)\\s?(?:the )?)"
+
 /** Rules for single days in English, on lower-case text: May twenty-ninth, last Friday, on the 21st, 3 weeks ago. */
 export const ENGLISH_DAYS: readonly PeriodRule[] = [
   {
@@ -44,6 +46,20 @@ export const ENGLISH_DAYS: readonly PeriodRule[] = [
       "g",
     ),
     read: readMonthDate,
+  },
+  {
+    pattern: new RegExp(
+      `${BEGIN}(?:from )?${MONTH}\\s?(?:the )?${DATE}${TO}(?<last>${ORDINAL}|\\d{1,2})(?![\\d:a-z]|[ -]?(?:${MONTH.replace("?<month>", "?:")}))(?:,? (?:of )?${YEAR})?`,
+      "g",
+    ),
+    read: readDates,
+  },
+  {
+    pattern: new RegExp(
+      `${BEGIN}(?:from |between )?(?:the )?${DATE}${TO}(?<last>${ORDINAL}|\\d{1,2})\\s(?:of )?${MONTH}(?![a-z])(?:,? (?:of )?${YEAR})?`,
+      "g",
+    ),
+    read: readDates,
   },
   {
     pattern: new RegExp(`${BEGIN}(?<year>\\d{4})[\\s/-]${MONTH}[\\s/-](?<date>\\d{1,2})(?![\\d:])`, "g"),
@@ -152,6 +168,15 @@ function readMonthDate({ month, date, year, short }: Groups, today: Today): Rule
   const day = chosen === null ? null : dayIn(chosen.year)
   if (chosen === null || day === null) return "impossible"
   return oneDay(day, chosen.certain, { said: { month: monthNumber, date: dateNumber } })
+}
+
+/** July 13 to 15, the 13th to the 15th of July. */
+function readDates(groups: Groups, today: Today): RuleResult {
+  const first = readMonthDate(groups, today)
+  if (first === null || first === "impossible" || first.from === null) return first
+  const to = first.from + readDate(groups.last) - readDate(groups.date)
+  const isSame = to > first.from && civilOf(to).month === civilOf(first.from).month
+  return isSame ? { from: first.from, to, grain: "span", certain: first.certain } : "impossible"
 }
 
 function readNamedWeekday({ step, weekday, week, after }: Groups, today: Today): RuleResult {

@@ -26,7 +26,7 @@ export function englishPeriods(
 
 const RULES = [...ENGLISH_DAYS, ...ENGLISH_SPANS, ENGLISH_HOLIDAYS]
 const HINT =
-  /day|tomorrow|week|month|year|quarter|ago|later|night|morn|noon|even|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|hour|hr|min|second|hence|now|festival|xmas|christmas|easter|halloween|thanksgiving|fortnight|(?:st|nd|rd|th|first|second|third)(?![a-z])|(?:in|since|from|until|q[1-4]|^|=) ?\d{4}|\d{4} (?:to|and|or)/
+  /day|tomorrow|week|month|year|quarter|ago|later|night|morn|noon|even|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|hour|hr|min|second|hence|now|festival|xmas|christmas|easter|halloween|thanksgiving|fortnight|(?:st|nd|rd|th|first|second|third)(?![a-z])|(?:in|of|since|from|until|between|before|after|during|q[1-4]|^|=|~) ?\d{4}|\d{4} (?:to|and|or)/
 
 const MOVE = new RegExp(
   `(?<![a-z\\d])(?:in )?(?:${COUNT}|(?<next>the)) ?${UNIT} (?<side>after|from|following|before|since)(?: the)?(?: year)? $`,

@@ -20,7 +20,7 @@ const EDGE = "(?:(?<edge>early|mid|late|(?:the )?(?:end|beginning|start|middle) 
 export const ENGLISH_SPANS: readonly PeriodRule[] = [
   {
     pattern: new RegExp(
-      `${BEGIN}${EDGE}(?<step>this|next|last|past|previous|following|coming|current) (?:calendar )?(?<whole>week|weekend|month|quarter|year)(?![a-z])`,
+      `${BEGIN}${EDGE}(?:(?<step>this|next|last|past|previous|following|coming|current) (?:calendar )?(?<whole>week|weekend|month|quarter|year)|(?<=(?:end|beginning|start|middle) of the )(?<only>week|month|year)|the (?<weekend>weekend))(?![a-z])`,
       "g",
     ),
     read: readStepped,
@@ -74,7 +74,8 @@ function wholeYear(year: number, certain: boolean): RuleResult {
   return from === null || to === null ? null : { from, to, grain: "year", certain, said: { year } }
 }
 
-function readStepped({ edge, step, whole }: Groups, today: Today): RuleResult {
+function readStepped({ edge, step, whole = "week", only, weekend }: Groups, today: Today): RuleResult {
+  if (only !== undefined || weekend !== undefined) return readStepped({ edge, whole: only ?? weekend }, today)
   const shift = readStep(step)
   if (whole === "week" || whole === "weekend") {
     const monday = mondayOf(today.day) + shift * 7

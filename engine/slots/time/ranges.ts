@@ -90,6 +90,8 @@ function moveToYear(period: Period, year: number): Period {
 const SINCE = /(?:自从?|打从|从|since |from |starting (?:on |from )?)$/i
 const ONWARD = /^\s*(?:或|及)?(?:之|以)后|^\s*(?:起|开始)|^\s*(?:或|及)之后/
 const BEFORE = /^\s*(?:或|及)?(?:之|以)前/
+/** English words before a date that leave one end open. */
+const OPEN_BEFORE = /(?<![a-z])(?<side>after|before|prior to|until|till|by the end of)\s+(?:the )?$/i
 const TO_NOW = /^\s*(?:至今|到现在|到今天|到目前|以来)/
 
 function openEnded(plain: string, period: Period, today: Today): Period {
@@ -117,8 +119,19 @@ function openEnded(plain: string, period: Period, today: Today): Period {
       to: isIncluded ? period.to : period.from - 1,
     }
   }
+  const open = OPEN_BEFORE.exec(plain.slice(Math.max(0, period.start - 16), period.start))
+  if (open !== null) return openBefore(period, open[0].length, open.groups?.side ?? "")
   if (since !== null && /^(?:自从|since)/i.test(since[0])) return { ...span(period, start, 0), to: null }
   return period
+}
+
+/** "after 2018" begins with 2019, "after Monday" on Monday; "before" ends the day before, "until" includes it. */
+function openBefore(period: Period, length: number, side: string): Period {
+  const content = span(period, period.start - length, 0)
+  if (period.from === null || period.to === null) return period
+  if (/after/i.test(side))
+    return { ...content, from: period.grain === "day" ? period.from : period.to + 1, to: null }
+  return { ...content, from: null, to: /before|prior/i.test(side) ? period.from - 1 : period.to }
 }
 
 function span(period: Period, start: number, more: number) {

@@ -31,12 +31,17 @@ export function readAnswer(
 const UNSURE = 0.6
 const SOFT = 0.65
 const YES_NO: SlotView = { type: "boolean", names: [] }
+const isHedgedYes = clauseTest((words) => words.whole.hedgedYes)
 const isNoneOfThem = clauseTest((words) => words.whole.noneOfThem)
 
 /** A value mentioned in a question (3月5号之后还能报案吗) may be no answer at all. */
-function isAside({ utterance, clauses }: Message, found: Span): boolean {
+function isAside({ utterance, lower, clauses }: Message, found: Span): boolean {
   const clause = clauses.find(({ start, end }) => start <= found.start && found.end <= end)
-  return clause !== undefined && isQuestion(clause.text) && !isWhole(utterance, found.start, found.end)
+  return (
+    clause !== undefined &&
+    (isQuestion(clause.text) || lower.startsWith("的话", found.end)) &&
+    !isWhole(utterance, found.start, found.end)
+  )
 }
 
 /** A record of a list, from the fields that the message names or whose types it shows. */
@@ -60,7 +65,10 @@ function readRecord(message: Message, slot: string, { of = {} }: SlotView): Read
 
 /** Returns yes or no to a confirmation, in any form; a value that differs from the one read back corrects it. */
 export function readConfirmation(message: Message, slots: readonly string[]): Reading | null {
-  const answer = message.value(YES_NO)
+  const [first] = message.clauses
+  const answer = (first === undefined ? null : message.value(YES_NO, first)) ?? message.value(YES_NO)
+  if (first !== undefined && isHedgedYes(first.text))
+    return reading(message, first, { command: "affirm" }, SOFT)
   if (answer !== null) {
     const confidence = answer.certain || answer.value === false ? undefined : SOFT
     return reading(message, answer, { command: answer.value === true ? "affirm" : "deny" }, confidence)

@@ -1,7 +1,8 @@
 import type { Clause } from "../clauses.ts"
 import type { Message } from "../message.ts"
-import { clauseTest } from "../phrase-book.ts"
+import { clauseTest, textTest } from "../phrase-book.ts"
 import { type Meaning, type Reading, reading } from "../reading.ts"
+import { findNames } from "../slot-names.ts"
 
 /** Returns what a clause says about the conversation itself: cancel, repeat, go back, pause, skip, end. */
 export function readControl(message: Message, clause: Clause): Reading | null {
@@ -25,10 +26,16 @@ const CONTROLS: readonly Control[] = [
   { meaning: { command: "end" }, test: clauseTest((words) => words.whole.end) },
   { meaning: { command: "pause" }, test: clauseTest((words) => words.whole.pause) },
 ]
+const isUnavailable = textTest((words) => words.unavailable)
 const isNotKnown = clauseTest((words) => words.whole.doNotKnow)
 
 /** Who does not know what is asked skips it, though perhaps only for now. */
 export function readNotKnown(message: Message, clause: Clause): Reading | null {
-  if (message.context.asking?.kind !== "slot" || !isNotKnown(clause.text)) return null
+  const { asking, slots } = message.context
+  if (asking?.kind !== "slot") return null
+  const view = slots[asking.slot]
+  const isMissing =
+    view !== undefined && isUnavailable(clause.text) && findNames(view, clause.text).length > 0
+  if (!isMissing && !isNotKnown(clause.text)) return null
   return reading(message, clause, { command: "skip" }, 0.6)
 }

@@ -1,4 +1,5 @@
 import { toUtterance } from "../../slots/utterance.ts"
+import type { Clause } from "../clauses.ts"
 import type { Message } from "../message.ts"
 import { clauseTest, type Span } from "../phrase-book.ts"
 import { type Reading, reading } from "../reading.ts"
@@ -16,11 +17,13 @@ export function readGate(message: Message, accept: readonly string[]): Reading |
   }
   const refusal = clauses.find(({ text }) => isRefusal(text))
   if (refusal !== undefined) return reading(message, refusal, { command: "deny" })
-  const isSoft = clauses.length > 0 && clauses.every((clause) => isSoftYes(message, clause))
+  const phrases = accept.map(bare)
+  const isSoft = clauses.length > 0 && clauses.every((clause) => isSoftYes(message, clause, phrases))
   return isSoft ? reading(message, whole, { command: "affirm" }, SOFT) : null
 }
 
 const SOFT = 0.5
+const POLITE = /^(?:我|那|就|好的?|嗯|的|了|吧|啊|呀|i|yes|ok)*$/
 const YES_NO = { type: "boolean", names: [] }
 const isRefusal = clauseTest((words) => words.whole.refusal)
 const isThanks = clauseTest((words) => words.whole.thanks)
@@ -30,8 +33,10 @@ function bare(phrase: string): string {
   return toUtterance(phrase).lower.replace(/[^\p{L}\p{N}]/gu, "")
 }
 
-function isSoftYes(message: Message, clause: Span & { readonly text: string }): boolean {
+function isSoftYes(message: Message, clause: Clause, accept: readonly string[]): boolean {
   if (isThanks(clause.text)) return true
+  const said = bare(clause.text)
+  if (accept.some((phrase) => said.includes(phrase) && POLITE.test(said.replace(phrase, "")))) return true
   const answer = message.value(YES_NO, clause)
   return answer?.value === true && answer.certain
 }

@@ -68,7 +68,24 @@ function readByType(
   const found = message.values(view).filter(({ certain }) => certain)
   const first = found[0]
   if (first === undefined || found.some(({ value }) => value !== first.value)) return []
-  return [{ slot, found: first, part: first, isNamed: false }]
+  return [{ slot, found: first, part: withTypeName(message, view.type, first), isNamed: false }]
+}
+
+/** The words for the type before a value belong to it: 我的电话是138…. */
+function withTypeName({ lower }: Message, type: string, { start, end }: Span): Span {
+  const name = TYPE_NAMES[type]?.exec(lower.slice(0, start))
+  return { start: start - (name?.[0].length ?? 0), end }
+}
+
+const TYPE_NAMES: Readonly<Record<string, RegExp>> = {
+  "policy-number":
+    /(?:保单|保险单|合同)(?:的?号码?)?[是为: ]*$|(?:my )?(?:policy|contract)(?: (?:number|no\.?|id))?(?: is|:)? *$/,
+  phone:
+    /(?:我的)?(?:联系|手机|回电)?(?:电话|手机|号码)(?:的?号码?)?[是为: ]*$|(?:my )?(?:phone|mobile|cell|telephone)?(?: ?number)?(?: is|:)? *$/,
+  "id-card": /(?:我的)?身份证(?:的?号码?)?[是为: ]*$|(?:my )?id(?: card)?(?: number)?(?: is|:)? *$/,
+  "bank-card":
+    /(?:我的)?(?:银行)?(?:卡号?|账户|账号)[是为: ]*$|(?:my )?(?:bank )?(?:card|account)(?: number)?(?: is|:)? *$/,
+  email: /(?:我的)?(?:电子)?(?:邮箱|邮件)(?:地址)?[是为: ]*$|(?:my )?e-?mail(?: address)?(?: is|:)? *$/,
 }
 
 /** A label or synonym of an option said in full, long enough not to be there by chance. */
@@ -81,7 +98,12 @@ function readFullChoice(message: Message, slot: string, view: SlotView): readonl
   )
   const found = message.values(view).filter((option) => {
     const said = message.lower.slice(option.start, option.end)
-    return option.certain && names.has(said) && isLong(message, said)
+    return (
+      option.certain &&
+      names.has(said) &&
+      isLong(message, said) &&
+      !/^的话/.test(message.lower.slice(option.end))
+    )
   })
   const first = found[0]
   if (first === undefined || found.some(({ value }) => value !== first.value)) return []

@@ -47,6 +47,7 @@ export const en: Words = {
     skip: [
       "skip(?: (?:this|that|it|the question))?|pass|next(?: (?:question|one|step))?|(?:i'd |i would )?(?:prefer|rather) not(?: to)?(?: (?:say|tell(?: you)?|answer|share|give (?:it|that)))?|(?:i )?(?:don't|do not) want to (?:say|tell(?: you)?|answer|share|give (?:it|that))(?: that| it)?|none of your business|no reason|no comment|not saying|it's private",
     ],
+    hedgedYes: ["(?:i )?(?:think|guess|believe|suppose) so|probably|should be|it should be|most likely"],
     doNotKnow: [
       "(?:i )?(?:don't|do not|dont) (?:know|remember|recall|have (?:it|that))|(?:i'm )?not (?:sure|certain)|no idea|(?:i )?(?:forgot|can't (?:remember|recall|find it))|dunno|unsure",
     ],
@@ -103,8 +104,14 @@ export const en: Words = {
   question: [
     "[?]$|(?<![a-z])(?:what|how|when|why|where|which|who|whose|whether)(?![a-z])|^(?:(?:hi|hello|hey|so|and|but|also|ok|please|sorry)[, ]+)*(?:is|are|do|does|did|can|could|will|would|should|may|am|has|have|was|were|must)(?= )|(?:question|wondering|(?:like|want|need) to know|curious)",
   ],
+  notWished: [
+    "(?:don't|do not|didn't|did not|not|never|no need)(?: (?:want|wish|need|going|trying|ask(?:ed|ing)?|looking|here|like|mean|say|said|intend(?:ing)?))?(?: to)? (?:surrender|cancel|terminate|claim|make|file|complain|pay|report|change|renew)",
+  ],
   wish: [
     "(?:i|we)(?:'d| would)? (?:want|like|need|wish|wanna|have) to|(?:i'm|i am) (?:looking|trying|calling|hoping|going|here) to|(?:i )?(?:want|need|wanna)(?! to know)|(?:can|could|would|will) you (?:please )?(?:help|file|open|start|set|turn|stop|cancel|change|check|process|make|pay|send|look)|(?:can|could|may) i (?:please )?(?:file|make|open|start|cancel|change|pay|get|report|surrender)|help me|please (?!tell|explain)|^(?:cancel|surrender|file|report|pay|change|check|stop|open|start|terminate|update|show|look up|set up)",
+  ],
+  unavailable: [
+    "can't find|cannot find|couldn't find|lost|forgot|don't (?:have|know|remember)|do not (?:have|know|remember)|not with me|no idea",
   ],
   howTo: [
     "how (?:do|can|should|would) (?:i|we|you)|can (?:i|we|you)|could (?:i|we)|is it possible|may i|where (?:do|can) i|am i able",

@@ -23,6 +23,7 @@ export type Words = {
     readonly goBack: readonly string[]
     readonly pause: readonly string[]
     readonly skip: readonly string[]
+    readonly hedgedYes: readonly string[]
     readonly doNotKnow: readonly string[]
     readonly end: readonly string[]
     readonly greeting: readonly string[]
@@ -51,6 +52,10 @@ export type Words = {
     readonly notBut: readonly string[]
   }
   readonly question: readonly string[]
+  /** Names a thing to say that it is not wanted. */
+  readonly notWished: readonly string[]
+  /** Beside the name of what is asked: the customer does not have it. */
+  readonly unavailable: readonly string[]
   readonly wish: readonly string[]
   /** Asks how to do or whether one may do a thing: not how much, when or why. */
   readonly howTo: readonly string[]

@@ -1,0 +1,8 @@
+import { didYouMean } from "../compile/report.ts"
+import { nearestName } from "../expression/index.ts"
+
+/** Returns how to mend a name that does not exist: the nearest that does, else what there is. */
+export function nameHelp(name: string, known: Iterable<string>): string {
+  const names = [...known]
+  return didYouMean(nearestName(name, names), names)
+}

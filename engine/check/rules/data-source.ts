@@ -1,0 +1,37 @@
+import { dataShape } from "../../compile/shapes.ts"
+import { nameHelp } from "../name-problem.ts"
+import { type Rule, yaml } from "../rule.ts"
+
+export const dataSource: Rule = {
+  id: "data-source",
+  doc: "Every entry of `data` names the operation, flow, event or questionnaire that fills it.",
+  example: {
+    wrong: {
+      "sample/flow.yaml": yaml`
+        data:
+          policy: policy.fnid # here
+      `,
+    },
+    right: {
+      "sample/flow.yaml": yaml`
+        data:
+          policy: policy.find
+      `,
+    },
+  },
+  run({ documents, shapes, operations, settings, flowDocuments, questionnaires }, report) {
+    const known = [operations, flowDocuments, settings.value.events ?? {}, questionnaires].flatMap(Object.keys)
+    for (const { value, source } of documents.flows) {
+      for (const [name, from] of Object.entries(value.data ?? {})) {
+        if (dataShape(from, shapes) !== null) continue
+        report({
+          source,
+          path: ["data", name],
+          at: value.id,
+          message: `The data "${name}" come from "${from}", which is no operation, flow, event or questionnaire.`,
+          help: nameHelp(from, known),
+        })
+      }
+    }
+  },
+}

@@ -1,0 +1,73 @@
+import { kindOf } from "../../states/registry.ts"
+import { spotOf } from "../context.ts"
+import { nameHelp } from "../name-problem.ts"
+import { below } from "../places.ts"
+import { type Rule, yaml } from "../rule.ts"
+
+export const slotName: Rule = {
+  id: "slot-name",
+  doc: "A slot that a state asks for, reads back, takes from an agent or clears is declared in the flow or the flow set.",
+  example: {
+    wrong: {
+      "sample/flow.yaml": yaml`
+        start: ask
+        states:
+          ask:
+            type: collect
+            slots:
+              - policyNo
+              - polciyNo # here
+            to: done
+          done:
+            type: final
+            outcome: done
+      `,
+    },
+    right: {
+      "sample/flow.yaml": yaml`
+        start: ask
+        states:
+          ask:
+            type: collect
+            slots:
+              - policyNo
+            to: done
+          done:
+            type: final
+            outcome: done
+      `,
+    },
+  },
+  run({ flows }, report) {
+    for (const checked of flows) {
+      const { flow, source } = checked
+      const known = Object.keys(flow.slots)
+      for (const state of Object.values(flow.states)) {
+        const { document } = state
+        const spot = spotOf(checked, state)
+        const field = document.type === "checkpoint" ? "readBack" : document.type === "handoff" ? "fills" : "slots"
+        const names = document.type === "handoff" ? (document.fills ?? []) : (kindOf(document).slots?.(document) ?? [])
+        names.forEach((name, index) => {
+          if (known.includes(name)) return
+          report({
+            ...below(spot, field, index),
+            message: `"${name}" in \`${field}\` of "${state.id}" is no slot of the flow "${flow.id}".`,
+            help: nameHelp(name, known),
+          })
+        })
+      }
+      for (const [id, slot] of Object.entries(flow.document.slots ?? {})) {
+        slot.clearedBy?.forEach((name, index) => {
+          if (known.includes(name)) return
+          report({
+            source,
+            path: ["slots", id, "clearedBy", index],
+            at: flow.id,
+            message: `The slot "${id}" is cleared by "${name}", which is no slot of the flow "${flow.id}".`,
+            help: nameHelp(name, known),
+          })
+        })
+      }
+    }
+  },
+}

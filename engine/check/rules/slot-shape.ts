@@ -1,0 +1,211 @@
+import { builtInTypes, hasFixedOptions } from "../../compile/shapes.ts"
+import type { SlotDocument } from "../../document/schema.ts"
+import type { CheckContext } from "../context.ts"
+import { nameHelp } from "../name-problem.ts"
+import { below, type Spot } from "../places.ts"
+import { type Report, type Rule, yaml } from "../rule.ts"
+
+export const slotShape: Rule = {
+  id: "slot-shape",
+  doc: "A slot has a known type with what that type needs, and a question where a collect asks for it.",
+  example: {
+    wrong: {
+      "sample/flow.yaml": yaml`
+        slots:
+          reason: # here
+            type: choice
+          day:
+            type: dat # here
+            ask:
+              zh: 哪一天?
+              en: Which day?
+        start: ask
+        states:
+          ask:
+            type: collect
+            slots: [reason, day]
+            to: done
+          done:
+            type: final
+            outcome: done
+      `,
+    },
+    right: {
+      "sample/flow.yaml": yaml`
+        slots:
+          reason:
+            type: choice
+            options:
+              money:
+                label:
+                  zh: 急用钱
+                  en: I need the money
+            ask:
+              zh: 为什么?
+              en: Why?
+          day:
+            type: date
+            ask:
+              zh: 哪一天?
+              en: Which day?
+        start: ask
+        states:
+          ask:
+            type: collect
+            slots: [reason, day]
+            to: done
+          done:
+            type: final
+            outcome: done
+      `,
+    },
+  },
+  run(context, report) {
+    const { settings, flows } = context
+    const asked = new Set<SlotDocument>()
+    for (const { flow } of flows) {
+      for (const { document } of Object.values(flow.states)) {
+        if (document.type !== "collect") continue
+        for (const name of document.slots) {
+          const slot = flow.slots[name]
+          if (slot !== undefined) asked.add(slot)
+        }
+      }
+    }
+    checkTypes(context, report)
+    for (const [name, slot] of Object.entries(settings.value.slots ?? {}))
+      checkSlot(name, slot, { source: settings.source, path: ["slots", name] }, asked.has(slot))
+    for (const { flow, source } of flows) {
+      for (const [name, slot] of Object.entries(flow.document.slots ?? {}))
+        checkSlot(name, slot, { source, path: ["slots", name], at: flow.id }, asked.has(slot))
+    }
+
+    function checkSlot(name: string, slot: SlotDocument, spot: Spot, isAsked: boolean): void {
+      checkFields(name, slot, spot, context, report)
+      if (isAsked && slot.ask === undefined && slot.default === undefined && slot.type !== "list") {
+        report({
+          ...spot,
+          message: `The slot "${name}" is asked for, but has no question.`,
+          help: "Give it `ask`, or a `default`.",
+        })
+      }
+      if (slot.type !== "list") {
+        if (slot.of === undefined) return
+        report({
+          ...below(spot, "of"),
+          message: `The slot "${name}" has fields, but is no list.`,
+          help: "Make its type `list`, or delete `of`.",
+        })
+        return
+      }
+      const fields = Object.entries(slot.of ?? {})
+      if (fields.length === 0) {
+        report({
+          ...spot,
+          message: `The list "${name}" does not say what its records hold.`,
+          help: "Declare the fields under `of`, each like a slot.",
+        })
+      }
+      if (slot.min !== undefined && slot.max !== undefined && slot.min > slot.max) {
+        report({
+          ...below(spot, "min"),
+          message: `The list "${name}" wants at least ${slot.min} records and at most ${slot.max}.`,
+          help: "Let `min` be no more than `max`.",
+        })
+      }
+      for (const [id, field] of fields) {
+        const at = below(spot, "of", id)
+        checkFields(`${name}.${id}`, field, at, context, report)
+        if (!isAsked || field.ask !== undefined || field.default !== undefined) continue
+        report({
+          ...at,
+          message: `The field "${id}" of the list "${name}" is asked for, but has no question.`,
+          help: "Give it `ask`, or a `default`.",
+        })
+      }
+    }
+  },
+}
+
+/** Checks what slots and the fields of lists have in common. */
+function checkFields(name: string, slot: SlotDocument, spot: Spot, context: CheckContext, report: Report): void {
+  const types = context.settings.value.types ?? {}
+  const declared = types[slot.type]
+  if (declared === undefined && !builtInTypes.includes(slot.type)) {
+    report({
+      ...below(spot, "type"),
+      message: `"${slot.type}" of the slot "${name}" is no type.`,
+      help: nameHelp(slot.type, [...builtInTypes, ...Object.keys(types)]),
+    })
+  }
+  const isChoice = slot.type === "choice" || slot.type === "choices"
+  if (isChoice && (slot.options === undefined || Object.keys(slot.options).length === 0)) {
+    report({
+      ...spot,
+      message: `The slot "${name}" is a choice without options.`,
+      help: "Give it `options`: a map of keys with labels, or `{ from, key, label }` for what the data offers.",
+    })
+  }
+  if (slot.options !== undefined && !isChoice && declared?.values === undefined) {
+    report({
+      ...below(spot, "options"),
+      message: `The slot "${name}" has options, but its type is "${slot.type}".`,
+      help: "Make its type `choice` or `choices`, or delete `options`.",
+    })
+  }
+  if (isChoice && slot.options !== undefined && hasFixedOptions(slot.options) && slot.default !== undefined) {
+    const keys = Object.keys(slot.options)
+    for (const key of [slot.default].flat()) {
+      if (keys.includes(String(key))) continue
+      report({
+        ...below(spot, "default"),
+        message: `The default of the slot "${name}" is ${JSON.stringify(key)}, which is none of its options.`,
+        help: nameHelp(String(key), keys),
+      })
+    }
+  }
+  const { needs } = slot
+  if (needs === undefined) return
+  const known = [...Object.keys(context.wordings), ...Object.keys(context.questionnaires)]
+  if (known.includes(needs)) return
+  report({
+    ...below(spot, "needs"),
+    message: `The slot "${name}" needs "${needs}", which is no wording or questionnaire.`,
+    help: nameHelp(needs, known),
+  })
+}
+
+/** Checks the types that the flow set declares. */
+function checkTypes({ settings: { value, source } }: CheckContext, report: Report): void {
+  for (const [name, { pattern, values }] of Object.entries(value.types ?? {})) {
+    const spot: Spot = { source, path: ["types", name] }
+    if (builtInTypes.includes(name)) {
+      report({
+        ...spot,
+        message: `"${name}" is a built-in type and cannot be declared again.`,
+        help: "Give the type another name.",
+      })
+    }
+    if ((pattern === undefined) === (values === undefined)) {
+      report({
+        ...spot,
+        message: `The type "${name}" needs either a pattern or values.`,
+        help: "Write `pattern` with a regular expression, or `values` with keys and labels.",
+      })
+    }
+    if (pattern === undefined || isPattern(pattern)) continue
+    report({
+      ...below(spot, "pattern"),
+      message: `The pattern of the type "${name}" is no regular expression: ${pattern}`,
+      help: "Close every bracket; write a backslash twice between double quotes.",
+    })
+  }
+}
+
+function isPattern(pattern: string): boolean {
+  try {
+    return new RegExp(pattern, "u") instanceof RegExp
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,11 @@
+/** The only door of the engine. Everything behind it is pure: no I/O, no clock, no randomness. */
+export { type Calendar, createCalendar } from "./calendar/index.ts"
+export { compileDocuments, isReleased, releaseId } from "./compile/flow-set.ts"
+export type { CompiledFlow, CompiledState, FlowSetFiles, Release } from "./compile/model.ts"
+export type { OperationDocument } from "./document/schema.ts"
+export { canonicalJson, hashJson, sha256 } from "./format/index.ts"
+export type { Releases } from "./run/draft.ts"
+export { canTake, holderOf, isOffered, nextInput, stateOf, waitingFor } from "./run/moves.ts"
+export { engineVersion, openConversation, turn } from "./run/turn.ts"
+export { understandContext } from "./run/understand-context.ts"
+export * from "./types.ts"

@@ -1,0 +1,107 @@
+import { sha256 } from "../format/index.ts"
+import type { CheckpointState } from "../states/checkpoint.ts"
+import type { Evidence } from "../types.ts"
+import { type Draft, log, newId, type Place, runOf, setData, setRun, stateName } from "./draft.ts"
+import type { Regulated } from "./evidence.ts"
+
+/** Keeps the evidence of an accepted checkpoint. `words` are the customer's own, or the label of the button. */
+export function accept(
+  draft: Draft,
+  place: Place,
+  checkpoint: CheckpointState,
+  regulated: Regulated,
+  words: string,
+  answers?: Evidence["answers"],
+): void {
+  const evidence: Evidence = {
+    ...evidenceCommon(draft, place, checkpoint),
+    wording: regulated.id,
+    version: regulated.version,
+    text: regulated.text,
+    textHash: regulated.textHash,
+    inputs: regulated.inputs,
+    words,
+    ...(answers === undefined ? {} : { answers }),
+  }
+  keep(draft, place, evidence)
+  if (answers !== undefined && checkpoint.save !== undefined)
+    setData(draft, place.run.id, place.scope, { [checkpoint.save]: answers })
+}
+
+/** Records that an identity checkpoint was met, and that the customer is now known at that level. */
+export function acceptSilently(
+  draft: Draft,
+  place: Place,
+  proof: { readonly id: string; readonly level: number } | undefined,
+): void {
+  const { document } = place.state
+  if (proof === undefined || document.type !== "checkpoint") return
+  const until = untilOf(draft, place, document)
+  const before = draft.conversation.customer
+  if (before.id !== proof.id || before.level < proof.level) {
+    draft.conversation = {
+      ...draft.conversation,
+      customer: { id: proof.id, level: proof.level, ...(until === undefined ? {} : { until }) },
+    }
+  }
+  const text = `${proof.id}@${proof.level}`
+  keep(draft, place, {
+    ...evidenceCommon(draft, place, document),
+    wording: proof.id,
+    version: String(proof.level),
+    text,
+    textHash: sha256(text),
+    inputs: text,
+    words: "",
+    level: proof.level,
+  })
+}
+
+function evidenceCommon(draft: Draft, place: Place, checkpoint: CheckpointState) {
+  const until = untilOf(draft, place, checkpoint)
+  return {
+    id: newId(draft, "evidence"),
+    kind: checkpoint.kind,
+    locale: draft.conversation.locale,
+    channel: draft.conversation.channel,
+    at: draft.now,
+    ...(until === undefined ? {} : { until }),
+    run: place.run.id,
+    state: stateName(place),
+    release: place.release.id,
+    scope: checkpoint.scope ?? "run",
+  } as const
+}
+
+function untilOf(draft: Draft, place: Place, checkpoint: CheckpointState): string | undefined {
+  return checkpoint.validFor === undefined
+    ? undefined
+    : place.release.calendar.addDuration(draft.now, checkpoint.validFor)
+}
+
+function keep(draft: Draft, place: Place, evidence: Evidence): void {
+  const run = runOf(draft, place.run.id)
+  if (evidence.scope === "conversation")
+    draft.conversation = { ...draft.conversation, evidence: [...draft.conversation.evidence, evidence] }
+  else setRun(draft, run.id, { evidence: [...run.evidence, evidence] })
+  log(
+    draft,
+    {
+      kind: "checkpoint.accepted",
+      open: {
+        checkpoint: evidence.kind === "identity" ? "identity" : evidence.wording,
+        version: evidence.version,
+        kindOf: evidence.kind,
+        textHash: evidence.textHash,
+        evidence: evidence.id,
+        ...(evidence.level === undefined ? {} : { level: evidence.level }),
+      },
+      personal: { words: evidence.words, evidence },
+    },
+    {
+      run: run.id,
+      state: evidence.state,
+      dataClass: evidence.kind === "identity" ? "identity" : "conversation",
+    },
+  )
+}

@@ -1,0 +1,392 @@
+import type { CompiledExit, CompiledOn } from "../compile/model.ts"
+import type { ActContext, StateAct } from "../states/kind.ts"
+import { kindOf } from "../states/registry.ts"
+import type { Json } from "../types.ts"
+import { acceptSilently } from "./accept.ts"
+import { callService, confirmBeforeWrite } from "./call.ts"
+import { clearSlot } from "./clear-slot.ts"
+import { endWalk, recall } from "./correction.ts"
+import { type Draft, isOpen, log, type Place, placeOf, runOf, setData, setRun, stateName } from "./draft.ts"
+import {
+  type Regulated,
+  regulatedText,
+  sentWording,
+  shownKey,
+  standingEvidence,
+  wordingStands,
+} from "./evidence.ts"
+import { fillSlot, offeredKeys, slotIn } from "./fill.ts"
+import { openQueue, requestHandoff } from "./handoff.ts"
+import { startPattern } from "./patterns.ts"
+import { askCheckpoint, askSlot } from "./question.ts"
+import { correlateRun, endRun, parkRun } from "./runs.ts"
+import { renderingOf, say, show } from "./speak.ts"
+import { type Cause, enterFlow, takeExit } from "./transition.ts"
+import { evaluateIn, holds, inputsAt, inputValues, slotState, valuesOf } from "./values.ts"
+
+/** How far a run came: it waits for someone, it ended, it was parked, or it would speak but must not yet. */
+export type Advanced =
+  | "waits"
+  | "parked"
+  | "silenced"
+  | { readonly ended: string; readonly output: Readonly<Record<string, Json>> }
+
+/**
+ * Moves a run forward until it waits, one exit a state. A run that is not on top may decide and call, but stops
+ * before a state that talks.
+ */
+export function advance(draft: Draft, runId: string, mayTalk: boolean): Advanced {
+  for (;;) {
+    const run = runOf(draft, runId)
+    if (run.pending.some((call) => call.slot === undefined) || run.handoff !== undefined) return "waits"
+    const place = placeOf(draft.releases, run)
+    fillTold(draft, place)
+    correlateRun(draft, runId)
+    const now = placeOf(draft.releases, runOf(draft, runId))
+    const remembered = walk(draft, now)
+    if (remembered) continue
+    const kept = keptEvent(draft, now)
+    if (kept !== null) {
+      takeOn(draft, runId, now.index, kept.entry, kept.exit, kept.payload)
+      continue
+    }
+    const act = kindOf(now.state.document).act(now.state.document, contextOf(draft, now))
+    const done = perform(draft, now, act, mayTalk)
+    if (done !== "on") return done
+    if (!isOpen(draft, runId)) throw new Error(`The run "${runId}" vanished while it moved.`)
+  }
+}
+
+/** Takes the remembered exit of a state whose inputs are as they were. Checkpoints ask their evidence instead. */
+function walk(draft: Draft, place: Place): boolean {
+  if (place.run.remembered.length === 0) return false
+  const { type } = place.state.document
+  if (type === "subflow" || type === "final" || type === "group" || type === "checkpoint") return false
+  const inputs = inputsAt(valuesOf(draft, place.run, place.scope), place.state.reads)
+  const memory = recall(draft, place.run.id, place.path, inputs)
+  if (memory === null) {
+    if (place.run.walkTo === place.path) endWalk(draft, place.run.id)
+    return false
+  }
+  const [owner, name] = memory.exit.includes("#") ? split(memory.exit) : [place.state.id, memory.exit]
+  const exit = exitOf(place, owner, name)
+  if (exit === null) return false
+  if (memory.saved !== undefined)
+    setData(draft, place.run.id, place.scope, { [memory.saved.name]: memory.saved.value })
+  const { saved, write } = memory
+  takeExit(
+    draft,
+    place.run.id,
+    place.index,
+    owner,
+    { ...exit, clear: [] },
+    {
+      by: "memory",
+      memory: {
+        ...(saved === undefined ? {} : { saved }),
+        ...(write === undefined ? {} : { write }),
+      },
+    },
+  )
+  return true
+}
+
+function split(exit: string): readonly [string, string] {
+  const at = exit.indexOf("#")
+  return [exit.slice(0, at), exit.slice(at + 1)]
+}
+
+/** Returns an exit of a state, of a group around it, or of the flow (""). */
+export function exitOf(place: Place, owner: string, name: string): CompiledExit | null {
+  if (owner === "") return place.flow.on.find((entry) => entry.name === name)?.exit ?? null
+  return place.flow.states[owner]?.exits[name] ?? null
+}
+
+function perform(draft: Draft, place: Place, act: StateAct, mayTalk: boolean): Advanced | "on" {
+  const runId = place.run.id
+  switch (act.is) {
+    case "exit":
+      if (act.problem !== undefined)
+        log(
+          draft,
+          { kind: "problem", open: { code: "state-failed", message: act.problem } },
+          { run: runId, state: stateName(place) },
+        )
+      return leave(draft, place, act.exit, {
+        by: "state",
+        ...(act.because === undefined ? {} : { because: act.because }),
+      })
+    case "say":
+      if (!mayTalk) return silenced(draft, runId)
+      if (act.say !== undefined) say(draft, place, tonedSay(draft, place) ?? act.say)
+      if (act.wording !== undefined) sayWording(draft, place, act.wording)
+      return leave(draft, place, act.exit, { by: "state" })
+    case "clear-slot":
+      clearSlot(draft, runId, place.scope, act.slot, "it is not asked, or no longer offered")
+      return "on"
+    case "default-slot": {
+      const at = slotIn(draft, place.run, place.scope, act.slot)
+      if (at === null) return "waits"
+      const filled = fillSlot(draft, runId, at, act.value, { by: "default", at: draft.now }, true)
+      if (filled === "refused") return leave(draft, place, "failed", { by: "state" })
+      return "on"
+    }
+    case "ask":
+      if (!mayTalk) return silenced(draft, runId)
+      if (
+        draft.conversation.question?.run === runId &&
+        draft.conversation.question.entry > 0 &&
+        isSameQuestion(draft, place, act)
+      )
+        return "waits"
+      askSlot(draft, place, act.slot, act.mode)
+      return "waits"
+    case "await-check":
+      return "waits"
+    case "show-checkpoint": {
+      if (!mayTalk) return silenced(draft, runId)
+      const document = place.state.document
+      if (document.type !== "checkpoint") return "waits"
+      const regulated = regulatedText(draft, place, document)
+      if (regulated === null) {
+        const id = document.wording ?? document.questionnaire ?? place.state.id
+        log(
+          draft,
+          {
+            kind: "problem",
+            open: { code: "no-wording-in-force", message: `No version of "${id}" is in force.` },
+          },
+          { run: runId, state: stateName(place) },
+        )
+        return leave(draft, place, "failed", { by: "state" })
+      }
+      if (regulated.questions.length === 0 && document.questionnaire !== undefined)
+        return leave(draft, place, "accepted", { by: "state" })
+      if (!isOnScreen(draft, place, regulated)) askCheckpoint(draft, place, document, regulated, false)
+      return "waits"
+    }
+    case "accept-silently":
+      acceptSilently(draft, place, act.proof)
+      return leave(draft, placeOf(draft.releases, runOf(draft, runId)), "accepted", { by: "state" })
+    case "call":
+      if (confirmBeforeWrite(place, act.operation)) {
+        if (!mayTalk) return silenced(draft, runId)
+        askSlot(draft, place, Object.keys(place.flow.slots)[0] ?? "", "summary")
+        return "waits"
+      }
+      return callService(draft, place, act.operation, act.input, mayTalk)
+    case "handoff":
+      if (!mayTalk) return silenced(draft, runId)
+      if (place.state.document.type === "handoff")
+        requestHandoff(draft, place, place.state.document, act.queue)
+      return "waits"
+    case "enter":
+      return enterSubflow(draft, place, act.flow, act.input)
+    case "wait":
+      endWalk(draft, runId)
+      if (draft.conversation.stack.includes(runId)) parkRun(draft, runId)
+      return "parked"
+    case "end":
+      return finish(draft, place, act.outcome, act.output)
+  }
+}
+
+function silenced(draft: Draft, runId: string): Advanced {
+  setRun(draft, runId, { wantsToTalk: true })
+  return "silenced"
+}
+
+function isSameQuestion(draft: Draft, place: Place, act: Extract<StateAct, { is: "ask" }>): boolean {
+  const { question } = draft.conversation
+  if (
+    question === undefined ||
+    question.path !== place.path ||
+    question.visit !== place.frame.visits[place.state.id]
+  )
+    return false
+  if (question.mode === "which" && act.mode === "summary") return true
+  return question.mode === act.mode && question.id === (act.mode === "summary" ? place.state.id : act.slot)
+}
+
+/** Whether the very text of this visit's checkpoint is the open question. */
+function isOnScreen(draft: Draft, place: Place, regulated: Regulated): boolean {
+  const { question, shown } = draft.conversation
+  if (question?.run !== place.run.id || question.path !== place.path) return false
+  const key = shownKey(regulated.id, regulated.version, regulated.textHash)
+  return question.visit === place.frame.visits[place.state.id] && shown[key] === question.entry
+}
+
+/** Takes an exit unless the state was passed in this turn already: then a person must help. */
+function leave(draft: Draft, place: Place, name: string, cause: Cause): Advanced | "on" {
+  const exit = exitOf(place, place.state.id, name)
+  if (exit === null) throw new Error(`"${stateName(place)}" has no exit "${name}".`)
+  const passed = `${place.run.id}:${place.path}`
+  if (draft.passed.has(passed)) {
+    log(
+      draft,
+      {
+        kind: "problem",
+        open: { code: "endless-loop", message: `"${stateName(place)}" was passed twice without waiting.` },
+      },
+      { run: place.run.id, state: stateName(place) },
+    )
+    return { ended: "failed", output: {} }
+  }
+  draft.passed.add(passed)
+  takeExit(draft, place.run.id, place.index, place.state.id, exit, cause)
+  return "on"
+}
+
+/** Values told before their flow was open go into its slots when it opens. */
+function fillTold(draft: Draft, place: Place): void {
+  for (const told of place.run.told) {
+    const at = slotIn(draft, place.run, place.scope, told.slot)
+    if (at === null) continue
+    const run = runOf(draft, place.run.id)
+    setRun(draft, place.run.id, { told: run.told.filter((other) => other !== told) })
+    fillSlot(draft, place.run.id, at, told.value, told.from, true)
+  }
+}
+
+/** A correlated event that came before its state: taken as soon as a state accepts it. */
+function keptEvent(
+  draft: Draft,
+  place: Place,
+): { entry: CompiledOn; exit: CompiledExit; payload: Json } | null {
+  for (const kept of place.run.events) {
+    const entry = [place.state.id, ...place.state.ancestors]
+      .flatMap((id) => place.flow.states[id]?.on ?? [])
+      .find(
+        (on) =>
+          on.document.event === kept.event &&
+          holds(valuesOf(draft, place.run, place.scope), on.document.when, { event: kept.payload }),
+      )
+    if (entry?.exit === undefined || entry.exit === null) continue
+    setRun(draft, place.run.id, { events: place.run.events.filter((other) => other !== kept) })
+    return { entry, exit: entry.exit, payload: kept.payload }
+  }
+  return null
+}
+
+/** Takes the exit of an entry of `on`, keeping an event's payload where the entry says so. */
+export function takeOn(
+  draft: Draft,
+  runId: string,
+  frameIndex: number,
+  entry: CompiledOn,
+  exit: CompiledExit,
+  payload: Json | null,
+): void {
+  const place = placeOf(draft.releases, runOf(draft, runId), frameIndex)
+  const saved =
+    entry.document.save === undefined || payload === null
+      ? undefined
+      : { name: entry.document.save, value: payload }
+  if (saved !== undefined) setData(draft, runId, place.scope, { [saved.name]: saved.value })
+  takeExit(draft, runId, frameIndex, entry.owner, exit, {
+    by:
+      entry.document.event !== undefined ? "event" : entry.document.says !== undefined ? "customer" : "timer",
+    ...(saved === undefined ? {} : { memory: { saved } }),
+  })
+}
+
+function enterSubflow(
+  draft: Draft,
+  place: Place,
+  flowId: string,
+  input: Readonly<Record<string, Json>>,
+): Advanced | "on" {
+  const flow = place.release.flows[flowId]
+  if (flow === undefined) throw new Error(`The release has no flow "${flowId}".`)
+  const run = place.run
+  const inner = run.scopes[place.path]
+  const scope = { flow: flowId, slots: inner?.slots ?? {}, data: input }
+  setRun(draft, run.id, { scopes: { ...run.scopes, [place.path]: scope } })
+  enterFlow(draft, run.id, flow)
+  return "on"
+}
+
+/** Ends the innermost flow: its group goes on by the outcome, or the sub-flow returns, or the run is over. */
+function finish(
+  draft: Draft,
+  place: Place,
+  outcome: string,
+  output: Readonly<Record<string, Json>>,
+): Advanced | "on" {
+  const [group] = place.state.ancestors
+  const runId = place.run.id
+  if (group !== undefined) {
+    const exit = exitOf(place, group, outcome)
+    if (exit === null) throw new Error(`The group "${group}" has no exit "${outcome}".`)
+    takeExit(draft, runId, place.index, group, exit, { by: "state" })
+    return "on"
+  }
+  if (place.index === 0) return { ended: outcome, output }
+  const outer = placeOf(draft.releases, place.run, place.index - 1)
+  const { document } = outer.state
+  const save = document.type === "subflow" ? document.save : undefined
+  if (save !== undefined) setData(draft, runId, outer.scope, { [save]: output })
+  const exit = exitOf(outer, outer.state.id, outcome)
+  if (exit === null) throw new Error(`"${stateName(outer)}" has no exit "${outcome}".`)
+  takeExit(draft, runId, outer.index, outer.state.id, exit, {
+    by: "flow",
+    ...(save === undefined ? {} : { memory: { saved: { name: save, value: output } } }),
+  })
+  return "on"
+}
+
+function tonedSay(draft: Draft, place: Place) {
+  const { document } = place.state
+  const mood = draft.conversation.mood
+  return document.type === "message" && mood !== undefined ? document.tone?.[mood] : undefined
+}
+
+function sayWording(draft: Draft, place: Place, wording: string): void {
+  const sent = sentWording(place.release, renderingOf(draft, place), wording, draft.today)
+  if (sent === null) {
+    log(
+      draft,
+      {
+        kind: "problem",
+        open: { code: "no-wording-in-force", message: `No version of "${wording}" is in force.` },
+      },
+      { run: place.run.id, state: stateName(place) },
+    )
+    return
+  }
+  const entry = show(draft, place, sent.content, wording)
+  draft.conversation = {
+    ...draft.conversation,
+    shown: { ...draft.conversation.shown, [sent.shown]: entry.index },
+  }
+}
+
+function contextOf(draft: Draft, place: Place): ActContext {
+  const values = valuesOf(draft, place.run, place.scope)
+  return {
+    values,
+    evaluate: (source, extra) => evaluateIn(values, source, extra),
+    slot: (name) => slotState(place.run, place.flow, name, place.scope),
+    slotDocument: (name) => place.flow.slots[name],
+    offeredKeys: (name) => offeredKeys(draft, place, place.flow.slots[name]),
+    stands: (wording) => wordingStands(draft, place, wording),
+    standing: () =>
+      place.state.document.type === "checkpoint"
+        ? standingEvidence(draft, place, place.state.document)
+        : null,
+    operationInput: (fields) => inputValues(values, fields),
+    isQueueOpen: (queue) => openQueue(place, queue, draft.now),
+  }
+}
+
+/** Ends a root run and starts what follows from a failure: a person. */
+export function closeRun(
+  draft: Draft,
+  runId: string,
+  outcome: string,
+  output: Readonly<Record<string, Json>>,
+) {
+  const run = endRun(draft, runId, outcome, output)
+  if (outcome === "failed" && run.pattern === undefined) startPattern(draft, "human-requested")
+  return run
+}

@@ -1,0 +1,317 @@
+import type { CheckpointState } from "../states/checkpoint.ts"
+import type { Evidence, Json, Provenance, Run } from "../types.ts"
+import { accept } from "./accept.ts"
+import { exitOf } from "./advance.ts"
+import { clearSlot } from "./clear-slot.ts"
+import { correctSlot } from "./correct.ts"
+import { type Draft, log, type Place, placeOf, runOf, setRun, stateName } from "./draft.ts"
+import { regulatedText } from "./evidence.ts"
+import { fillSlot, findSlot, labelOf, miss, putSlot, stateOfSlot } from "./fill.ts"
+import { flowTitle, startPattern } from "./patterns.ts"
+import { askCheckpoint, askSlot, closeQuestion, nextField, summarySlots } from "./question.ts"
+import { renderText } from "./render.ts"
+import { renderingOf } from "./speak.ts"
+import { takeExit } from "./transition.ts"
+
+/** What was said with an answer: the entry, what was on the screen, and the words. `sure`: a button or a full phrase. */
+export type Told = {
+  readonly entry: number
+  readonly seen: number
+  readonly words: string
+  readonly sure?: boolean
+  readonly by?: "said" | "chosen"
+}
+
+/** Answers to the open question: what a button or a yes and no mean depends on it. */
+export type Answer =
+  | { readonly is: "affirm" }
+  | { readonly is: "deny" }
+  | { readonly is: "choose"; readonly option: string }
+  | { readonly is: "skip" }
+
+/** Applies an answer to the open question; false when it is none to it. */
+export function answerQuestion(draft: Draft, answer: Answer, told: Told): boolean {
+  const { question } = draft.conversation
+  if (question === undefined || question.entry > told.seen) return false
+  const run = draft.conversation.runs[question.run]
+  if (run === undefined) return false
+  const place = placeOf(draft.releases, run)
+  if (place.path !== question.path) return false
+  if (answer.is === "choose" && answer.option.startsWith("change:"))
+    return change(draft, place, answer.option.slice("change:".length))
+  if (question.kind === "checkpoint") return answerCheckpoint(draft, place, answer, told)
+  switch (question.mode) {
+    case "summary":
+      if (answer.is === "affirm") return confirmSummary(draft, place)
+      if (answer.is === "deny") return askAgain(draft, place, "which")
+      return false
+    case "confirm-value":
+    case "confirm-offered":
+      return answerConfirmation(draft, run, question.id, answer, told)
+    case "more":
+      return answerMore(draft, run, question.id, answer)
+    case "ask":
+      return answerSlot(draft, place, question.id, answer, told)
+    default:
+      return false
+  }
+}
+
+function answerSlot(draft: Draft, place: Place, slot: string, answer: Answer, told: Told): boolean {
+  const [name = "", field] = slot.split(".")
+  const at = findSlot(draft, place.run, name)
+  if (at === null) return false
+  const type = field === undefined ? at.document.type : at.document.of?.[field]?.type
+  const from = provenance(draft, told)
+  if (answer.is === "skip") return skip(draft, place, slot)
+  if (answer.is === "choose") {
+    const value: Json =
+      type === "choices" ? [answer.option] : type === "boolean" ? answer.option === "yes" : answer.option
+    return field === undefined
+      ? fillSlot(draft, place.run.id, at, value, from, true) !== "refused"
+      : fillField(draft, place.run.id, slot, value, from)
+  }
+  if (type === "boolean") {
+    const value = answer.is === "affirm"
+    return field === undefined
+      ? fillSlot(draft, place.run.id, at, value, from, true) !== "refused"
+      : fillField(draft, place.run.id, slot, value, from)
+  }
+  const optional = field === undefined ? at.document.optional : at.document.of?.[field]?.optional
+  return answer.is === "deny" && optional === true ? skip(draft, place, slot) : false
+}
+
+/** Fills one field of the record of a list that is being told; a whole record joins the list. */
+export function fillField(draft: Draft, runId: string, slot: string, value: Json, from: Provenance): boolean {
+  const [name = "", field = ""] = slot.split(".")
+  const at = findSlot(draft, runOf(draft, runId), name)
+  if (at === null || at.document.of?.[field] === undefined) return false
+  const state = stateOfSlot(runOf(draft, runId), at)
+  const records = Array.isArray(state?.value) ? (state.value as readonly Json[]) : []
+  const draftRecord = state?.draft ?? { index: records.length, fields: {} }
+  const fields = { ...draftRecord.fields, [field]: value }
+  log(
+    draft,
+    {
+      kind: "slot.filled",
+      open: { slot, by: from.by },
+      personal: { value, ...(from.text === undefined ? {} : { text: from.text }) },
+    },
+    { run: runId },
+  )
+  if (nextField(at.document, fields) !== null) {
+    putSlot(draft, runId, at, { ...(state ?? {}), status: "empty", draft: { ...draftRecord, fields } })
+    return true
+  }
+  const record: Json = Object.fromEntries(Object.entries(fields).filter(([, part]) => part !== null))
+  const value_ = records.toSpliced(draftRecord.index, 1, record)
+  const full = at.document.max !== undefined && value_.length >= at.document.max
+  putSlot(
+    draft,
+    runId,
+    at,
+    full
+      ? { status: "filled", value: value_, from, certain: true }
+      : { status: "empty", value: value_, from },
+  )
+  return true
+}
+
+function answerMore(draft: Draft, run: Run, slot: string, answer: Answer): boolean {
+  const at = findSlot(draft, run, slot)
+  const state = at === null ? undefined : stateOfSlot(run, at)
+  if (at === null || state === undefined || !Array.isArray(state.value)) return false
+  const more = answer.is === "affirm" || (answer.is === "choose" && answer.option === "yes")
+  const enough = state.value.length >= (at.document.min ?? 0)
+  if (more || !enough)
+    putSlot(draft, run.id, at, { ...state, draft: { index: state.value.length, fields: {} } })
+  else putSlot(draft, run.id, at, { ...state, status: "filled", certain: true, complete: true })
+  return true
+}
+
+function answerConfirmation(draft: Draft, run: Run, slot: string, answer: Answer, told: Told): boolean {
+  const at = findSlot(draft, run, slot)
+  const state = at === null ? undefined : stateOfSlot(run, at)
+  if (at === null || state?.value === undefined) return false
+  const yes = answer.is === "affirm" || (answer.is === "choose" && answer.option === "yes")
+  const no = answer.is === "deny" || (answer.is === "choose" && answer.option === "no")
+  if (yes && state.status === "offered") {
+    putSlot(draft, run.id, at, { status: "empty" })
+    return (
+      fillSlot(draft, run.id, at, state.value, { ...provenance(draft, told), by: "offered" }, true) !==
+      "refused"
+    )
+  }
+  if (yes) {
+    putSlot(draft, run.id, at, { ...state, certain: true })
+    return true
+  }
+  if (no) clearSlot(draft, run.id, at.scope, at.slot, "the customer said that it is not so")
+  return no
+}
+
+function confirmSummary(draft: Draft, place: Place): boolean {
+  if (place.state.document.type === "collect") {
+    const exit = exitOf(place, place.state.id, "filled")
+    if (exit === null) return false
+    for (const slot of place.state.document.slots) sureOf(draft, place, slot)
+    takeExit(draft, place.run.id, place.index, place.state.id, exit, { by: "customer" })
+    return true
+  }
+  for (const slot of summarySlots(place)) sureOf(draft, place, slot)
+  closeQuestion(draft)
+  return true
+}
+
+function sureOf(draft: Draft, place: Place, slot: string): void {
+  const run = runOf(draft, place.run.id)
+  const at = findSlot(draft, run, slot)
+  const state = at === null ? undefined : stateOfSlot(run, at)
+  if (at !== null && state?.status === "filled" && state.certain === false)
+    putSlot(draft, run.id, at, { ...state, certain: true })
+}
+
+function askAgain(draft: Draft, place: Place, mode: "which" | "summary"): boolean {
+  askSlot(
+    draft,
+    place,
+    "slots" in place.state.document
+      ? (place.state.document.slots[0] ?? "")
+      : (Object.keys(place.flow.slots)[0] ?? ""),
+    mode,
+  )
+  return true
+}
+
+/** 修改 on a row: the value is taken back, and its state asks again. */
+function change(draft: Draft, place: Place, slot: string): boolean {
+  const at = findSlot(draft, place.run, slot)
+  if (at === null) return false
+  const { document } = place.state
+  if (document.type === "collect" && document.slots.includes(slot)) {
+    clearSlot(draft, place.run.id, at.scope, at.slot, "the customer wants to change it")
+    closeQuestion(draft)
+    return true
+  }
+  return correctSlot(draft, place.run.id, at, undefined, { by: "chosen", at: draft.now }, true) !== null
+}
+
+function answerCheckpoint(draft: Draft, place: Place, answer: Answer, told: Told): boolean {
+  const { document } = place.state
+  if (document.type !== "checkpoint") return false
+  const regulated = regulatedText(draft, place, document)
+  if (regulated === null) return false
+  if (regulated.questions.length > 0) return answerQuestionnaire(draft, place, document, answer, told)
+  if (answer.is === "deny") return decline(draft, place, document)
+  if (answer.is !== "affirm") return false
+  const met = told.sure === true || document.evidence === "read"
+  if (!met) {
+    const softly = draft.conversation.question?.softly === true
+    askCheckpoint(draft, place, document, regulated, !softly)
+    return true
+  }
+  accept(draft, place, document, regulated, told.words)
+  return leaveCheckpoint(draft, place, "accepted")
+}
+
+function decline(draft: Draft, place: Place, document: CheckpointState): boolean {
+  const { question } = draft.conversation
+  log(
+    draft,
+    {
+      kind: "checkpoint.declined",
+      open: { checkpoint: question?.id ?? "", version: "", kindOf: document.kind },
+    },
+    { run: place.run.id, state: stateName(place) },
+  )
+  return leaveCheckpoint(draft, place, "declined")
+}
+
+function leaveCheckpoint(draft: Draft, place: Place, name: "accepted" | "declined"): boolean {
+  const exit = exitOf(place, place.state.id, name)
+  if (exit === null) throw new Error(`"${stateName(place)}" has no exit "${name}".`)
+  closeQuestion(draft)
+  takeExit(draft, place.run.id, place.index, place.state.id, exit, { by: "customer" })
+  return true
+}
+
+/** One answer to a question of the group shown; 以上均为否 answers all. Evidence is complete when every one is given. */
+function answerQuestionnaire(
+  draft: Draft,
+  place: Place,
+  document: CheckpointState,
+  answer: Answer,
+  told: Told,
+): boolean {
+  const regulated = regulatedText(draft, place, document)
+  if (regulated === null) return false
+  if (answer.is === "choose" && answer.option === "decline") return decline(draft, place, document)
+  const given = answersGiven(draft, place, regulated.inputs)
+  if (answer.is === "affirm" && told.sure === true) {
+    for (const { id } of regulated.questions) given[id] = "no"
+  } else if (answer.is === "choose") {
+    const [id = "", value = ""] = answer.option.split(":")
+    if (
+      !regulated.questions.some((question) => question.id === id) ||
+      !(value === "yes" || value === "no" || value === "unsure")
+    )
+      return false
+    given[id] = value
+  } else return false
+  const complete = regulated.questions.every(({ id }) => given[id] !== undefined)
+  const run = runOf(draft, place.run.id)
+  setRun(draft, run.id, {
+    evidence: run.evidence.filter(
+      (evidence) =>
+        !(
+          evidence.wording === regulated.id &&
+          evidence.inputs === regulated.inputs &&
+          evidence.state === stateName(place)
+        ),
+    ),
+  })
+  accept(draft, placeOf(draft.releases, runOf(draft, run.id)), document, regulated, told.words, given)
+  return complete ? leaveCheckpoint(draft, placeOf(draft.releases, runOf(draft, run.id)), "accepted") : true
+}
+
+function answersGiven(draft: Draft, place: Place, inputs: string): Record<string, "yes" | "no" | "unsure"> {
+  const evidence = runOf(draft, place.run.id).evidence.find(
+    (kept) => kept.state === stateName(place) && kept.inputs === inputs,
+  )
+  return { ...(evidence as Evidence | undefined)?.answers }
+}
+
+/** The customer passes over a question: an optional slot stays empty; of another he is told once why it is needed. */
+export function skip(draft: Draft, place: Place, slot: string): boolean {
+  const [name = "", field] = slot.split(".")
+  const at = findSlot(draft, place.run, name)
+  if (at === null) return false
+  const document = field === undefined ? at.document : at.document.of?.[field]
+  if (document?.optional === true) {
+    if (field !== undefined) return fillField(draft, place.run.id, slot, null, { by: "said", at: draft.now })
+    putSlot(draft, place.run.id, at, { status: "refused" })
+    log(draft, { kind: "slot.refused", open: { slot } }, { run: place.run.id, state: stateName(place) })
+    return true
+  }
+  const state = stateOfSlot(place.run, at)
+  if ((state?.misses ?? 0) > 0) {
+    const exit = exitOf(place, place.state.id, "declined")
+    if (exit !== null) takeExit(draft, place.run.id, place.index, place.state.id, exit, { by: "customer" })
+    else startPattern(draft, "cancel", { title: flowTitle(draft, place.run.flow) }, { run: place.run.id })
+    return true
+  }
+  miss(draft, place.run.id, at)
+  const rendering = renderingOf(draft, place)
+  const why = document?.help === undefined ? "" : renderText(document.help, rendering)
+  startPattern(draft, "skip", { label: labelOf(draft, place.run, at), why }, { run: place.run.id, slot })
+  return true
+}
+
+export function provenance(draft: Draft, told: Told): Provenance {
+  return {
+    by: told.by ?? "said",
+    at: draft.now,
+    entry: told.entry,
+    ...(told.words === "" ? {} : { text: told.words }),
+  }
+}

@@ -1,0 +1,214 @@
+import type { Release } from "../compile/model.ts"
+import type { QuestionnaireDocument, WordingDocument } from "../document/schema.ts"
+import { canonicalJson, sha256, textArguments, textIn } from "../format/index.ts"
+import type { CheckpointState } from "../states/checkpoint.ts"
+import type { Content, Evidence, Json, Row } from "../types.ts"
+import { type Draft, type Place, releaseOf } from "./draft.ts"
+import { phrases } from "./phrases.ts"
+import { type Rendering, renderText, slotLabel, slotValueText } from "./render.ts"
+import { evaluateIn, holds, inputsAt, valuesOf } from "./values.ts"
+
+/** The regulated text of a checkpoint as it reads now, with what its evidence binds. */
+export type Regulated = {
+  readonly id: string
+  readonly version: string
+  readonly title: string
+  readonly text: string
+  readonly textHash: string
+  readonly inputs: string
+  readonly accept: readonly string[]
+  readonly decline: readonly string[]
+  readonly readBack: readonly Row[]
+  readonly questions: readonly { readonly id: string; readonly ask: string }[]
+}
+
+type Versioned = {
+  readonly version: string
+  readonly effectiveFrom: string
+  readonly effectiveTo?: string | undefined
+}
+
+/** Returns the version in force on a day: the latest that has begun and not ended. */
+export function effectiveVersion<V extends Versioned>(versions: readonly V[], today: string): V | null {
+  const inForce = versions.filter(
+    ({ effectiveFrom, effectiveTo }) =>
+      effectiveFrom <= today && (effectiveTo === undefined || today <= effectiveTo),
+  )
+  return inForce.sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? 1 : -1))[0] ?? null
+}
+
+/** Returns the regulated text of a checkpoint at its place, null when no version is in force. */
+export function regulatedText(draft: Draft, place: Place, checkpoint: CheckpointState): Regulated | null {
+  const { release } = place
+  const values = valuesOf(draft, place.run, place.scope)
+  const rendering: Rendering = { release, flow: place.flow, values, locale: draft.conversation.locale }
+  const wording = checkpoint.wording === undefined ? undefined : release.wordings[checkpoint.wording]
+  if (wording !== undefined) return wordingText(wording, checkpoint, rendering, draft.today)
+  const questionnaire =
+    checkpoint.questionnaire === undefined ? undefined : release.questionnaires[checkpoint.questionnaire]
+  if (questionnaire !== undefined) return questionnaireText(questionnaire, checkpoint, rendering, draft.today)
+  return null
+}
+
+function wordingText(
+  wording: WordingDocument,
+  checkpoint: CheckpointState,
+  rendering: Rendering,
+  today: string,
+): Regulated | null {
+  const version = effectiveVersion(wording.versions, today)
+  if (version === null) return null
+  const text = renderText(version.text, rendering)
+  const words = phrases(rendering.locale)
+  return {
+    id: wording.id,
+    version: version.version,
+    title: renderText(wording.title, rendering),
+    text,
+    textHash: sha256(text),
+    inputs: bound(checkpoint, textArguments(version.text), rendering),
+    accept: orElse(version.accept[rendering.locale], words.accept),
+    decline: orElse(version.decline?.[rendering.locale], words.decline),
+    readBack: readBackRows(checkpoint.readBack ?? [], rendering),
+    questions: [],
+  }
+}
+
+function questionnaireText(
+  questionnaire: QuestionnaireDocument,
+  checkpoint: CheckpointState,
+  rendering: Rendering,
+  today: string,
+): Regulated | null {
+  const version = effectiveVersion(questionnaire.versions, today)
+  if (version === null) return null
+  const asked = version.questions.filter(
+    ({ id, when }) => (checkpoint.questions?.includes(id) ?? true) && holds(rendering.values, when),
+  )
+  const questions = asked.map(({ id, ask }) => ({ id, ask: renderText(ask, rendering) }))
+  const words = phrases(rendering.locale)
+  const intro = version.intro === undefined ? words.questionnaire : renderText(version.intro, rendering)
+  const text = [intro, ...questions.map(({ ask }, index) => `${index + 1}. ${ask}`)].join("\n")
+  return {
+    id: questionnaire.id,
+    version: version.version,
+    title: renderText(questionnaire.title, rendering),
+    text,
+    textHash: sha256(text),
+    inputs: bound(
+      checkpoint,
+      asked.flatMap(({ ask }) => textArguments(ask)),
+      rendering,
+    ),
+    accept: [words.allNo],
+    decline: [words.decline],
+    readBack: [],
+    questions,
+  }
+}
+
+function orElse(list: readonly string[] | undefined, fallback: string): readonly string[] {
+  return list === undefined || list.length === 0 ? [fallback] : list
+}
+
+/** All values that the text renders, and what `binds` and `readBack` name. */
+function bound(checkpoint: CheckpointState, args: readonly string[], { values }: Rendering): string {
+  const paths = [...args, ...(checkpoint.readBack ?? []).map((slot) => `slots.${slot}`)]
+  const binds: Json[] = (checkpoint.binds ?? []).map((source) => {
+    const evaluation = evaluateIn(values, source)
+    return evaluation.ok ? evaluation.value : null
+  })
+  return `${inputsAt(values, paths)}${binds.length === 0 ? "" : canonicalJson(binds)}`
+}
+
+export function readBackRows(slots: readonly string[], rendering: Rendering): readonly Row[] {
+  return slots.flatMap((slot): Row[] => {
+    const document = rendering.flow.slots[slot]
+    if (document === undefined || !holds(rendering.values, document.when)) return []
+    const value = rendering.values.slots[slot]
+    const text =
+      value === undefined
+        ? phrases(rendering.locale).skipped
+        : slotValueText(document, slot, value, rendering)
+    return [{ label: slotLabel(slot, document, rendering), value: text, slot }]
+  })
+}
+
+/** Returns the evidence that stands for a checkpoint now, null when it must be asked for. */
+export function standingEvidence(draft: Draft, place: Place, checkpoint: CheckpointState): Evidence | null {
+  const regulated = regulatedText(draft, place, checkpoint)
+  if (regulated === null) return null
+  const { run } = place
+  return (
+    [...run.evidence, ...draft.conversation.evidence].find(
+      (evidence) =>
+        evidence.kind === checkpoint.kind &&
+        evidence.wording === regulated.id &&
+        evidence.version === regulated.version &&
+        evidence.inputs === regulated.inputs &&
+        (evidence.run === run.id || evidence.scope === "conversation") &&
+        (checkpoint.questionnaire === undefined || answersAll(evidence, regulated)) &&
+        notExpired(evidence, draft.now),
+    ) ?? null
+  )
+}
+
+function answersAll(evidence: Evidence, regulated: Regulated): boolean {
+  return regulated.questions.every(({ id }) => evidence.answers?.[id] !== undefined)
+}
+
+export function notExpired(evidence: Evidence, now: string): boolean {
+  return evidence.until === undefined || Date.parse(evidence.until) > Date.parse(now)
+}
+
+/** Whether an accepted wording stands in a run, whichever checkpoint asked for it: what `needs` of a slot names. */
+export function wordingStands(draft: Draft, place: Place, wording: string): boolean {
+  const release = releaseOf(draft, place.run)
+  const document = release.wordings[wording] ?? release.questionnaires[wording]
+  const version = document === undefined ? null : effectiveVersion<Versioned>(document.versions, draft.today)
+  return [...place.run.evidence, ...draft.conversation.evidence].some(
+    (evidence) =>
+      evidence.wording === wording &&
+      evidence.version === version?.version &&
+      notExpired(evidence, draft.now),
+  )
+}
+
+/** Returns the card of a checkpoint. */
+export function checkpointContent(regulated: Regulated, locale: string): Content {
+  const [accept = phrases(locale).accept] = regulated.accept
+  const [decline = phrases(locale).decline] = regulated.decline
+  return {
+    is: "checkpoint",
+    wording: regulated.id,
+    version: regulated.version,
+    title: regulated.title,
+    text: regulated.text,
+    accept,
+    decline,
+    ...(regulated.readBack.length === 0 ? {} : { readBack: regulated.readBack }),
+    ...(regulated.questions.length === 0 ? {} : { questions: regulated.questions }),
+  }
+}
+
+/** Returns a wording's text as an agent sends it, outside any checkpoint. */
+export function sentWording(
+  release: Release,
+  rendering: Rendering,
+  id: string,
+  today: string,
+): { content: Content; shown: string } | null {
+  const wording = release.wordings[id]
+  const version = wording === undefined ? null : effectiveVersion(wording.versions, today)
+  if (wording === undefined || version === null) return null
+  const [fallback = "zh"] = release.locales
+  const text = renderText(version.text, rendering)
+  return {
+    content: { is: "text", text: `${textIn(wording.title, rendering.locale, fallback)}\n${text}` },
+    shown: shownKey(id, version.version, sha256(text)),
+  }
+}
+
+export function shownKey(wording: string, version: string, textHash: string): string {
+  return `${wording}@${version}#${textHash.slice(0, 16)}`
+}

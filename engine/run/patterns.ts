@@ -1,0 +1,76 @@
+import { textIn } from "../format/index.ts"
+import type { Command, Json, PatternCause, Run, Values } from "../types.ts"
+import { type Draft, topRun } from "./draft.ts"
+import { startRun } from "./runs.ts"
+
+/** The conversation-repair flows that the engine itself starts (flow-language, section 6; contracts in SPEC). */
+export const patternIds = [
+  ...[
+    "session-start",
+    "clarify",
+    "correct",
+    "too-late-to-correct",
+    "cancel",
+    "go-back",
+    "skip",
+    "repeat",
+    "pause",
+  ],
+  ...[
+    "end",
+    "chitchat",
+    "knowledge-answer",
+    "cannot-understand",
+    "out-of-scope",
+    "silence",
+    "resume",
+    "completed",
+  ],
+  ...["human-requested", "consent-withdrawn", "crisis", "service-down", "internal-error", "survey"],
+] as const
+export type PatternId = (typeof patternIds)[number]
+
+/** Starts a pattern on top of the stack; a flow set without it goes on as if it had said nothing. */
+export function startPattern(
+  draft: Draft,
+  pattern: string,
+  takes: Values = {},
+  cause: Omit<PatternCause, "pattern"> = {},
+): string | null {
+  if (draft.releases.current.flows[pattern] === undefined) return null
+  return startRun(draft, pattern, { takes, pattern: { pattern, ...cause } })
+}
+
+/** Asks which of some commands was meant. */
+export function startClarify(
+  draft: Draft,
+  question: string,
+  options: readonly { readonly label: string; readonly command: Command }[],
+): string | null {
+  const keyed = options.map(({ label, command }, index) => ({ key: `option${index + 1}`, label, command }))
+  const takes = { question, options: keyed.map(({ key, label }): Json => ({ key, label })) }
+  return startPattern(draft, "clarify", takes, {
+    commands: Object.fromEntries(keyed.map(({ key, command }) => [key, command])),
+  })
+}
+
+/** Returns a flow's title in the conversation's locale. */
+export function flowTitle(draft: Draft, flowId: string): string {
+  const { current } = draft.releases
+  const flow = current.flows[flowId]
+  const [fallback = "zh"] = current.locales
+  return flow === undefined ? flowId : textIn(flow.document.title, draft.conversation.locale, fallback)
+}
+
+/** Returns the topmost run that is no pattern: what the customer is really about. */
+export function businessRun(draft: Draft): Run | null {
+  const { stack, runs } = draft.conversation
+  const id = stack.findLast((run) => runs[run]?.pattern === undefined)
+  return id === undefined ? null : (runs[id] ?? null)
+}
+
+/** Whether the run on top is a pattern that only asks something, so that it gives way to whatever is no answer. */
+export function topGivesWay(draft: Draft): boolean {
+  const top = topRun(draft)
+  return top?.pattern !== undefined && top.handoff === undefined && top.pending.length === 0
+}

@@ -1,0 +1,251 @@
+import type { SlotDocument } from "../document/schema.ts"
+import type { CheckpointState } from "../states/checkpoint.ts"
+import type { Content, OpenQuestion, OptionView } from "../types.ts"
+import { type Draft, log, type Place, stateName } from "./draft.ts"
+import { checkpointContent, type Regulated, readBackRows, shownKey } from "./evidence.ts"
+import { phrases } from "./phrases.ts"
+import { optionsOf, type Rendering, renderSay, renderText, slotLabel, slotValueText } from "./render.ts"
+import { renderingOf, show } from "./speak.ts"
+import { slotState } from "./values.ts"
+
+type Mode = NonNullable<OpenQuestion["mode"]>
+
+/** Asks about a slot in one of the ways a collect may, and keeps the question open. */
+export function askSlot(draft: Draft, place: Place, slot: string, mode: Mode): void {
+  const rendering = renderingOf(draft, place)
+  const document = place.flow.slots[slot]
+  if (document === undefined) throw new Error(`The flow "${place.flow.id}" has no slot "${slot}".`)
+  switch (mode) {
+    case "ask":
+      if (document.type === "list") askField(draft, place, slot, document, rendering)
+      else askValue(draft, place, slot, document, rendering)
+      return
+    case "more":
+      open(
+        draft,
+        place,
+        { kind: "confirmation", id: slot, mode },
+        question(phrases(rendering.locale).more),
+        yesOrNo(rendering.locale),
+      )
+      return
+    case "confirm-value":
+    case "confirm-offered":
+      askConfirmation(draft, place, slot, document, rendering, mode)
+      return
+    case "summary":
+      askSummary(draft, place, rendering)
+      return
+    case "which":
+      askWhich(draft, place, rendering)
+      return
+  }
+}
+
+function askValue(
+  draft: Draft,
+  place: Place,
+  slot: string,
+  document: SlotDocument,
+  rendering: Rendering,
+): void {
+  const misses = slotState(place.run, place.flow, slot, place.scope)?.misses ?? 0
+  const text = misses > 0 ? (document.reask ?? document.ask) : document.ask
+  const asked = text === undefined ? slotLabel(slot, document, rendering) : renderText(text, rendering)
+  const words = phrases(rendering.locale)
+  const options =
+    document.type === "boolean" ? yesOrNo(rendering.locale) : (optionsOf(document, rendering) ?? [])
+  const skip = document.optional === true ? [{ key: "skip", label: words.skip }] : []
+  open(draft, place, { kind: "slot", id: slot, mode: "ask" }, question(asked), [...options, ...skip])
+}
+
+/** Asks for the next field of the record of a list that is being told. */
+function askField(
+  draft: Draft,
+  place: Place,
+  slot: string,
+  document: SlotDocument,
+  rendering: Rendering,
+): void {
+  const told = slotState(place.run, place.flow, slot, place.scope)?.draft
+  const next = nextField(document, told?.fields ?? {})
+  if (next === null) throw new Error(`The list "${slot}" has no field to ask for.`)
+  const [name, field] = next
+  const fresh = Object.keys(told?.fields ?? {}).length === 0
+  const intro = fresh && document.each !== undefined ? `${renderText(document.each, rendering)}\n` : ""
+  const asked = field.ask === undefined ? slotLabel(name, field, rendering) : renderText(field.ask, rendering)
+  const options = field.type === "boolean" ? yesOrNo(rendering.locale) : (optionsOf(field, rendering) ?? [])
+  const skip = field.optional === true ? [{ key: "skip", label: phrases(rendering.locale).skip }] : []
+  open(draft, place, { kind: "slot", id: `${slot}.${name}`, mode: "ask" }, question(intro + asked), [
+    ...options,
+    ...skip,
+  ])
+}
+
+/** Returns the first field of a list's record that is not told yet. */
+export function nextField(
+  document: SlotDocument,
+  fields: Readonly<Record<string, unknown>>,
+): readonly [string, SlotDocument] | null {
+  return Object.entries(document.of ?? {}).find(([name]) => !Object.hasOwn(fields, name)) ?? null
+}
+
+function askConfirmation(
+  draft: Draft,
+  place: Place,
+  slot: string,
+  document: SlotDocument,
+  rendering: Rendering,
+  mode: Mode,
+): void {
+  const words = phrases(rendering.locale)
+  const value = slotState(place.run, place.flow, slot, place.scope)?.value ?? null
+  const text = slotValueText(document, slot, value, rendering)
+  const label = slotLabel(slot, document, rendering)
+  const asked = mode === "confirm-offered" ? words.stillIt(label, text) : words.isIt(label, text)
+  open(draft, place, { kind: "confirmation", id: slot, mode }, question(asked), yesOrNo(rendering.locale))
+}
+
+function askSummary(draft: Draft, place: Place, rendering: Rendering): void {
+  const words = phrases(rendering.locale)
+  const { document } = place.state
+  const rows = readBackRows(summarySlots(place), rendering)
+  const lead =
+    document.type === "collect" && document.say !== undefined ? renderSay(document.say, rendering) : []
+  for (const content of lead.slice(0, -1)) show(draft, place, content)
+  const last = lead.at(-1)
+  const text = last?.is === "text" ? last.text : words.readBack
+  if (last !== undefined && last.is !== "text") show(draft, place, last)
+  open(
+    draft,
+    place,
+    { kind: "confirmation", id: place.state.id, mode: "summary" },
+    { is: "question", text, readBack: rows },
+    [{ key: "yes", label: words.confirm }, ...changes(draft, place, rendering)],
+  )
+}
+
+/** The slots that a place reads back: a collect's own, or before a write those that an agent filled. */
+export function summarySlots(place: Place): readonly string[] {
+  const { document } = place.state
+  if (document.type === "collect") return document.slots
+  return Object.keys(place.flow.slots).filter((slot) => {
+    const state = slotState(place.run, place.flow, slot, place.scope)
+    return state?.from?.by === "agent" && state.certain === false
+  })
+}
+
+function askWhich(draft: Draft, place: Place, rendering: Rendering): void {
+  open(
+    draft,
+    place,
+    { kind: "choice", id: place.state.id, mode: "which" },
+    question(phrases(rendering.locale).which),
+    changes(draft, place, rendering),
+  )
+}
+
+function changes(_draft: Draft, place: Place, rendering: Rendering): readonly OptionView[] {
+  const { document } = place.state
+  const slots = document.type === "checkpoint" ? (document.readBack ?? []) : summarySlots(place)
+  return readBackRows(slots, rendering).map(({ slot = "", label }) => ({
+    key: `change:${slot}`,
+    label: phrases(rendering.locale).change(label),
+  }))
+}
+
+/** Shows a checkpoint's text with its two buttons of equal weight; from now on it counts as shown. */
+export function askCheckpoint(
+  draft: Draft,
+  place: Place,
+  checkpoint: CheckpointState,
+  regulated: Regulated,
+  softly: boolean,
+): void {
+  const rendering = renderingOf(draft, place)
+  const words = phrases(rendering.locale)
+  if (softly) show(draft, place, { is: "text", text: words.gateAgain })
+  const content = checkpointContent(regulated, rendering.locale)
+  const [accept = words.accept] = regulated.accept
+  const [decline = words.decline] = regulated.decline
+  const options: OptionView[] =
+    regulated.questions.length > 0
+      ? [
+          ...regulated.questions.flatMap(({ id }, index) => [
+            { key: `${id}:yes`, label: `${index + 1} ${words.yes}` },
+            { key: `${id}:no`, label: `${index + 1} ${words.no}` },
+            { key: `${id}:unsure`, label: `${index + 1} ${words.unsure}` },
+          ]),
+          { key: "accept", label: words.allNo },
+          { key: "decline", label: decline },
+        ]
+      : [
+          { key: "accept", label: accept },
+          { key: "decline", label: decline },
+          ...changes(draft, place, rendering),
+        ]
+  const entry = open(
+    draft,
+    place,
+    { kind: "checkpoint", id: regulated.id, ...(softly ? { softly } : {}) },
+    content,
+    options,
+  )
+  const key = shownKey(regulated.id, regulated.version, regulated.textHash)
+  draft.conversation = { ...draft.conversation, shown: { ...draft.conversation.shown, [key]: entry } }
+  log(
+    draft,
+    {
+      kind: "checkpoint.shown",
+      open: {
+        checkpoint: regulated.id,
+        version: regulated.version,
+        kindOf: checkpoint.kind,
+        textHash: regulated.textHash,
+      },
+    },
+    { run: place.run.id, state: stateName(place) },
+  )
+}
+
+type Asked = Pick<OpenQuestion, "kind" | "id"> & { readonly mode?: Mode; readonly softly?: boolean }
+
+function open(
+  draft: Draft,
+  place: Place,
+  asked: Asked,
+  content: Content,
+  options: readonly OptionView[],
+): number {
+  const entry = show(draft, place, content, asked.id)
+  const visit = place.frame.visits[place.state.id] ?? 0
+  draft.conversation = {
+    ...draft.conversation,
+    question: {
+      run: place.run.id,
+      path: place.path,
+      visit,
+      ...asked,
+      entry: entry.index,
+      ...(options.length === 0 ? {} : { options }),
+    },
+  }
+  return entry.index
+}
+
+export function closeQuestion(draft: Draft): void {
+  const { question: _closed, ...rest } = draft.conversation
+  draft.conversation = rest
+}
+
+function question(text: string): Content {
+  return { is: "question", text }
+}
+
+function yesOrNo(locale: string): readonly OptionView[] {
+  const words = phrases(locale)
+  return [
+    { key: "yes", label: words.yes },
+    { key: "no", label: words.no },
+  ]
+}

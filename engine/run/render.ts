@@ -1,0 +1,208 @@
+import type { CompiledFlow, Release } from "../compile/model.ts"
+import { hasFixedOptions } from "../compile/shapes.ts"
+import type { SayDocument, SlotDocument, TextDocument } from "../document/schema.ts"
+import type { ExpressionValues } from "../expression/index.ts"
+import { anyShape, elementShape, type ValueShape } from "../expression/index.ts"
+import { formatText, formatValue, textArguments, textIn } from "../format/index.ts"
+import { isCard, isConditional, isFile, isLink } from "../states/kind.ts"
+import type { Content, Json, Locale, OptionView, Row } from "../types.ts"
+import { evaluateIn, holds } from "./values.ts"
+
+/** Where texts are rendered: a scope's flow with its values, in a locale. */
+export type Rendering = {
+  readonly release: Release
+  readonly flow: CompiledFlow
+  readonly values: ExpressionValues
+  readonly locale: Locale
+}
+
+/** Returns a text with its values; the label stands for the key of a choice, also of one that the data offers. */
+export function renderText(
+  text: TextDocument,
+  rendering: Rendering,
+  item?: { readonly value: Json; readonly shape: ValueShape },
+): string {
+  const { release, flow, locale } = rendering
+  const values = item === undefined ? rendering.values : { ...rendering.values, item: item.value }
+  const shape =
+    item === undefined || flow.shape.kind !== "object"
+      ? flow.shape
+      : { ...flow.shape, fields: { ...flow.shape.fields, item: item.shape } }
+  return formatText(text, locale, withLabels(text, values, rendering), shape, settingsOf(release)).text
+}
+
+function settingsOf(release: Release) {
+  const [fallback = "zh"] = release.locales
+  return { currency: release.settings.currency, fallback }
+}
+
+function withLabels(text: TextDocument, values: ExpressionValues, rendering: Rendering): ExpressionValues {
+  let slots = values.slots
+  for (const path of textArguments(text)) {
+    if (!path.startsWith("slots.")) continue
+    const name = path.slice("slots.".length)
+    const document = rendering.flow.slots[name]
+    const value = slots[name]
+    if (document?.options === undefined || hasFixedOptions(document.options) || value === undefined) continue
+    slots = { ...slots, [name]: labelsOf(value, optionsOf(document, rendering) ?? []) }
+  }
+  return slots === values.slots ? values : { ...values, slots }
+}
+
+function labelsOf(value: Json, options: readonly OptionView[]): Json {
+  const label = (key: Json): Json => options.find((option) => option.key === key)?.label ?? key
+  return Array.isArray(value) ? value.map(label) : label(value)
+}
+
+/** Returns the options of a choice in the conversation's locale, null when the slot has none. */
+export function optionsOf(document: SlotDocument, rendering: Rendering): readonly OptionView[] | null {
+  const { release, values, locale } = rendering
+  const options = document.options ?? release.settings.types?.[document.type]?.values
+  if (options === undefined) return null
+  if (hasFixedOptions(options)) return fixedOptions(options, rendering)
+  const list = evaluateIn(values, options.from)
+  const items = list.ok && Array.isArray(list.value) ? (list.value as readonly Json[]) : []
+  const shape = listItemShape(options.from, rendering)
+  const offered = items.flatMap((value): OptionView[] => {
+    const key = evaluateIn(values, options.key, { item: value })
+    if (!key.ok) return []
+    const says = options.says === undefined ? null : evaluateIn(values, options.says, { item: value })
+    return [
+      {
+        key: String(key.value),
+        label: renderText(options.label, rendering, { value, shape }),
+        ...(says?.ok === true ? { says: saysList(says.value) } : {}),
+      },
+    ]
+  })
+  return [...offered, ...fixedOptions(options.also ?? {}, { ...rendering, locale })]
+}
+
+function saysList(value: Json): readonly string[] {
+  return Array.isArray(value) ? value.map(String) : [String(value)]
+}
+
+function fixedOptions(
+  options: Exclude<NonNullable<SlotDocument["options"]>, { from: string; key: string }>,
+  rendering: Rendering,
+): readonly OptionView[] {
+  const [fallback = "zh"] = rendering.release.locales
+  return Object.entries(options).flatMap(([key, option]): OptionView[] => {
+    if (!holds(rendering.values, option.when)) return []
+    const says = option.says?.[rendering.locale]
+    return [
+      {
+        key,
+        label: renderText(option.label, rendering) || textIn(option.label, rendering.locale, fallback),
+        ...(says === undefined ? {} : { says }),
+      },
+    ]
+  })
+}
+
+/** The shape of the elements of a list that CEL names by a plain path; of a computed list it is not known. */
+function listItemShape(source: string, { flow }: Rendering): ValueShape {
+  const fields = source.trim().split(".")
+  let shape: ValueShape | null = flow.shape
+  for (const field of fields) {
+    if (shape === null || shape.kind !== "object") return anyShape
+    shape = shape.fields[field] ?? null
+  }
+  return (shape === null ? null : elementShape(shape)) ?? anyShape
+}
+
+/** Returns what a `say` shows, in order; lines and rows whose condition does not hold are left out. */
+export function renderSay(say: SayDocument, rendering: Rendering): readonly Content[] {
+  const items = Array.isArray(say) ? say : [say]
+  return items.flatMap((item): Content[] => {
+    if (typeof item === "string") return [{ is: "text", text: renderText(item, rendering) }]
+    if (isCard(item)) {
+      const { title, figure, rows, note } = item.card
+      return [
+        {
+          is: "card",
+          card: {
+            ...(title === undefined ? {} : { title: renderText(title, rendering) }),
+            ...(figure === undefined
+              ? {}
+              : {
+                  figure: {
+                    label: renderText(figure.label, rendering),
+                    value: renderText(figure.value, rendering),
+                  },
+                }),
+            rows: (rows ?? []).flatMap((row) => renderRow(row, rendering)),
+            ...(note === undefined ? {} : { note: renderText(note, rendering) }),
+          },
+        },
+      ]
+    }
+    if (isLink(item))
+      return [
+        {
+          is: "link",
+          label: renderText(item.link.label, rendering),
+          url: renderText(item.link.url, rendering),
+        },
+      ]
+    if (isFile(item))
+      return [
+        {
+          is: "file",
+          label: renderText(item.file.label, rendering),
+          name: renderText(item.file.name, rendering),
+        },
+      ]
+    if (isConditional(item))
+      return holds(rendering.values, item.when) ? [{ is: "text", text: renderText(item.say, rendering) }] : []
+    return [{ is: "text", text: renderText(item, rendering) }]
+  })
+}
+
+type RowDocument = NonNullable<
+  Extract<Exclude<SayDocument, readonly unknown[]>, { card: object }>["card"]["rows"]
+>[number]
+
+function renderRow(row: RowDocument, rendering: Rendering): readonly Row[] {
+  if (!("from" in row)) {
+    return holds(rendering.values, row.when)
+      ? [{ label: renderText(row.label, rendering), value: renderText(row.value, rendering) }]
+      : []
+  }
+  const list = evaluateIn(rendering.values, row.from)
+  const items = list.ok && Array.isArray(list.value) ? (list.value as readonly Json[]) : []
+  const shape = listItemShape(row.from, rendering)
+  return items
+    .filter((value) => holds(rendering.values, row.when, { item: value }))
+    .map((value) => ({
+      label: renderText(row.label, rendering, { value, shape }),
+      value: renderText(row.value, rendering, { value, shape }),
+    }))
+}
+
+/** Returns the customer's word for a slot. */
+export function slotLabel(slot: string, document: SlotDocument, rendering: Rendering): string {
+  return document.title === undefined ? slot : renderText(document.title, rendering)
+}
+
+/** Returns a slot's value as it is read back: whole, not masked, since the customer must be able to check it. */
+export function slotValueText(
+  document: SlotDocument,
+  slot: string,
+  value: Json,
+  rendering: Rendering,
+): string {
+  const { release, flow, locale } = rendering
+  const options = optionsOf(document, rendering)
+  if (options !== null) {
+    const labels = labelsOf(value, options)
+    return formatValue(
+      labels,
+      { kind: Array.isArray(labels) ? "choices" : "text" },
+      locale,
+      settingsOf(release),
+    )
+  }
+  const shape = flow.scope.slots.kind === "object" ? (flow.scope.slots.fields[slot] ?? anyShape) : anyShape
+  return formatValue(value, shape, locale, { ...settingsOf(release), reveal: true })
+}

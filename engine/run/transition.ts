@@ -1,0 +1,237 @@
+import type { AnyMachineSnapshot } from "xstate"
+import { exitEvent, historyNode } from "../compile/machine.ts"
+import type { CompiledExit, CompiledFlow, CompiledState } from "../compile/model.ts"
+import type { Frame, Json, Memory } from "../types.ts"
+import { clearSlot } from "./clear-slot.ts"
+import { type Draft, joinPath, log, placeOf, runOf, scopeOf, setRun } from "./draft.ts"
+import { leafOf, restore, save, start, step } from "./position.ts"
+import { cancelTimers, pauseTimers, setTimer } from "./timers.ts"
+import { inputsAt, readValues, valuesOf } from "./values.ts"
+
+/** How an exit came to be taken, for the log. */
+export type Cause = {
+  readonly by: "state" | "customer" | "service" | "event" | "timer" | "agent" | "flow" | "memory"
+  /** CEL whose values explain the choice. */
+  readonly because?: readonly string[]
+  readonly memory?: Partial<Pick<Memory, "saved" | "write">>
+}
+
+const snapshots = new WeakMap<Frame, AnyMachineSnapshot>()
+
+/** Enters a flow: a new frame at its start. */
+export function enterFlow(draft: Draft, runId: string, flow: CompiledFlow): void {
+  const run = runOf(draft, runId)
+  const snapshot = start(flow.machine)
+  const { value, history } = save(snapshot)
+  const frame: Frame = { flow: flow.id, value, history, visits: {} }
+  setRun(draft, runId, { position: [...run.position, frame] })
+  const index = run.position.length
+  enterStates(draft, runId, index, snapshot, entered(flow, leafOf(value), null), true)
+  logEntered(draft, runId, index, {})
+}
+
+/**
+ * Leaves a state, group or flow of a frame by one of its exits: what is above falls, the exit clears its slots, the
+ * machine takes one step, and the memory of the state left is kept.
+ */
+export function takeExit(
+  draft: Draft,
+  runId: string,
+  frameIndex: number,
+  owner: string,
+  exit: CompiledExit,
+  cause: Cause,
+): void {
+  dropFrames(draft, runId, frameIndex + 1)
+  const place = placeOf(draft.releases, runOf(draft, runId), frameIndex)
+  const { flow, frame, state, scope } = place
+  const values = valuesOf(draft, place.run, scope)
+  remember(draft, runId, {
+    path: place.path,
+    exit: owner === state.id ? exit.name : exitEvent(owner, exit.name),
+    inputs: inputsAt(values, state.reads),
+    ...cause.memory,
+  })
+  const because = cause.because === undefined ? undefined : readValues(values, cause.because)
+
+  const before = snapshots.get(frame) ?? restore(flow.machine, frame)
+  const stepped = step(flow.machine, before, { type: exitEvent(owner, exit.name) })
+  if (stepped === before) {
+    throw new Error(
+      `The machine of "${flow.id}" did not move by "${exitEvent(owner, exit.name)}" from "${state.id}".`,
+    )
+  }
+  const after = withoutEnded(flow, exit, owner, stepped)
+  const left = leftStates(flow, state, owner, exit)
+  cancelTimers(draft, runId, (timer) => left.some((id) => timer.path === joinPath(scope, id)))
+  for (const slot of exit.clear) clearSlot(draft, runId, scope, slot, `${flow.id}/${owner}#${exit.name}`)
+  const target = leafOf(save(after).value)
+  const fresh = entered(flow, target, domainOf(flow, state, owner, exit))
+  enterStates(draft, runId, frameIndex, after, fresh, false)
+  logEntered(draft, runId, frameIndex, {
+    from: `${flow.id}/${state.id}`,
+    exit: owner === state.id ? exit.name : exitEvent(owner, exit.name),
+    by: cause.by,
+    because,
+  })
+  pauseTimers(draft, runId)
+}
+
+/** Drops the frames from an index on, with their timers. */
+export function dropFrames(draft: Draft, runId: string, from: number): void {
+  const run = runOf(draft, runId)
+  if (run.position.length <= from) return
+  const scope = scopeOf(run, from)
+  cancelTimers(draft, runId, (timer) => timer.path.startsWith(`${scope}/`))
+  const { pending } = runOf(draft, runId)
+  setRun(draft, runId, {
+    position: run.position.slice(0, from),
+    pending: pending.filter((call) => !call.path.startsWith(`${scope}/`)),
+  })
+}
+
+function remember(draft: Draft, runId: string, memory: Memory): void {
+  setRun(draft, runId, { memory: [...runOf(draft, runId).memory, memory] })
+}
+
+/** Puts a snapshot into a frame and starts what belongs to the entry of its new states. */
+function enterStates(
+  draft: Draft,
+  runId: string,
+  frameIndex: number,
+  snapshot: AnyMachineSnapshot,
+  ids: readonly string[],
+  isNew: boolean,
+): void {
+  const run = runOf(draft, runId)
+  const frame = run.position[frameIndex]
+  if (frame === undefined) throw new Error(`The run "${runId}" has no frame ${frameIndex}.`)
+  const { value, history } = save(snapshot)
+  const flow = placeOf(draft.releases, run, frameIndex).flow
+  const leaf = leafOf(value)
+  const active = [leaf, ...(flow.states[leaf]?.ancestors ?? []), ""]
+  const visits: Record<string, number> = {}
+  let counter = run.visits
+  const news = isNew ? [...ids, ""] : ids
+  for (const id of active) {
+    if (news.includes(id)) counter += 1
+    visits[id] = news.includes(id) ? counter : (frame.visits[id] ?? counter)
+  }
+  const next: Frame = { flow: frame.flow, value, history, visits }
+  snapshots.set(next, snapshot)
+  setRun(draft, runId, {
+    visits: counter,
+    position: run.position.map((other, index) => (index === frameIndex ? next : other)),
+  })
+  for (const id of news) startTimers(draft, runId, frameIndex, flow, id, visits[id] ?? counter)
+}
+
+function startTimers(
+  draft: Draft,
+  runId: string,
+  frameIndex: number,
+  flow: CompiledFlow,
+  id: string,
+  visit: number,
+): void {
+  const entries = id === "" ? flow.on : (flow.states[id]?.on ?? [])
+  for (const { name, document } of entries) {
+    if (document.after !== undefined || document.at !== undefined) {
+      setTimer(draft, runId, frameIndex, id, visit, {
+        kind: "on",
+        name,
+        after: document.after,
+        days: document.days,
+        at: document.at,
+      })
+    }
+  }
+  const state = flow.states[id]?.document
+  if (state?.type === "wait" && state.until !== undefined) {
+    const plan =
+      "at" in state.until ? { at: state.until.at } : { after: state.until.after, days: state.until.days }
+    setTimer(draft, runId, frameIndex, id, visit, { kind: "until", name: "timeout", ...plan })
+  }
+}
+
+/** The states entered on the way to a leaf: those on its path below the domain, the leaf first. */
+function entered(flow: CompiledFlow, leaf: string, domain: string | null): readonly string[] {
+  const path = [leaf, ...(flow.states[leaf]?.ancestors ?? [])]
+  const at = domain === null ? -1 : path.indexOf(domain)
+  return at === -1 ? path : path.slice(0, at)
+}
+
+function leftStates(
+  flow: CompiledFlow,
+  state: CompiledState,
+  owner: string,
+  exit: CompiledExit,
+): readonly string[] {
+  const path = [state.id, ...state.ancestors]
+  const domain = domainOf(flow, state, owner, exit)
+  const at = domain === null ? -1 : path.indexOf(domain)
+  return at === -1 ? path : path.slice(0, at)
+}
+
+/** The innermost group that stays active: around source and target, the source itself when it holds the target. */
+function domainOf(
+  flow: CompiledFlow,
+  state: CompiledState,
+  owner: string,
+  exit: CompiledExit,
+): string | null {
+  const target = flow.states[exit.target]
+  const around = target?.ancestors ?? []
+  const chain = [state.id, ...state.ancestors]
+  const sources = owner === "" ? [] : chain.slice(chain.indexOf(owner))
+  if (owner !== exit.target && around.includes(owner)) return owner
+  return sources.slice(1).find((group) => around.includes(group)) ?? null
+}
+
+/** A group that ended by one of its finals starts anew when it is entered again. */
+function withoutEnded(
+  flow: CompiledFlow,
+  exit: CompiledExit,
+  owner: string,
+  snapshot: AnyMachineSnapshot,
+): AnyMachineSnapshot {
+  const state = flow.states[owner]?.document
+  if (state?.type !== "group" || state.history !== true) return snapshot
+  const isOutcome = Object.values(state.states).some(
+    (child) => child.type === "final" && child.outcome === exit.name,
+  )
+  if (!isOutcome) return snapshot
+  const { value, history } = save(snapshot)
+  const { [historyNode(owner)]: _ended, ...kept } = history
+  return restore(flow.machine, { value, history: kept })
+}
+
+type Entered = {
+  readonly from?: string
+  readonly exit?: string
+  readonly by?: string
+  readonly because?: { path: string; value: Json }[] | undefined
+}
+
+function logEntered(
+  draft: Draft,
+  runId: string,
+  frameIndex: number,
+  { from, exit, by, because }: Entered,
+): void {
+  const place = placeOf(draft.releases, runOf(draft, runId), frameIndex)
+  log(
+    draft,
+    {
+      kind: "state.entered",
+      open: {
+        ...(from === undefined ? {} : { from }),
+        ...(exit === undefined ? {} : { exit }),
+        ...(by === undefined ? {} : { by }),
+        ...(by === "memory" ? { remembered: true } : {}),
+      },
+      ...(because === undefined ? {} : { personal: { because } }),
+    },
+    { run: runId, state: `${place.flow.id}/${place.state.id}` },
+  )
+}

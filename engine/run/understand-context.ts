@@ -1,0 +1,136 @@
+import type { SlotDocument } from "../document/schema.ts"
+import type { Conversation, Json, Run, SlotView, UnderstandContext } from "../types.ts"
+import { type Draft, flowIn, placeOf, type Releases, releaseOf } from "./draft.ts"
+import { regulatedText } from "./evidence.ts"
+import { openIntents } from "./intents.ts"
+import { newDraft } from "./new-draft.ts"
+import { optionsOf, type Rendering, slotLabel } from "./render.ts"
+import { valuesOf } from "./values.ts"
+
+/** Returns what understanding may know of a conversation: the question, the slots, what is filled, the intents open. */
+export function understandContext(
+  releases: Releases,
+  conversation: Conversation,
+  now: string,
+): UnderstandContext {
+  const draft = newDraft(releases, conversation, now)
+  const slots: Record<string, SlotView> = {}
+  const filled: Record<string, Json> = {}
+  const top = conversation.runs[conversation.stack.at(-1) ?? ""]
+  for (const id of [...conversation.stack].reverse()) {
+    const run = conversation.runs[id]
+    if (run !== undefined) addSlots(draft, run, slots, filled)
+  }
+  if (top === undefined) {
+    for (const run of Object.values(conversation.runs)) addSlots(draft, run, slots, filled)
+  }
+  const asking = askingOf(draft, conversation)
+  const flow = top?.flow
+  return {
+    locale: conversation.locale,
+    now,
+    ...(flow === undefined ? {} : { flow }),
+    ...(asking === undefined ? {} : { asking }),
+    slots,
+    filled,
+    intents: openIntents(releases, conversation).map(({ intent, entry }) => ({
+      intent,
+      says: entry.document.says?.[conversation.locale] ?? [],
+    })),
+  }
+}
+
+/** Adds the slots of a run: of its open flows by name, of its other flows as `scope/name`, elsewhere. */
+function addSlots(
+  draft: Draft,
+  run: Run,
+  slots: Record<string, SlotView>,
+  filled: Record<string, Json>,
+): void {
+  const open = run.position.map((_, index) => placeOf(draft.releases, run, index).scope).reverse()
+  for (const scope of open) addScope(draft, run, scope, false, slots, filled)
+  for (const scope of Object.keys(run.scopes))
+    if (!open.includes(scope)) addScope(draft, run, scope, true, slots, filled)
+  // A flow that this one may enter: what is told early waits for it.
+  const release = releaseOf(draft, run)
+  for (const state of Object.values(flowIn(release, run.flow).states)) {
+    if (state.document.type !== "subflow") continue
+    const inner = release.flows[state.document.flow]
+    if (inner === undefined || run.scopes[state.id] !== undefined) continue
+    const rendering = {
+      release,
+      flow: inner,
+      values: valuesOf(draft, run, ""),
+      locale: draft.conversation.locale,
+    }
+    for (const [name, document] of Object.entries(inner.slots))
+      slots[name] ??= { ...slotView(name, document, rendering), elsewhere: true }
+  }
+}
+
+function addScope(
+  draft: Draft,
+  run: Run,
+  scope: string,
+  elsewhere: boolean,
+  slots: Record<string, SlotView>,
+  filled: Record<string, Json>,
+): void {
+  const release = releaseOf(draft, run)
+  const flow = flowIn(release, run.scopes[scope]?.flow ?? run.flow)
+  const values = valuesOf(draft, run, scope)
+  const rendering: Rendering = { release, flow, values, locale: draft.conversation.locale }
+  for (const [name, document] of Object.entries(flow.slots)) {
+    const key = elsewhere && slots[name] !== undefined && !flow.shared.has(name) ? `${scope}/${name}` : name
+    if (slots[key] !== undefined) continue
+    slots[key] = { ...slotView(name, document, rendering), ...(elsewhere ? { elsewhere: true } : {}) }
+    const value = values.slots[name]
+    if (value !== undefined) filled[key] = value
+  }
+}
+
+/** Returns a slot as understanding sees it. */
+export function slotView(name: string, document: SlotDocument, rendering: Rendering): SlotView {
+  const { release, locale } = rendering
+  const declared = release.settings.types?.[document.type]
+  const options = optionsOf(document, rendering)
+  const of =
+    document.of === undefined
+      ? undefined
+      : Object.entries(document.of).map(
+          ([field, inner]) => [field, slotView(field, inner, rendering)] as const,
+        )
+  return {
+    type: options !== null && declared !== undefined ? "choice" : document.type,
+    names: [slotLabel(name, document, rendering), ...(document.says?.[locale] ?? [])].filter(
+      (word) => word !== name,
+    ),
+    ...(options === null ? {} : { options }),
+    ...(declared?.pattern === undefined ? {} : { pattern: declared.pattern }),
+    ...(document.prefer === undefined ? {} : { prefer: document.prefer }),
+    ...(of === undefined ? {} : { of: Object.fromEntries(of) }),
+    ...(document.optional === undefined ? {} : { optional: document.optional }),
+  }
+}
+
+function askingOf(draft: Draft, conversation: Conversation): UnderstandContext["asking"] {
+  const { question } = conversation
+  if (question === undefined) return undefined
+  const run = conversation.runs[question.run]
+  if (run === undefined) return undefined
+  if (question.kind === "checkpoint") {
+    const place = placeOf(draft.releases, run)
+    const regulated =
+      place.state.document.type === "checkpoint" ? regulatedText(draft, place, place.state.document) : null
+    return { kind: "checkpoint", accept: regulated?.accept ?? [], wording: question.id }
+  }
+  if (question.kind === "choice") return { kind: "choice", options: question.options ?? [] }
+  if (question.kind === "slot") return { kind: "slot", slot: question.id }
+  if (question.mode === "summary") {
+    const changes = (question.options ?? []).flatMap(({ key }) =>
+      key.startsWith("change:") ? [key.slice("change:".length)] : [],
+    )
+    return { kind: "confirmation", slots: changes }
+  }
+  return { kind: "confirmation", slot: question.id }
+}
