@@ -108,6 +108,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     closing.push(await runtime.start())
     closing.push(watchFlows(flowsDir, registry, log))
     api.serve((request) => app.fetch(request))
+    closing.push(() => api.serve(() => new Response("stopping", { status: 503 })))
     log.info({ url, insurer: insurer?.url, release: registry.releases.current.id }, "Colloquy is ready")
     const insurerUrl = insurer?.url ?? null
     const { operatorToken } = access

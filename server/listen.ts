@@ -5,9 +5,11 @@ export type Listening = {
   readonly port: number
   /** What answers requests from now on; until it is set they get 503. */
   serve(fetch: (request: Request) => Response | Promise<Response>): void
-  /** Takes no more connections; resolves when all are closed, open streams cut. */
+  /** Takes no more connections, lets answers under way go out, cuts what then is still open, such as streams. */
   close(): Promise<void>
 }
+
+const GRACE_MS = 300
 
 /** Binds a port before anything else is opened, so that a taken one is known at once. Port 0 takes a free one. */
 export async function listen(host: string, port: number): Promise<Listening> {
@@ -25,8 +27,12 @@ export async function listen(host: string, port: number): Promise<Listening> {
     },
     close: () =>
       new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
+        const cut = setTimeout(() => server.closeAllConnections(), GRACE_MS)
+        server.close(() => {
+          clearTimeout(cut)
+          resolve()
+        })
+        server.closeIdleConnections()
       }),
   }
 }

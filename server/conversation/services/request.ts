@@ -39,7 +39,7 @@ export function toRequest(baseUrl: string, operation: Operation, call: Call, tok
       accept: "application/json",
       "x-now": call.now,
       ...(hasBody ? { "content-type": "application/json" } : {}),
-      ...(call.key === undefined ? {} : { "idempotency-key": call.key }),
+      ...(call.key === undefined ? {} : { "idempotency-key": toHeader(call.key) }),
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     },
     ...(hasBody ? { body: JSON.stringify(Object.fromEntries(rest)) } : {}),
@@ -48,6 +48,11 @@ export function toRequest(baseUrl: string, operation: Operation, call: Call, tok
 
 function toText(value: Json): string {
   return typeof value === "object" ? JSON.stringify(value) : String(value)
+}
+
+/** Headers carry printable ASCII alone. */
+function toHeader(text: string): string {
+  return /^[!-~]+$/.test(text) ? text : encodeURIComponent(text)
 }
 
 function isRecord(value: Json): value is { readonly [key: string]: Json } {
