@@ -4,11 +4,12 @@ export type StreamEvent = { readonly id: string | null; readonly event: string; 
 
 /**
  * Reads server-sent events (HTML Living Standard, 9.2.6) from a response until it ends, and gives each to `onEvent`
- * in order. Throws `NoConnection` when the connection breaks. `EventSource` is not used because it cannot begin
+ * in order; `onHeard` is called for whatever arrives, also a mere heartbeat. Throws `NoConnection` when the connection breaks. `EventSource` is not used because it cannot begin
  * with a `Last-Event-ID`, which a page that was loaded anew needs.
  */
 export async function readEventStream(
   body: ReadableStream<Uint8Array>,
+  onHeard: () => void,
   onEvent: (event: StreamEvent) => void,
 ): Promise<void> {
   const reader = body.pipeThrough(new TextDecoderStream() as TransformStream<Uint8Array, string>).getReader()
@@ -18,6 +19,7 @@ export async function readEventStream(
       throw new NoConnection(error)
     })
     if (done) return
+    onHeard()
     const blocks = (rest + value).replaceAll("\r\n", "\n").split("\n\n")
     rest = blocks.pop() ?? ""
     for (const block of blocks) {

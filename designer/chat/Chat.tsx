@@ -34,7 +34,7 @@ export function Chat() {
     <div className="chat-page">
       <main className="chat">
         <ChatHeader
-          name={about.is === "ready" ? about.about.name[locale] : null}
+          name={about.is === "ready" ? (about.about.name[locale] ?? null) : null}
           onNew={() => beginIn(locale, null)}
           onLocale={changeLocale}
         />

@@ -12,7 +12,7 @@ export function PeopleList({ people }: { readonly people: readonly Person[] }) {
     <ul className="people">
       {people.map((person) => {
         const facts = [
-          { name: t("policyNo"), value: person.policyNo },
+          ...person.policyNos.map((value) => ({ name: t("policyNo"), value })),
           { name: t("idLast4"), value: person.idLast4 },
           { name: t("mobile"), value: person.mobile },
           { name: t("code"), value: person.code },
@@ -23,8 +23,8 @@ export function PeopleList({ people }: { readonly people: readonly Person[] }) {
             <p className="person-reason">{locale === "zh" ? person.reasonZh : person.reasonEn}</p>
             <dl>
               {facts.map(({ name, value }) =>
-                value === null || value === undefined || value === "" ? null : (
-                  <div key={name}>
+                value === "" ? null : (
+                  <div key={name + value}>
                     <dt>{name}</dt>
                     <dd>
                       <CopyButton value={value} name={name} />

@@ -16,6 +16,7 @@ export function StartPage() {
   const locale = useLocale()
   const other = locale === "zh" ? "en" : "zh"
   const about = useAbout()
+  const flows = about.is === "ready" ? about.about.flows : null
   return (
     <div className="start">
       <header className="start-header">
@@ -54,14 +55,16 @@ export function StartPage() {
 
         <Section title={t("flows")}>
           <ul className="tiles">
-            {services.map((service) => (
-              <li key={service.flow}>
-                <a className="tile" href={`/chat?flow=${service.flow}&locale=${locale}`}>
-                  <span>{service[locale]}</span>
-                  <ArrowRight size={16} aria-hidden />
-                </a>
-              </li>
-            ))}
+            {services
+              .filter((service) => flows === null || flows.includes(service.flow))
+              .map((service) => (
+                <li key={service.flow}>
+                  <a className="tile" href={`/chat?flow=${service.flow}&locale=${locale}`}>
+                    <span>{service[locale]}</span>
+                    <ArrowRight size={16} aria-hidden />
+                  </a>
+                </li>
+              ))}
           </ul>
         </Section>
 

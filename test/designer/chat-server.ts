@@ -4,17 +4,24 @@ import { type HttpBindings, serve } from "@hono/node-server"
 import { serveStatic } from "@hono/node-server/serve-static"
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response"
 import { type Context, Hono } from "hono"
+import { secureHeaders } from "hono/secure-headers"
 import { streamSSE } from "hono/streaming"
 import { z } from "zod"
 import type { Holder, WaitingFor } from "../../engine/types.ts"
 import { type Locale, type Scene, sceneOf, shortcuts } from "./dialogue.ts"
 
+const seen = z.number().int().min(0)
 const messageSchema = z.union([
-  z.object({ text: z.string(), seen: z.number() }),
-  z.object({ choice: z.string(), seen: z.number(), read: z.number().optional() }),
-  z.object({
-    upload: z.object({ name: z.string(), mediaType: z.string(), size: z.number(), data: z.string() }),
-    seen: z.number(),
+  z.strictObject({ text: z.string(), seen }),
+  z.strictObject({ choice: z.string(), seen }),
+  z.strictObject({
+    upload: z.strictObject({
+      name: z.string(),
+      mediaType: z.string(),
+      size: z.number(),
+      content: z.string(),
+    }),
+    seen,
   }),
 ])
 type Message = z.infer<typeof messageSchema>
@@ -36,8 +43,13 @@ type Talk = {
 /** The chat's API over fixed conversations, with the built pages beside it, and handles for a test. */
 export type ChatServer = {
   readonly url: string
-  /** Messages in the order of arrival; `isRepeat`: its key had been answered before. */
-  readonly received: { readonly key: string; readonly body: Message; readonly isRepeat: boolean }[]
+  /** Messages in the order of arrival; `isRepeat`: its key had been answered before; `read`: the header. */
+  readonly received: {
+    readonly key: string
+    readonly body: Message
+    readonly read: string | null
+    readonly isRepeat: boolean
+  }[]
   /** The next message is taken, but its answer never leaves. */
   loseNextAnswer(): void
   refuseNext(status: 400 | 409 | 413 | 500, code: string): void
@@ -102,7 +114,11 @@ export async function startChatServer(): Promise<ChatServer> {
         for (const entry of faults.stutters ? fresh.flatMap((each) => [each, each]) : fresh) {
           await stream.writeSSE({ event: "entry", id: String(entry.index), data: JSON.stringify(entry) })
         }
-        await stream.writeSSE({ event: "waiting", data: JSON.stringify({ ...talk.situation, state: null }) })
+        await stream.writeSSE({
+          event: "waiting",
+          id: String(last),
+          data: JSON.stringify({ ...talk.situation, state: null }),
+        })
       }
       const listener = () => void tell()
       talk.listeners.add(listener)
@@ -116,7 +132,8 @@ export async function startChatServer(): Promise<ChatServer> {
     const key = context.req.header("Idempotency-Key") ?? ""
     const body = messageSchema.parse(await context.req.json())
     const before = talk.answers.get(key)
-    received.push({ key, body, isRepeat: before !== undefined })
+    const read = context.req.header("Text-Read") ?? null
+    received.push({ key, body, read, isRepeat: before !== undefined })
     if (faults.refusal !== null) {
       const { status, code } = faults.refusal
       faults.refusal = null
@@ -133,9 +150,14 @@ export async function startChatServer(): Promise<ChatServer> {
     const id = context.req.param("id")
     const talk = talks.get(id)
     if (talk === undefined) return problem(context, 404, "conversation-unknown")
-    const since = Number(context.req.query("since") ?? 0)
-    return context.json({ entries: talk.entries.filter((entry) => entry.index > since), ...talk.situation })
+    const after = Number(context.req.query("after") ?? 0)
+    return context.json({ entries: talk.entries.filter((entry) => entry.index > after), ...talk.situation })
   })
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: { defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"] },
+    }),
+  )
   app.get("/chat", serveStatic({ path: "dist/chat/index.html" }))
   app.use("*", serveStatic({ root: "dist" }))
 
@@ -202,7 +224,8 @@ function take(talk: Talk, message: Message): object {
   add(talk, "customer.said", { how: said.how }, { text: said.text, ...document })
   const answer = "choice" in message ? message.choice : "*"
   const shortcut = "text" in message ? shortcuts[message.text] : undefined
-  enter(talk, shortcut ?? talk.scene.to?.[answer] ?? talk.scene.to?.["*"] ?? "unknown")
+  const next = shortcut ?? talk.scene.to?.[answer] ?? talk.scene.to?.["*"] ?? "unknown"
+  if (next !== "same") enter(talk, next)
   tellListeners(talk)
   return { entries: talk.entries.slice(from), ...talk.situation, state: null }
 }
@@ -241,6 +264,16 @@ function problem(_context: Context, status: number, code: string): Response {
 const about = {
   name: { zh: "示例人寿", en: "Sample Life" },
   locales: ["zh", "en"],
+  flows: [
+    "claims",
+    "claims-status",
+    "complaint",
+    "health-disclosure",
+    "identify",
+    "policy-status",
+    "renewal",
+    "surrender",
+  ],
   release: "4f1d2c0b9a8e7f6d5c4b3a291807f6e5",
   people: [
     {

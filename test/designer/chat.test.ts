@@ -102,7 +102,7 @@ describe("sending", () => {
       buffer: Buffer.from("%PDF-1.7"),
     })
     await bubble("发票.pdf").waitFor()
-    const upload = { name: "发票.pdf", mediaType: "application/pdf", size: 8, data: "JVBERi0xLjc=" }
+    const upload = { name: "发票.pdf", mediaType: "application/pdf", size: 8, content: "JVBERi0xLjc=" }
     await expect.poll(lastBody).toMatchObject({ upload })
   })
 })
@@ -237,7 +237,7 @@ describe("cards", () => {
     await play("gate", "退保损失告知")
     await button(answer).click()
     await page.getByText(next).waitFor()
-    expect(lastBody()).toMatchObject({ choice, read: expect.any(Number) })
+    expect(lastBody()).toMatchObject({ choice })
     expect(await page.locator(".checkpoint .plain-button:disabled").count()).toBe(2)
     expect(
       await page.locator(".checkpoint .plain-button", { has: page.getByLabel("已选择") }).textContent(),
@@ -274,8 +274,7 @@ describe("cards", () => {
     const shareAfter = async () => {
       await button("暂不同意").click()
       await page.getByText("您的保单继续有效").last().waitFor()
-      const body = lastBody()
-      return body !== undefined && "read" in body ? (body.read ?? 0) : 0
+      return Number(server.received.at(-1)?.read)
     }
     const unread = await shareAfter()
     expect(unread).toBeLessThan(1)
@@ -306,12 +305,26 @@ describe("cards", () => {
     expect(rests).toEqual([true, true, true, false, false, false])
   })
 
-  it("shows the questions of a questionnaire whole, and their answers as quick replies", async () => {
+  it("shows a questionnaire whole, takes each answer in its card, and draws no bubble for it", async () => {
     await open()
     await play("questionnaire", "近两年就医情况")
+    const question = (name: string) => page.getByRole("group", { name })
     expect(await page.locator(".questions li").count()).toBe(3)
-    await button("不确定").click()
-    await expect.poll(lastBody).toMatchObject({ choice: "unsure" })
+    expect(await page.locator(".quick-replies").count()).toBe(0)
+    await question("是否住院或做过手术？").getByRole("button", { name: "不确定" }).click()
+    await question("体检是否有异常并建议复查？").getByRole("button", { name: "否" }).click()
+    await expect.poll(() => server.received.length).toBe(2)
+    expect(server.received.map(({ body }) => body)).toMatchObject([
+      { choice: "hospital:unsure" },
+      { choice: "abnormal:no" },
+    ])
+    await expect
+      .poll(() => page.locator(".answers [aria-pressed=true]").allInnerTexts())
+      .toEqual(["不确定", "否"])
+    expect(await page.locator(".line.customer").count()).toBe(0)
+    await button("以上均为否").click()
+    await expect.poll(lastBody).toMatchObject({ choice: "accept" })
+    await expect.poll(() => page.locator(".given-answer").allInnerTexts()).toEqual(["不确定", "否"])
   })
 
   it("opens only links of protocols that a customer expects", async () => {

@@ -9,7 +9,7 @@ export type Scene = {
   readonly waitingFor: WaitingFor
   readonly holder?: Holder
   readonly ends?: boolean
-  /** By choice; `*` takes any other answer. */
+  /** By choice; `*` takes any other answer, and `same` stays here in silence. */
   readonly to?: Readonly<Record<string, string>>
 }
 
@@ -218,8 +218,8 @@ function scenes(locale: Locale): Readonly<Record<string, Scene>> {
             "请就被保险人最近两年的情况如实回答以下全部问题。不确定的可以选“不确定”。",
             "Please answer all of these for the insured, for the last two years. If you are not sure, say so.",
           ),
-          accept: t("本组均为否", "No to all"),
-          decline: t("暂不回答", "Not now"),
+          accept: t("同意", "I agree"),
+          decline: t("暂不同意", "Not now"),
           questions: [
             { id: "hospital", ask: t("是否住院或做过手术？", "Any stay in hospital or operation?") },
             {
@@ -234,13 +234,23 @@ function scenes(locale: Locale): Readonly<Record<string, Scene>> {
         kind: "checkpoint",
         id: "recent",
         options: [
-          option("allNo", { zh: "本组均为否", en: "No to all" }),
-          option("yes", { zh: "是", en: "Yes" }),
-          option("no", { zh: "否", en: "No" }),
-          option("unsure", { zh: "不确定", en: "Not sure" }),
+          ...["hospital", "abnormal", "medicine"].flatMap((id, place) => [
+            option(`${id}:yes`, { zh: `${place + 1} 是`, en: `${place + 1} Yes` }),
+            option(`${id}:no`, { zh: `${place + 1} 否`, en: `${place + 1} No` }),
+            option(`${id}:unsure`, { zh: `${place + 1} 不确定`, en: `${place + 1} Not sure` }),
+          ]),
+          option("accept", { zh: "以上均为否", en: "No to all" }),
+          option("decline", { zh: "暂不同意", en: "Not now" }),
         ],
       },
-      to: { "*": "kept" },
+      to: {
+        ...Object.fromEntries(
+          ["hospital", "abnormal"].flatMap((id) =>
+            ["yes", "no", "unsure"].map((word) => [`${id}:${word}`, "same"]),
+          ),
+        ),
+        "*": "kept",
+      },
     },
     idCard: {
       says: [ask({ zh: "请输入身份证号码。", en: "Your ID number?" })],

@@ -17,11 +17,11 @@ export function UploadButton({ onProblem }: { readonly onProblem: (problem: stri
     if (file === undefined) return
     if (file.size > largestMegabytes * 1024 * 1024)
       return onProblem(t("tooLarge", { size: largestMegabytes }))
-    const data = await base64Of(file).catch(() => null)
-    if (data === null) return onProblem(t("unreadable"))
+    const content = await base64Of(file).catch(() => null)
+    if (content === null) return onProblem(t("unreadable"))
     onProblem(null)
     const mediaType = file.type === "" ? "application/octet-stream" : file.type
-    session.send({ upload: { name: file.name, mediaType, size: file.size, data } }, file.name)
+    session.send({ upload: { name: file.name, mediaType, size: file.size, content } }, file.name)
   }
 
   return (

@@ -10,6 +10,8 @@ export type Outgoing = {
   readonly key: string
   readonly body: MessageBody
   readonly seen: number
+  /** How much of a checkpoint's text was read before this answer to it, 0 to 1. */
+  readonly read?: number
   readonly text: string
   readonly at: string
   readonly status: "waiting" | "sending" | "failed"

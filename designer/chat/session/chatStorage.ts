@@ -13,12 +13,13 @@ const outboxSchema: z.ZodMiniType<readonly Outgoing[]> = z.array(
     key: z.string(),
     body: z.union([
       z.object({ text: z.string() }),
-      z.object({ choice: z.string(), read: z.exactOptional(z.number()) }),
+      z.object({ choice: z.string() }),
       z.object({
-        upload: z.object({ name: z.string(), mediaType: z.string(), size: z.number(), data: z.string() }),
+        upload: z.object({ name: z.string(), mediaType: z.string(), size: z.number(), content: z.string() }),
       }),
     ]),
     seen: z.number(),
+    read: z.exactOptional(z.number()),
     text: z.string(),
     at: z.string(),
     status: z.enum(["waiting", "sending", "failed"]),

@@ -138,7 +138,8 @@ export function createChatSession(storage: ChatStorage): ChatSession {
           },
           event: (event, id) => {
             if (signal.aborted) return
-            if (event.is === "entry") streamPosition = Math.max(streamPosition, id ?? event.entry.index)
+            const position = id ?? (event.is === "entry" ? event.entry.index : 0)
+            streamPosition = Math.max(streamPosition, position)
             set(withStreamed(state, event))
           },
         })
@@ -156,11 +157,12 @@ export function createChatSession(storage: ChatStorage): ChatSession {
     void flush()
   }
 
-  function send(body: MessageBody, text: string): void {
+  function send(body: MessageBody, text: string, read?: number): void {
     const message: Outgoing = {
       key: crypto.randomUUID(),
       body,
       seen: lastIndexOf(state.entries),
+      ...(read === undefined ? {} : { read }),
       text,
       at: new Date().toISOString(),
       status: "waiting",
@@ -273,11 +275,11 @@ export function createChatSession(storage: ChatStorage): ChatSession {
       void (isAskedFor ? resume(held) : begin({ locale, flow: asked.flow }))
     },
     begin: (beginning) => void begin(beginning),
-    send,
+    send: (body, text) => send(body, text),
     noteRead: (index, share) => {
       readShares.set(index, Math.max(readShares.get(index) ?? 0, Math.min(1, Math.round(share * 100) / 100)))
     },
-    answerCheckpoint: (index, choice, text) => send({ choice, read: readShares.get(index) ?? 0 }, text),
+    answerCheckpoint: (index, choice, text) => send({ choice }, text, readShares.get(index) ?? 0),
     retry: (key) => {
       set(withOutgoing(state, key, { status: "waiting" }))
       void flush()

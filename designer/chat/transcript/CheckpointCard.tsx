@@ -7,6 +7,7 @@ import { Figure } from "./CardView.tsx"
 import { FullText } from "./FullText.tsx"
 import { leadOf } from "./leadOf.ts"
 import { answerTo } from "./openCards.ts"
+import { Questions } from "./Questions.tsx"
 import { ReadBack } from "./ReadBack.tsx"
 import { useOpenCards } from "./useOpenCards.ts"
 
@@ -16,16 +17,18 @@ type Checkpoint = Extract<Content, { is: "checkpoint" }>
 export function CheckpointCard({ index, content }: { readonly index: number; readonly content: Checkpoint }) {
   const { t } = useTranslation("chat")
   const session = useChatSession()
-  const { entries } = useChatState()
+  const { entries, waitingFor } = useChatState()
   const { open, isBusy, changeable, change } = useOpenCards()
   const id = useId()
   const onRead = useCallback((share: number) => session.noteRead(index, share), [session, index])
   const isOpen = open.checkpoint === index
   const answer = isOpen ? null : answerTo(entries, index)
   const lead = leadOf(content.text)
+  const labelOf = (key: string) =>
+    isOpen ? waitingFor?.options?.find((option) => option.key === key)?.label : undefined
   const buttons = [
-    { key: "accept", label: content.accept },
-    { key: "decline", label: content.decline },
+    { key: "accept", label: labelOf("accept") ?? content.accept },
+    { key: "decline", label: labelOf("decline") ?? content.decline },
   ] as const
 
   return (
@@ -47,11 +50,7 @@ export function CheckpointCard({ index, content }: { readonly index: number; rea
         <FullText label={`${content.title} ${t("fullText")}`} text={content.text} onRead={onRead} />
       </div>
       {content.questions !== undefined && (
-        <ol className="questions" aria-label={t("questions")}>
-          {content.questions.map((question) => (
-            <li key={question.id}>{question.ask}</li>
-          ))}
-        </ol>
+        <Questions index={index} questions={content.questions} isOpen={isOpen} />
       )}
       {content.readBack !== undefined && content.readBack.length > 0 && (
         <ReadBack rows={content.readBack} changeable={changeable(index)} onChange={change} />

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next"
 import { useChatState } from "../session/useChat.ts"
 import { ItemView } from "./ItemView.tsx"
 import { OutgoingBubble } from "./OutgoingBubble.tsx"
+import { isQuestionKey } from "./questionnaire.ts"
 import { toItems } from "./toItems.ts"
 import { useFollowedEnd } from "./useFollowedEnd.ts"
 
@@ -12,12 +13,16 @@ export function Transcript() {
   const { t } = useTranslation("chat")
   const { phase, entries, holder, outbox, waitingFor } = useChatState()
   const items = useMemo(() => toItems(entries, holder), [entries, holder])
-  const underway = outbox.filter((message) => message.hasLanded !== true)
+  const inCard = new Set(waitingFor?.options?.map(({ key }) => key).filter(isQuestionKey))
+  const underway = outbox.filter(
+    ({ hasLanded, status, body }) =>
+      hasLanded !== true && (status === "failed" || !("choice" in body) || !inCard.has(body.choice)),
+  )
   const isWorking = waitingFor?.kind === "service"
   const isSending = outbox.some((message) => message.status === "sending")
   const { box, content, isAway, toEnd } = useFollowedEnd(
     items.length,
-    outbox.at(-1)?.key,
+    underway.at(-1)?.key,
     `${underway.length}/${isSending || isWorking}`,
   )
 

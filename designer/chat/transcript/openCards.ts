@@ -28,8 +28,10 @@ export function quickRepliesOf(
   const rows = contentAt(entries, open.readBack)
   const slots = new Set(rows === null ? [] : rowsOf(rows).map((row) => `change:${row.slot ?? ""}`))
   const card = contentAt(entries, open.checkpoint)
+  const questions = card?.is === "checkpoint" ? (card.questions ?? []) : []
   return (waitingFor?.options ?? []).filter((option) => {
     if (slots.has(option.key)) return false
+    if (questions.some(({ id }) => option.key.startsWith(`${id}:`))) return false
     return card === null || (option.key !== "accept" && option.key !== "decline")
   })
 }

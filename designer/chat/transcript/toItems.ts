@@ -1,5 +1,6 @@
 import type { Content, Holder } from "../../../engine/types.ts"
 import type { CustomerEntry } from "../../api/entry.ts"
+import { answersInCards } from "./questionnaire.ts"
 
 export type Speaker = "customer" | "bot" | "agent"
 export type AgentFace = { readonly name: string; readonly number: string }
@@ -35,7 +36,7 @@ const quietMs = 5 * 60_000
 
 /**
  * Returns what the transcript shows: a time after each pause of five minutes, a line at each change of who holds the
- * conversation, and what was said. `holder` is who holds it now, for a change that no entry tells.
+ * conversation, and what was said; answers that a questionnaire's card shows have no bubble. `holder` is who holds it now, for a change that no entry tells.
  */
 export function toItems(entries: readonly CustomerEntry[], holder: Holder): readonly Item[] {
   const items: Item[] = []
@@ -59,7 +60,9 @@ export function toItems(entries: readonly CustomerEntry[], holder: Holder): read
     return isFirst
   }
 
+  const inCards = answersInCards(entries)
   for (const entry of entries) {
+    if (inCards.has(entry.index)) continue
     const key = String(entry.index)
     const at = Date.parse(entry.at)
     if (entry.kind !== "conversation.ended" && at - before > quietMs) {
