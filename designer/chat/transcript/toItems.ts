@@ -75,7 +75,6 @@ export function toItems(entries: readonly CustomerEntry[], holder: Holder): read
         items.push({ is: "customer", key, opens: opens("customer"), entry })
         break
       case "bot.said":
-        change("bot", key)
         items.push({
           is: "bot",
           key,
