@@ -2,8 +2,8 @@ import type { Json } from "../types.ts"
 import type { Utterance } from "./utterance.ts"
 
 /**
- * One value found in a text. `start` and `end` (exclusive) count UTF-16 units of the text as given, `text` is what
- * stands between them. `certain`: the words have one reading; else the value is worth confirming.
+ * One value found in a text. `start` and `end` (exclusive) count UTF-16 units of the text as given, `text` is
+ * what stands between them. `certain`: the words have one reading; else the value is worth confirming.
  */
 export type Recognition = {
   readonly value: Json
@@ -21,9 +21,10 @@ export type ChoiceOption = {
 }
 
 /**
- * What a recogniser may know besides the text. `now`: ISO 8601, in the customer's own offset unless `timeZone` (a
- * zone without clock changes) is given. `prefer`: how a date without a year or week is read. `currency`: ISO 4217
- * code of amounts said without one, `CNY` when absent. `pattern`: the regular expression of a declared type.
+ * What a recogniser may know besides the text. `now`: ISO 8601, in the customer's own offset unless
+ * `timeZone` (a zone without clock changes) is given. `prefer`: how a date without a year or week is read.
+ * `currency`: ISO 4217 code of amounts said without one, `CNY` when absent. `pattern`: the regular expression
+ * of a declared type.
  */
 export type RecognizeOptions = {
   readonly now: string
@@ -36,8 +37,8 @@ export type RecognizeOptions = {
 }
 
 /**
- * Finds all values of one type, in order, without overlaps. `pick` chooses among them where "certain ones first,
- * then the first" is wrong for the type.
+ * Finds all values of one type, in order, without overlaps. `pick` chooses among them where "certain ones
+ * first, then the first" is wrong for the type.
  */
 export type Recognizer = {
   readonly find: (utterance: Utterance, options: RecognizeOptions) => readonly Recognition[]
@@ -55,7 +56,9 @@ export function recognition(
   return { value, text: utterance.text.slice(start, end), start, end, certain }
 }
 
-/** Returns the spans that overlap none chosen before them: the earliest first, of equal starts the longest. */
+/**
+ * Returns the spans that overlap none chosen before them: the earliest first, of equal starts the longest.
+ */
 export function withoutOverlaps<T extends { readonly start: number; readonly end: number }>(
   found: readonly T[],
 ): readonly T[] {

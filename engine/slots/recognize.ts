@@ -6,10 +6,11 @@ import { toUtterance, type Utterance } from "./utterance.ts"
 export type { ChoiceOption, Recognition, RecognizeOptions } from "./recognition.ts"
 
 /**
- * Returns the value of `type` that a text most plainly gives, or `null`: nothing rather than a guess. Of several the
- * certain ones come first, then the first; what stands before 不对, 改成 or "I mean" counts only when nothing follows.
- * Types are those of the flow language; any other is read by `options.pattern`, else by `options.options`. Reads the
- * first 2,000 characters. Throws a `RangeError` when a date is wanted and `options.now` is no time.
+ * Returns the value of `type` that a text most plainly gives, or `null`: nothing rather than a guess. Of
+ * several the certain ones come first, then the first; what stands before 不对, 改成 or "I mean" counts only when
+ * nothing follows. Types are those of the flow language; any other is read by `options.pattern`, else by
+ * `options.options`. Reads the first 2,000 characters. Throws a `RangeError` when a date is wanted and
+ * `options.now` is no time.
  */
 export function recognize(type: string, text: string, options: RecognizeOptions): Recognition | null {
   const recognizer = recognizerFor(type, options)
@@ -21,7 +22,10 @@ export function recognize(type: string, text: string, options: RecognizeOptions)
     : recognizer.pick(afterCorrection(found, utterance), utterance)
 }
 
-/** Returns all values of `type` in a text, in order and without overlaps. Reads and throws like {@link recognize}. */
+/**
+ * Returns all values of `type` in a text, in order and without overlaps. Reads and throws like {@link
+ * recognize}.
+ */
 export function recognizeAll(type: string, text: string, options: RecognizeOptions): readonly Recognition[] {
   const recognizer = recognizerFor(type, options)
   return recognizer === null ? [] : recognizer.find(toUtterance(text), options)

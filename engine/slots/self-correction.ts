@@ -1,4 +1,6 @@
-/** Returns where the last words of self-correction end (不对, 改成, "no wait", "I mean"), 0 when there are none. */
+/**
+ * Returns where the last words of self-correction end (不对, 改成, "no wait", "I mean"), 0 when there are none.
+ */
 export function correctionEnd(lower: string): number {
   let end = 0
   for (const match of lower.matchAll(CORRECTION)) end = match.index + match[0].length

@@ -1,7 +1,7 @@
 /**
- * Returns the simplified form of a traditional character, or the character itself. Single characters only, one to
- * one, so that positions in a text keep their meaning. Table: OpenCC `TSCharacters` (Apache-2.0), the entries whose
- * simplified form is among the 3,755 common characters of GB 2312.
+ * Returns the simplified form of a traditional character, or the character itself. Single characters only,
+ * one to one, so that positions in a text keep their meaning. Table: OpenCC `TSCharacters` (Apache-2.0), the
+ * entries whose simplified form is among the 3,755 common characters of GB 2312.
  */
 export function toSimplified(character: string): string {
   return TABLE.get(character) ?? character

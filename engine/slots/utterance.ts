@@ -1,14 +1,14 @@
 import { toSimplified } from "./traditional.ts"
 
 /**
- * A text prepared for recognisers. `plain` has the same length and positions as `text`: full-width forms are folded
- * to half-width, traditional to simplified characters, all dashes, quotes and spaces to one each. `lower` is `plain`
- * in lower case.
+ * A text prepared for recognisers. `plain` has the same length and positions as `text`: full-width forms are
+ * folded to half-width, traditional to simplified characters, all dashes, quotes and spaces to one each.
+ * `lower` is `plain` in lower case.
  */
 export type Utterance = { readonly text: string; readonly plain: string; readonly lower: string }
 
 /** Characters read of a text; what follows is ignored, so that a pasted book costs no more than a page. */
-export const MOST_CHARACTERS = 2000
+const MOST_CHARACTERS = 2000
 
 /** Returns `text`, cut to the characters that are read, with its plain and lower-case forms. */
 export function toUtterance(text: string): Utterance {
@@ -18,8 +18,8 @@ export function toUtterance(text: string): Utterance {
 }
 
 /**
- * Whether nothing but fillers stands around the span: 大概…左右吧, "it was about …", punctuation. Such a message is
- * an answer and nothing else.
+ * Whether nothing but fillers stands around the span: 大概…左右吧, "it was about …", punctuation. Such a message
+ * is an answer and nothing else.
  */
 export function isWhole(utterance: Utterance, start: number, end: number): boolean {
   return (

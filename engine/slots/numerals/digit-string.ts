@@ -1,7 +1,7 @@
 /**
  * Digits said or written one after the other, with at most a few separators between them: `138 1234 5678`,
- * 幺三八…, `6222-0210…`, "one three eight". `symbols` has one digit (or `X`) each; `at` and `ends` are their places
- * in the text; `joined` tells whether a symbol stands directly after the one before.
+ * 幺三八…, `6222-0210…`, "one three eight". `symbols` has one digit (or `X`) each; `at` and `ends` are their
+ * places in the text; `joined` tells whether a symbol stands directly after the one before.
  */
 export type DigitString = {
   readonly symbols: string
@@ -43,8 +43,8 @@ export function digitStrings(lower: string, withX = false): readonly DigitString
 export type DigitMatch<T> = { readonly value: T; readonly start: number; readonly end: number }
 
 /**
- * Returns what `read` accepts among stretches of `shortest` to `longest` symbols that begin and end where the writer
- * grouped them, so that no number is cut out of a longer one. Longer stretches first.
+ * Returns what `read` accepts among stretches of `shortest` to `longest` symbols that begin and end where the
+ * writer grouped them, so that no number is cut out of a longer one. Longer stretches first.
  */
 export function matchDigits<T>(
   strings: readonly DigitString[],

@@ -1,8 +1,9 @@
 import { exact, type NumeralScan } from "./numeral.ts"
 
 /**
- * Reads the English number words that begin at `at` in a lower-case text: twenty-one thousand three hundred, 48.2
- * million, half a dozen, one and a half, two thirds, minus five point five. Returns `null` where none begins.
+ * Reads the English number words that begin at `at` in a lower-case text: twenty-one thousand three hundred,
+ * 48.2 million, half a dozen, one and a half, two thirds, minus five point five. Returns `null` where none
+ * begins.
  */
 export function readEnglishNumeral(text: string, at: number): NumeralScan | null {
   const words = new Words(text, at)
@@ -154,7 +155,9 @@ function isPart(text: string, at: number): boolean {
   return next !== null && (partOf(next.word, false) !== null || partOf(next.word, true) !== null)
 }
 
-/** A whole number or decimal with its scale, then "and a half", "and three quarters". `simple`: no such tail. */
+/**
+ * A whole number or decimal with its scale, then "and a half", "and three quarters". `simple`: no such tail.
+ */
 function readCardinal(text: string, at: number, simple = false): Part | null {
   const sum = readSum(text, at)
   if (sum === null || simple) return sum

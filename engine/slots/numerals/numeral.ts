@@ -1,6 +1,6 @@
 /**
- * A number as said or written in a text, `end` exclusive. `vague`: 十多万, 二十几, where `value` is the lower bound.
- * `spelled`: in words or Chinese characters; else in figures.
+ * A number as said or written in a text, `end` exclusive. `vague`: 十多万, 二十几, where `value` is the lower
+ * bound. `spelled`: in words or Chinese characters; else in figures.
  */
 export type Numeral = {
   readonly value: number

@@ -1,5 +1,5 @@
 import type { Utterance } from "../utterance.ts"
-import { CHINESE_DIGITS, readChineseNumeral } from "./chinese-numeral.ts"
+import { readChineseNumeral } from "./chinese-numeral.ts"
 import { ENGLISH_NUMBER_HINT, readEnglishNumeral } from "./english-numeral.ts"
 import { exact, type Numeral, type NumeralScan } from "./numeral.ts"
 
@@ -122,9 +122,4 @@ function skipped(plain: string, at: number): NumeralScan {
   while (/[\dA-Za-z_]/.test(plain.charAt(end)) || (plain[end] === "." && /\d/.test(plain.charAt(end + 1))))
     end += 1
   return { value: null, start: at, end, vague: false, spelled: false }
-}
-
-/** Whether a Chinese character is a digit when digits are spoken one by one. */
-export function isChineseDigit(character: string): boolean {
-  return CHINESE_DIGITS[character] !== undefined
 }

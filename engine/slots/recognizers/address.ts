@@ -2,8 +2,8 @@ import { type Recognition, type Recognizer, recognition, withoutOverlaps } from 
 import type { Utterance } from "../utterance.ts"
 
 /**
- * A postal address, as said: 浙江省杭州市西湖区文三路138号3栋502室, "221B Baker Street, London". Certain with a place
- * and a street or house in it; a place with only a district, or a street alone, is uncertain; a city alone is none.
+ * A postal address, as said: 浙江省杭州市西湖区文三路138号3栋502室, "221B Baker Street, London". Certain with a place and a
+ * street or house in it; a place with only a district, or a street alone, is uncertain; a city alone is none.
  */
 export const address: Recognizer = {
   find(utterance) {
@@ -28,7 +28,8 @@ const DETAIL = new RegExp(
     "[\\u4e00-\\u9fff\\d]{1,10}?(?:街道|镇|乡|开发区|新区|高新区|工业园区?|产业园|园区)",
     "[\\u4e00-\\u9fff\\d]{1,12}?(?:大道|大街|胡同|路|街|巷|里弄|弄|道(?!路|理)|环线)(?:[东南西北中])?(?:[一二三四五六七八九十\\d]{1,3}段)?",
     "[\\u4e00-\\u9fff\\dA-Za-z]{1,14}?(?:小区|花园|花苑|家园|公寓|大厦|广场|中心|新村|社区|村|苑|城|府|园|庄|院|湾|里|屯|组|队)",
-    "(?:[\\d一二三四五六七八九十百零]{1,6}|[A-Za-z])(?:-\\d{1,5}){0,3}(?:号院|号楼|号|栋|幢|座|楼|单元|层|室|房|户|门|弄|组|期)(?:之[一二三四五\\d])?",
+    "(?:[\\d一二三四五六七八九十百零]{1,6}|[A-Za-z])(?:-\\d{1,5}){0,3}(?:号院|号楼|号|栋|幢|座|楼|单元|层|室|房|户|门|弄|组|" +
+      "期)(?:之[一二三四五\\d])?",
     "#?\\d{1,5}(?:-\\d{1,5}){1,3}",
     "[东南西北](?:门|区|楼)",
   ].join("|"),
@@ -91,7 +92,8 @@ const NO_DETAIL =
   /知道|报道|味道|一号|^(?:我|你|您|他|她|这|那)|的|了|月|年|保单|手机|电话|身份证|卡号|编号|账号|尾号/
 
 const STREET =
-  "Street|St|Road|Rd|Avenue|Ave|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Place|Pl|Square|Sq|Terrace|Way|Highway|Hwy|Parkway|Close|Crescent|Row"
+  "Street|St|Road|Rd|Avenue|Ave|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Place|Pl|Square|Sq|" +
+  "Terrace|Way|Highway|Hwy|Parkway|Close|Crescent|Row"
 const ENGLISH = new RegExp(
   `(?<![\\dA-Za-z])(?:(?:Flat|Apt|Apartment|Unit|Room|Rm|Suite|No)\\.? ?#?\\d{1,5}[A-Za-z]?,? )?\\d{1,5}[A-Za-z]? (?:[NSEW]\\.? |North |South |East |West )?(?:[A-Za-z0-9'-]{1,20} ){1,4}(?:${STREET})(?![A-Za-z])\\.?(?:,? (?:Apt|Apartment|Flat|Unit|Room|Suite|#)\\.? ?\\d{1,5}[A-Za-z]?)?(?:, ?[A-Z][A-Za-z .'-]{1,30}){0,3}(?:,? [A-Z]{2})?(?:,? ?\\d{5,6}(?:-\\d{4})?)?`,
   "gi",

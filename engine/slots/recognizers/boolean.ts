@@ -2,8 +2,8 @@ import { type Recognizer, recognition } from "../recognition.ts"
 import type { Utterance } from "../utterance.ts"
 
 /**
- * Yes or no, also in soft forms: 嗯 好的 行吧 没错 可以 / 不用 算了 没有, yeah, sure, nope, not really, 👌. The first
- * clause that answers counts. Certain when the clause says nothing else. Questions (可以吗), doubt (不确定, maybe) and
+ * Yes or no, also in soft forms: 嗯 好的 行吧 没错 可以 / 不用 算了 没有, yeah, sure, nope, not really, 👌. The first clause
+ * that answers counts. Certain when the clause says nothing else. Questions (可以吗), doubt (不确定, maybe) and
  * 不好意思 answer nothing.
  */
 export const boolean: Recognizer = {
@@ -38,13 +38,21 @@ const FILLER =
 const PARTICLE = "[的啊呀哦噢喔了呢吧嘛哈哟啦呐滴哒]{0,2}"
 
 const YES_ZH =
-  "是的?|对头|对对?对?|没错|不错|正确|好{1,3}|行{1,2}|可以|可行|没问题|没有问题|没毛病|同意|确认|确定|肯定|愿意|需要|要|有|嗯{1,4}|恩{1,3}|唔|中|成|得|妥|ok|okay|当然|必须|就这样|就这么办|没意见|没有意见|知道|明白|了解|收到|接受|答应|认可|批准|赞成|属实|是我|是本人|本人|有过|想|能|会|系|冇问题"
+  "是的?|对头|对对?对?|没错|不错|正确|好{1,3}|行{1,2}|可以|可行|没问题|没有问题|没毛病|同意|确认|确定|肯定|愿意|需要|要|有|嗯{1,4}|恩{1,3}|唔|中|" +
+  "成|得|妥|ok|okay|当然|必须|就这样|就这么办|没意见|没有意见|知道|明白|了解|收到|接受|答应|认可|批准|赞成|属实|是我|是本人|本人|有过|想|能|会|系|冇问题"
 const NO_ZH =
-  "不是|不对|不行|不可以|不可|不好|不用|不要|不必|不需要|不想|不愿意?|不同意|不接受|不确认|不能|不会|不成|不中|不得|不了|不|没有|没|无|没有过|从来没有|从没有?|从未|未曾|没得过|否|非|否定|拒绝|拒|算了|免了|反对|别|甭|都没有|都没|都不是|全部?没有|一个都没有|以上都没有|没这回事|唔系|唔要|冇|假的|错|错误|休想"
+  "不是|不对|不行|不可以|不可|不好|不用|不要|不必|不需要|不想|不愿意?|不同意|不接受|不确认|不能|不会|不成|不中|不得|不了|不|没有|没|无|没有过|从来没有|从没有?|从未|" +
+  "未曾|没得过|否|非|否定|拒绝|拒|算了|免了|反对|别|甭|都没有|都没|都不是|全部?没有|一个都没有|以上都没有|没这回事|唔系|唔要|冇|假的|错|错误|休想"
 const YES_EN =
-  "yes|yeah|yep|yup|yea|ya|yah|aye|y|sure|sure thing|ok|okay|okey|k|alright|all right|right|that's right|correct|that's correct|exactly|absolutely|definitely|certainly|of course|fine|that's fine|agree|agreed|i agree|i do|i am|i have|i will|i did|true|please do|go ahead|sounds good|affirmative|no problem|by all means|indeed|it is|uh huh|uh-huh|mhm|mm-hmm"
+  "yes|yeah|yep|yup|yea|ya|yah|aye|y|sure|sure thing|ok|okay|okey|k|alright|all right|right|that's " +
+  "right|correct|that's correct|exactly|absolutely|definitely|certainly|of course|fine|that's fine|" +
+  "agree|agreed|i agree|i do|i am|i have|i will|i did|true|please do|go ahead|sounds good|" +
+  "affirmative|no problem|by all means|indeed|it is|uh huh|uh-huh|mhm|mm-hmm"
 const NO_EN =
-  "no|nope|nah|nay|n|no way|never|not really|not at all|negative|disagree|i disagree|i don't|i do not|i'm not|i am not|i haven't|i have not|i won't|i didn't|don't|false|no thanks|no thank you|none|not yet|incorrect|wrong|that's wrong|not interested|it isn't|it's not|of course not|certainly not|not now|nothing"
+  "no|nope|nah|nay|n|no way|never|not really|not at all|negative|disagree|i disagree|i don't|i do " +
+  "not|i'm not|i am not|i haven't|i have not|i won't|i didn't|don't|false|no thanks|no thank you|" +
+  "none|not yet|incorrect|wrong|that's wrong|not interested|it isn't|it's not|of course not|" +
+  "certainly not|not now|nothing"
 const WHOLE_YES = new RegExp(`^(?:${YES_ZH})${PARTICLE}$|^(?:${YES_EN})$`)
 const WHOLE_NO = new RegExp(`^(?:${NO_ZH})${PARTICLE}$|^(?:${NO_EN})$`)
 const FIRST_NO =

@@ -1,4 +1,6 @@
-/** A unit of money: ISO 4217 code (`local`: the flow set's own) and how many of it make one of the main unit. */
+/**
+ * A unit of money: ISO 4217 code (`local`: the flow set's own) and how many of it make one of the main unit.
+ */
 export type MoneyUnit = { readonly currency: string; readonly parts: number }
 
 /** Returns the unit that stands at the beginning of `after` (lower case) and its length, or `null`. */

@@ -5,8 +5,8 @@ import type { Period } from "../time/period.ts"
 import { todayOf } from "../time/today.ts"
 
 /**
- * One day, `YYYY-MM-DD`: 三月五号, 上个月15号, 大前天, 上周三, 去年国庆, 半小时前, 3/5, next Friday. `prefer` chooses where
- * the year or week was not said. 月底, 年底 and 周末 give their most likely day, uncertainly; ranges, whole weeks and
+ * One day, `YYYY-MM-DD`: 三月五号, 上个月15号, 大前天, 上周三, 去年国庆, 半小时前, 3/5, next Friday. `prefer` chooses where the
+ * year or week was not said. 月底, 年底 and 周末 give their most likely day, uncertainly; ranges, whole weeks and
  * months give nothing.
  */
 export const date: Recognizer = {

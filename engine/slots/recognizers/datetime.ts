@@ -1,19 +1,20 @@
 import { type Recognizer, recognition, withoutOverlaps } from "../recognition.ts"
 import { type Clock, findClocks } from "../time/clock.ts"
-import { findPeriods } from "../time/find-periods.ts"
+import { readPeriods } from "../time/find-periods.ts"
 import type { DayPart, Period } from "../time/period.ts"
 import { momentText, type Today, todayOf } from "../time/today.ts"
 import type { Utterance } from "../utterance.ts"
 
 /**
  * A moment, ISO 8601 with the customer's offset: 前天晚上八点, 今晚8点, 半小时前, tomorrow at 5pm. An hour must be said.
- * Uncertain where the half of the day, or the day, had to be supposed (三点, 八点半): by `prefer`, else the next one.
+ * Uncertain where the half of the day, or the day, had to be supposed (三点, 八点半): by `prefer`, else the next
+ * one.
  */
 export const datetime: Recognizer = {
   find(utterance, options) {
     const today = todayOf(options)
     const clocks = withoutOverlaps(findClocks(utterance))
-    const days = findPeriods(utterance, today).filter(({ grain }) => grain === "day")
+    const days = readPeriods(utterance, today).filter(({ grain }) => grain === "day" || grain === "none")
     const instants = days.filter(({ minute }) => minute !== undefined)
     const found = clocks.flatMap((clock) => {
       const day = nearestDay(utterance, clock, days)
@@ -47,7 +48,7 @@ function nearestDay({ lower }: Utterance, clock: Clock, days: readonly Period[])
 
 function onDay(utterance: Utterance, clock: Clock, day: Period, today: Today) {
   const part = clock.part ?? day.part
-  const minute = minuteOf(clock, part)
+  const minute = day.grain === "none" ? null : minuteOf(clock, part)
   if (minute === null) return null
   const isSupposed = part === undefined && !clock.isExact
   const start = Math.min(clock.start, day.start)
@@ -71,7 +72,9 @@ function withoutDay(utterance: Utterance, clock: Clock, today: Today) {
   return recognition(utterance, clock.start, clock.end, value, false)
 }
 
-/** Minutes since midnight, past 1440 for the small hours of 晚上; `null` where hour and part contradict (上午15点). */
+/**
+ * Minutes since midnight, past 1440 for the small hours of 晚上; `null` where hour and part contradict (上午15点).
+ */
 function minuteOf({ hour, minute }: Clock, part: DayPart | undefined): number | null {
   const at = (hours: number) => hours * 60 + minute
   if (part === undefined) return at(hour)

@@ -254,7 +254,9 @@ function largest({ amounts }: Part): number {
   return ORDER.findIndex((unit) => amounts[unit] !== undefined)
 }
 
-/** Carries fractions down: 1.5 years are 18 months, 1.5 months a month and 15 days, 5.5 minutes 5 minutes 30. */
+/**
+ * Carries fractions down: 1.5 years are 18 months, 1.5 months a month and 15 days, 5.5 minutes 5 minutes 30.
+ */
 function toIso(amounts: Part["amounts"]): string | null {
   const carried: Partial<Record<Unit, number>> = {}
   let rest = 0

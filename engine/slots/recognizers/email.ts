@@ -1,6 +1,8 @@
 import { type Recognizer, recognition } from "../recognition.ts"
 
-/** An e-mail address (RFC 5321 as people write it: dot-atom before the @, host names after it), in lower case. */
+/**
+ * An e-mail address (RFC 5321 as people write it: dot-atom before the @, host names after it), in lower case.
+ */
 export const email: Recognizer = {
   find(utterance) {
     if (!utterance.plain.includes("@")) return []

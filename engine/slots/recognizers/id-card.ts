@@ -3,8 +3,8 @@ import { digitStrings, matchDigits } from "../numerals/digit-string.ts"
 import { type Recognizer, recognition } from "../recognition.ts"
 
 /**
- * A citizen's identity number: 18 characters with region, day of birth and check character (GB 11643-1999), also
- * grouped or spoken, x for X. The value is the 18 characters.
+ * A citizen's identity number: 18 characters with region, day of birth and check character (GB 11643-1999),
+ * also grouped or spoken, x for X. The value is the 18 characters.
  */
 export const idCard: Recognizer = {
   find(utterance) {

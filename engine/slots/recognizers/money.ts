@@ -169,7 +169,9 @@ function withHalf(utterance: Utterance, amount: Amount): Amount {
     : amount
 }
 
-/** Numbers without a currency: the answer itself, or a sum so large or so rounded that nothing else is meant. */
+/**
+ * Numbers without a currency: the answer itself, or a sum so large or so rounded that nothing else is meant.
+ */
 function bareNumbers(utterance: Utterance, numerals: readonly Numeral[]): readonly Recognition[] {
   const { plain } = utterance
   return numerals.flatMap((numeral) => {

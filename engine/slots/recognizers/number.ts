@@ -85,8 +85,9 @@ function isNumber(utterance: Utterance, { start, end, spelled }: Numeral): boole
   if (said.length > 1) return !NO_NUMBER.test(plain.slice(Math.max(0, start - 1), end + 2)) || said.length > 2
   if (isWhole(utterance, start, end)) return true
   if (/[壹贰叁参肆伍陆柒捌玖拾佰仟]/.test(said)) return false
+  if (NO_NUMBER.test(plain.slice(Math.max(0, start - 1), end + 2))) return false
   if (said === "一") return COUNTS_ONE.test(plain.slice(end, end + 2)) || SAYS_ONE.test(plain.slice(0, start))
-  return !NO_NUMBER.test(plain.slice(Math.max(0, start - 1), end + 2))
+  return true
 }
 
 /** "The one you mentioned" counts nothing. */

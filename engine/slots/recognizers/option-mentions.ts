@@ -4,8 +4,8 @@ import type { Utterance } from "../utterance.ts"
 import { ordinalMentions } from "./ordinals.ts"
 
 /**
- * Where a text names an option: by label, by what it may be called, by key, by ordinal, or by a part that only one
- * option has. `negated`: 不是意外. `certain`: named in full and unmistakably.
+ * Where a text names an option: by label, by what it may be called, by key, by ordinal, or by a part that
+ * only one option has. `negated`: 不是意外. `certain`: named in full and unmistakably.
  */
 export type OptionMention = {
   readonly key: string
@@ -15,7 +15,10 @@ export type OptionMention = {
   readonly negated: boolean
 }
 
-/** Returns the options that a text names, in order, without overlaps; names in full win over ordinals and parts. */
+/**
+ * Returns the options that a text names, in order, without overlaps; names in full win over ordinals and
+ * parts.
+ */
 export function optionMentions(
   utterance: Utterance,
   options: readonly ChoiceOption[],
@@ -34,7 +37,7 @@ export function optionMentions(
 }
 
 /** A name in the form in which texts are compared: simplified, lower-case, without spaces around it. */
-export function comparable(name: string): string {
+function comparable(name: string): string {
   return [...name.trim()].map(toSimplified).join("").toLowerCase()
 }
 

@@ -10,8 +10,9 @@ export type OrdinalMention = {
 }
 
 /**
- * Returns the places that a text names in a list of `count`: 第一个, 最后一种, 倒数第二个, 前两个, 后者, 选2, 1和3, the
- * second one, option 2, last one, the first two, B. A bare number or letter counts only where the whole text is such.
+ * Returns the places that a text names in a list of `count`: 第一个, 最后一种, 倒数第二个, 前两个, 后者, 选2, 1和3, the second
+ * one, option 2, last one, the first two, B. A bare number or letter counts only where the whole text is
+ * such.
  */
 export function ordinalMentions(utterance: Utterance, count: number): readonly OrdinalMention[] {
   if (count === 0) return []

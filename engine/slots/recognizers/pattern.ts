@@ -1,9 +1,9 @@
 import { type RecognizeOptions, type Recognizer, recognition, withoutOverlaps } from "../recognition.ts"
 
 /**
- * A declared type with a pattern: what matches it in the plain text, not cut out of a longer word or number. Anchors
- * at its ends are dropped. Letters match in either case; the value is in the case that the pattern asks for, else as
- * said. A pattern that is no regular expression finds nothing (`check` reports it).
+ * A declared type with a pattern: what matches it in the plain text, not cut out of a longer word or number.
+ * Anchors at its ends are dropped. Letters match in either case; the value is in the case that the pattern
+ * asks for, else as said. A pattern that is no regular expression finds nothing (`check` reports it).
  */
 export const pattern: Recognizer = {
   find(utterance, options) {
@@ -24,6 +24,7 @@ function toSearch({ pattern: source }: RecognizeOptions): RegExp | null {
   if (source === undefined || source === "") return null
   const inner = source.replace(/^\^/, "").replace(/(?<!\\)\$$/, "")
   try {
+    new RegExp(inner, "u")
     return new RegExp(`(?<![A-Za-z0-9])(?:${inner})(?![A-Za-z0-9])`, "gu")
   } catch {
     return null

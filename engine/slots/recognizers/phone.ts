@@ -2,8 +2,8 @@ import { digitStrings, matchDigits } from "../numerals/digit-string.ts"
 import { type Recognizer, recognition } from "../recognition.ts"
 
 /**
- * A mobile number of mainland China, 11 digits from 13 to 19, also grouped, spoken (幺三八…) or with country code.
- * The value is the 11 digits.
+ * A mobile number of mainland China, 11 digits from 13 to 19, also grouped, spoken (幺三八…) or with country
+ * code. The value is the 11 digits.
  */
 export const phone: Recognizer = {
   find(utterance) {

@@ -21,8 +21,8 @@ import { policyNumber } from "./policy-number.ts"
 import { text } from "./text.ts"
 
 /**
- * Returns the recogniser of a built-in type. A declared type is read by its pattern, or as one of its options;
- * `null` for a name that is neither.
+ * Returns the recogniser of a built-in type. A declared type is read by its pattern, or as one of its
+ * options; `null` for a name that is neither.
  */
 export function recognizerOf(
   type: string,

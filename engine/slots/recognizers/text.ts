@@ -1,6 +1,9 @@
 import { type Recognizer, recognition } from "../recognition.ts"
 
-/** The whole text without the spaces around it. Never certain: anything is a text, so whatever else was meant wins. */
+/**
+ * The whole text without the spaces around it. Never certain: anything is a text, so whatever else was meant
+ * wins.
+ */
 export const text: Recognizer = {
   find(utterance) {
     const start = utterance.text.length - utterance.text.trimStart().length

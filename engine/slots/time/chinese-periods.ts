@@ -16,7 +16,9 @@ import type { Today } from "./today.ts"
 
 const PART = "(?<part>上旬|中旬|下旬|初|中|底|末|头(?!部|一)|尾)"
 
-/** Rules for weeks, months, quarters and years in Chinese, their parts (月底, 上周末), and counted ones (最近三个月). */
+/**
+ * Rules for weeks, months, quarters and years in Chinese, their parts (月底, 上周末), and counted ones (最近三个月).
+ */
 export const CHINESE_PERIODS: readonly PeriodRule[] = [
   {
     pattern: new RegExp(

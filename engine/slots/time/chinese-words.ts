@@ -4,7 +4,8 @@ import type { Today } from "./today.ts"
 
 /** Fragments of the Chinese date patterns, with named groups, and how their groups are read. */
 export const YEAR =
-  "(?:(?<![\\d零一二三四五六七八九])(?<year>\\d{4}|\\d{2}|[零一二三四五六七八九]{4}|[零一二三四五六七八九]{2})\\s?年|(?<relativeYear>大前年|前年|去年|上年|今年|本年|当年|明年|来年|后年))"
+  "(?:(?<![\\d零一二三四五六七八九])(?<year>\\d{4}|\\d{2}|[零一二三四五六七八九]{4}|[零一二三四五六七八九]{2})\\s?年|" +
+  "(?<relativeYear>大前年|前年|去年|上年|今年|本年|当年|明年|来年|后年))"
 export const MONTH =
   "(?<![\\d十一二三四五六七八九])(?<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九元])\\s?月"
 export const DATE = "(?<date>\\d{1,2}|[一二三四五六七八九十廿卅]{1,4})"
@@ -25,7 +26,9 @@ const RELATIVE_YEARS: Readonly<Record<string, number>> = {
   后年: 2,
 }
 
-/** Returns the year that `year` (figures or digits, two of them: within ten years ahead) or `relative` names. */
+/**
+ * Returns the year that `year` (figures or digits, two of them: within ten years ahead) or `relative` names.
+ */
 export function readYear(
   year: string | undefined,
   relative: string | undefined,

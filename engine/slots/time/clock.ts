@@ -4,8 +4,9 @@ import type { Utterance } from "../utterance.ts"
 import type { DayPart, Groups } from "./period.ts"
 
 /**
- * A time of day. `hour` 0–24 as said; `part`: the part of the day that was said. `isExact`: nothing is left to guess
- * (a 24-hour figure, am or pm, a part of the day); else an hour from 1 to 12 may be before or after noon.
+ * A time of day. `hour` 0–24 as said; `part`: the part of the day that was said. `isExact`: nothing is left
+ * to guess (a 24-hour figure, am or pm, a part of the day); else an hour from 1 to 12 may be before or after
+ * noon.
  */
 export type Clock = {
   readonly start: number
@@ -38,9 +39,12 @@ const CHINESE_PART =
 const FIGURE = "\\d{1,2}|[零一二两三四五六七八九十]{1,3}"
 const SMALL_HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 const SMALL_MINUTES =
-  "(?:oh|zero|ou)[ -]?(?:one|two|three|four|five|six|seven|eight|nine)|(?:twenty|thirty|forty|fifty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|fifteen|thirteen|fourteen|sixteen|seventeen|eighteen|nineteen"
+  "(?:oh|zero|ou)[ -]?(?:one|two|three|four|five|six|seven|eight|nine)|(?:twenty|thirty|forty|" +
+  "fifty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|fifteen|" +
+  "thirteen|fourteen|sixteen|seventeen|eighteen|nineteen"
 const ENGLISH_PART =
-  "(?:\\s?(?<meridiem>[ap])\\.?\\s?(?:m\\.?)?(?![a-z])|\\s+(?:in the |this |in )?(?<dayPart>morning|afternoon|evening|tonight|night)(?![a-z]))"
+  "(?:\\s?(?<meridiem>[ap])\\.?\\s?(?:m\\.?)?(?![a-z])|\\s+(?:in the |this |in " +
+  ")?(?<dayPart>morning|afternoon|evening|tonight|night)(?![a-z]))"
 
 const RULES: readonly { readonly pattern: RegExp; readonly read: (groups: Groups) => ClockContent | null }[] =
   [

@@ -31,7 +31,10 @@ const YEAR_AFTER = `(?:[\\s,/-]*(?:of |in )?${YEAR}|(?:,\\s?|\\s)(?<short>'?\\d{
 
 const TO = "(?:\\s?(?:-|~|to|through|thru|till|until|and)\\s?(?:the )?)"
 
-/** Rules for single days in English, on lower-case text: May twenty-ninth, last Friday, on the 21st, 3 weeks ago. */
+/**
+ * Rules for single days in English, on lower-case text: May twenty-ninth, last Friday, on the 21st, 3 weeks
+ * ago.
+ */
 export const ENGLISH_DAYS: readonly PeriodRule[] = [
   {
     pattern: new RegExp(

@@ -9,8 +9,8 @@ import { applyRule, dayOf, oneDay, type Period } from "./period.ts"
 import type { Today } from "./today.ts"
 
 /**
- * Returns the days and longer times that English words name: by own rules, and where those see nothing by chrono-node.
- * `others`: what other rules found already. "3 days after …" moves the day that follows it.
+ * Returns the days and longer times that English words name: by own rules, and where those see nothing by
+ * chrono-node. `others`: what other rules found already. "3 days after …" moves the day that follows it.
  */
 export function englishPeriods(
   utterance: Utterance,
@@ -45,7 +45,10 @@ function moved(lower: string, periods: readonly Period[], today: Today): readonl
   })
 }
 
-/** Days that chrono-node finds where nothing else was found; times without a day and whole months are left out. */
+/**
+ * Days that chrono-node finds where nothing else was found; times without a day and whole months are left
+ * out.
+ */
 function chronoDays({ plain }: Utterance, today: Today, ours: readonly Period[]): readonly Period[] {
   const reference = { instant: new Date(today.epochMs), timezone: today.offset }
   return en.casual.parse(plain, reference).flatMap(({ index, text, start }): Period[] => {

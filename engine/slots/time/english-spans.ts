@@ -16,7 +16,10 @@ import type { Today } from "./today.ts"
 const BEGIN = "(?<![a-z\\d/.-])"
 const EDGE = "(?:(?<edge>early|mid|late|(?:the )?(?:end|beginning|start|middle) of)[ -](?:the )?)?"
 
-/** Rules for weeks, months, quarters and years in English, on lower-case text: last week, March 2026, next 3 days, Q2. */
+/**
+ * Rules for weeks, months, quarters and years in English, on lower-case text: last week, March 2026, next 3
+ * days, Q2.
+ */
 export const ENGLISH_SPANS: readonly PeriodRule[] = [
   {
     pattern: new RegExp(

@@ -5,9 +5,11 @@ import type { Today } from "./today.ts"
 
 /** Fragments of the English date patterns (on lower-case text), and how their groups are read. */
 export const MONTH =
-  "(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?"
+  "(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|" +
+  "sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?"
 export const WEEKDAY =
-  "(?<weekday>mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|mon|tues?|wed|thurs?|thur?|fri|sat|sun)\\.?(?![a-z])"
+  "(?<weekday>mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|mon|tues?|wed|" +
+  "thurs?|thur?|fri|sat|sun)\\.?(?![a-z])"
 const ORDINALS = [
   "first",
   "second",
@@ -42,7 +44,8 @@ const ORDINALS = [
   "thirty[ -]first",
 ]
 const SMALL =
-  "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+  "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|" +
+  "sixteen|seventeen|eighteen|nineteen"
 const SPELLED = `(?:twenty|thirty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|${SMALL}`
 const LONGEST_FIRST = [...ORDINALS].reverse().join("|")
 export const ORDINAL = `(?:\\d{1,2}(?:st|nd|rd|th)|${LONGEST_FIRST})`
@@ -51,7 +54,11 @@ export const COUNT = `(?<count>\\d{1,4}(?:\\.\\d)?|an?|a couple(?: of)?|${SPELLE
 export const UNIT =
   "(?<unit>day|week|fortnight|month|year|hour|hr|minute|min|second|quarter|weekend|decade)s?(?![a-z])"
 export const YEAR =
-  "(?<year>\\d{4}|(?:seventeen|eighteen|nineteen|twenty)(?: hundred)?(?: and)?(?: [a-z]+teen| (?:ten|eleven|twelve)| (?:oh |twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -]?(?:one|two|three|four|five|six|seven|eight|nine))?)|two thousand(?: and)?(?: [a-z]+teen| (?:ten|eleven|twelve|twenty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?| (?:one|two|three|four|five|six|seven|eight|nine))?)(?![\\da-z:])"
+  "(?<year>\\d{4}|(?:seventeen|eighteen|nineteen|twenty)(?: hundred)?(?: and)?(?: [a-z]+teen| " +
+  "(?:ten|eleven|twelve)| (?:oh |twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ " +
+  "-]?(?:one|two|three|four|five|six|seven|eight|nine))?)|two thousand(?: and)?(?: [a-z]+teen| " +
+  "(?:ten|eleven|twelve|twenty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?| (?:one|" +
+  "two|three|four|five|six|seven|eight|nine))?)(?![\\da-z:])"
 
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ")
 const WEEKDAYS = "mon tue wed thu fri sat sun".split(" ")

@@ -10,10 +10,16 @@ import { joinRanges } from "./ranges.ts"
 import type { Today } from "./today.ts"
 
 /**
- * Returns the days and longer times that a text names, in order, without overlaps, two ends of a range as one. Dates
- * that do not exist take their place and are left out, so that no part of one is read as another date.
+ * Returns the days and longer times that a text names, in order, without overlaps, two ends of a range as
+ * one. Dates that do not exist take their place and are left out, so that no part of one is read as another
+ * date.
  */
 export function findPeriods(utterance: Utterance, today: Today): readonly Period[] {
+  return readPeriods(utterance, today).filter(({ grain }) => grain !== "none")
+}
+
+/** Like {@link findPeriods}, with what looks like a date and is none (grain "none"). */
+export function readPeriods(utterance: Utterance, today: Today): readonly Period[] {
   const { plain } = utterance
   const found: Period[] = []
   if (/\d/.test(plain)) for (const rule of NUMERIC_DATES) found.push(...applyRule(rule, plain, today))
@@ -22,7 +28,7 @@ export function findPeriods(utterance: Utterance, today: Today): readonly Period
   }
   found.push(...englishPeriods(utterance, today, found))
   const apart = mergeWeekdays(plain, withoutOverlaps(found))
-  return joinRanges(plain, apart, today).filter(({ grain }) => grain !== "none")
+  return joinRanges(plain, apart, today)
 }
 
 const CHINESE_RULES = [...CHINESE_DAYS, ...CHINESE_PERIODS, ...FESTIVALS]

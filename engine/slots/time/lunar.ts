@@ -1,8 +1,8 @@
 import { dayOf } from "./period.ts"
 
 /**
- * Returns the day number of a day of the Chinese lunar calendar, or `null` when that month has no such day or the
- * year lies outside 1940 to 2061. A leap month is never meant.
+ * Returns the day number of a day of the Chinese lunar calendar, or `null` when that month has no such day or
+ * the year lies outside 1940 to 2061. A leap month is never meant.
  */
 export function lunarDay(year: number, month: number, date: number): number | null {
   const months = lunarMonths(year)
@@ -17,9 +17,9 @@ export function lunarYearsEnd(year: number): number | null {
 }
 
 /**
- * Per year from 1940, in base 36: bit n is set when the year's month n (leap month included) has 30 days, bits 13–16
- * hold the month that is repeated, the rest the days from 1 January to the lunar new year. Computed with the Chinese
- * calendar of ICU 74.
+ * Per year from 1940, in base 36: bit n is set when the year's month n (leap month included) has 30 days,
+ * bits 13–16 hold the month that is repeated, the rest the days from 1 January to the lunar new year.
+ * Computed with the Chinese calendar of ICU 74.
  */
 const YEARS = [
   "2ys6j 225i3 3ih7x 2qctm 1w9xx 3cv50 2hykp 1nhqr 34fit 2808d 3o2eu 2t6zx 221ey 3fooi 2nlb8 1tavd",

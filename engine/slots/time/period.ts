@@ -6,9 +6,10 @@ import type { Today } from "./today.ts"
 export type DayPart = "dawn" | "morning" | "noon" | "afternoon" | "evening" | "night"
 
 /**
- * Days meant by a stretch of text: `from` and `to` are day numbers, both included; `null` is open. `grain` "day" is
- * one day, "about" a part of a longer time where a day can only be supposed (月底, 周末), "none" something that looks
- * like a date and is none (2月30日). What was left out of a date (`said`) is taken from the other end of a range.
+ * Days meant by a stretch of text: `from` and `to` are day numbers, both included; `null` is open. `grain`
+ * "day" is one day, "about" a part of a longer time where a day can only be supposed (月底, 周末), "none"
+ * something that looks like a date and is none (2月30日). What was left out of a date (`said`) is taken from
+ * the other end of a range.
  */
 export type Period = {
   readonly start: number
@@ -33,7 +34,10 @@ export type SaidDate = {
 
 export type PeriodContent = Omit<Period, "start" | "end">
 
-/** What a rule makes of a match: days, `"impossible"` for a date that does not exist, `null` for no date at all. */
+/**
+ * What a rule makes of a match: days, `"impossible"` for a date that does not exist, `null` for no date at
+ * all.
+ */
 export type RuleResult = PeriodContent | "impossible" | null
 
 export type PeriodRule = {
@@ -84,7 +88,9 @@ export function oneDay(day: number, certain = true, more: Partial<PeriodContent>
   return { from: day, to: day, grain: "day", certain, ...more }
 }
 
-/** Returns a whole month, or its part from `first` to `last` (days of the month; past the end means the end). */
+/**
+ * Returns a whole month, or its part from `first` to `last` (days of the month; past the end means the end).
+ */
 export function monthPart(
   year: number,
   month: number,
@@ -97,7 +103,10 @@ export function monthPart(
   return { from: begin + first - 1, to: Math.min(begin + last - 1, end) }
 }
 
-/** Returns the year that an unsaid year means: by `prefer`, else this year unless a date near by is far nearer. */
+/**
+ * Returns the year that an unsaid year means: by `prefer`, else this year unless a date near by is far
+ * nearer.
+ */
 export function yearFor(
   today: Today,
   dayIn: (year: number) => number | null,

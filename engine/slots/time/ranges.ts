@@ -125,7 +125,9 @@ function openEnded(plain: string, period: Period, today: Today): Period {
   return period
 }
 
-/** "after 2018" begins with 2019, "after Monday" on Monday; "before" ends the day before, "until" includes it. */
+/**
+ * "after 2018" begins with 2019, "after Monday" on Monday; "before" ends the day before, "until" includes it.
+ */
 function openBefore(period: Period, length: number, side: string): Period {
   const content = span(period, period.start - length, 0)
   if (period.from === null || period.to === null) return period

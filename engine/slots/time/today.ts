@@ -3,7 +3,10 @@ import { localOf } from "../../calendar/moment.ts"
 import { fixedOffsetOf } from "../../calendar/time-zone.ts"
 import type { RecognizeOptions } from "../recognition.ts"
 
-/** The customer's own day and time: `day` since 1970-01-01, `minute` since midnight, `offset` minutes east of UTC. */
+/**
+ * The customer's own day and time: `day` since 1970-01-01, `minute` since midnight, `offset` minutes east of
+ * UTC.
+ */
 export type Today = {
   readonly day: number
   readonly minute: number
@@ -14,8 +17,8 @@ export type Today = {
 }
 
 /**
- * Returns the day and time of `options.now` where the customer is. A `now` without offset is local time. Throws a
- * `RangeError` for what is no time.
+ * Returns the day and time of `options.now` where the customer is. A `now` without offset is local time.
+ * Throws a `RangeError` for what is no time.
  */
 export function todayOf({ now, timeZone, prefer, locale }: RecognizeOptions): Today {
   const zone = timeZone === undefined ? null : fixedOffsetOf(timeZone)

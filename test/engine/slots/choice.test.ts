@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest"
+import { recognize, recognizeAll } from "../../../engine/slots/recognize.ts"
+
+const NOW = {
+  now: "2026-03-04T10:00:00+08:00",
+  locale: "zh",
+  options: [
+    { key: "accident", label: "意外医疗", says: ["摔伤", "accident"] },
+    { key: "illness", label: "疾病住院", says: ["illness"] },
+    { key: "critical", label: "重大疾病", says: ["重疾", "critical illness"] },
+  ],
+} as const
+
+const CHINESE: readonly (readonly [text: string, value: unknown, span: string])[] = [
+  ["意外医疗", "accident", "意外医疗"],
+  ["我摔傷了", "accident", "摔傷"],
+  ["第一个", "accident", "第一个"],
+  ["第二种吧", "illness", "第二种"],
+  ["最后一个", "critical", "最后一个"],
+  ["倒数第二个", "illness", "倒数第二个"],
+  ["选2", "illness", "选2"],
+  ["1", "accident", "1"],
+  ["３", "critical", "３"],
+  ["B", "illness", "B"],
+  ["不是意外医疗，是重大疾病", "critical", "重大疾病"],
+  ["意外医疗，不对，重疾", "critical", "重疾"],
+]
+
+const ENGLISH: readonly (readonly [text: string, value: unknown, span: string])[] = [
+  ["the second one", "illness", "the second one"],
+  ["option 3", "critical", "option 3"],
+  ["it's an accident", "accident", "accident"],
+  ["last one", "critical", "last one"],
+  ["Critical illness", "critical", "Critical illness"],
+]
+
+const UNCERTAIN = ["意外", "住院", "二"]
+
+const NOTHING = ["意外医疗还是疾病住院", "疾病", "第四个", "前两个", "5", "随便", "一年后", "accidental"]
+
+describe("choice", () => {
+  it.each(CHINESE)("[S4] reads %s", (text, value, span) => {
+    const found = recognize("choice", text, NOW)
+    expect(found).toMatchObject({ value, text: span, certain: true })
+    expect(text.slice(found?.start, found?.end)).toBe(span)
+  })
+
+  it.each(ENGLISH)("[S3] reads %s", (text, value, span) => {
+    const found = recognize("choice", text, { ...NOW, locale: "en" })
+    expect(found).toMatchObject({ value, text: span, certain: true })
+  })
+
+  it.each(UNCERTAIN)("[S1] is uncertain of %s", (text) => {
+    expect(recognize("choice", text, NOW)?.certain).toBe(false)
+  })
+
+  it.each(NOTHING)("[S2] reads nothing in %s", (text) => {
+    expect(recognize("choice", text, NOW)).toBeNull()
+  })
+
+  it("[S1] finds every option that is named", () => {
+    expect(recognizeAll("choice", "意外医疗还是重疾", NOW).map(({ value }) => value)).toEqual([
+      "accident",
+      "critical",
+    ])
+  })
+
+  it("[S2] reads nothing without options", () => {
+    expect(recognize("choice", "第一个", { now: NOW.now, locale: "zh" })).toBeNull()
+  })
+})

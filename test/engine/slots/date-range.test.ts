@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest"
+import { recognize } from "../../../engine/slots/recognize.ts"
+
+const NOW = { now: "2026-03-04T10:00:00+08:00", locale: "zh", prefer: "past" } as const
+
+const CHINESE: readonly (readonly [text: string, value: unknown, span: string])[] = [
+  ["上周", { from: "2026-02-23", to: "2026-03-01" }, "上周"],
+  ["上個月", { from: "2026-02-01", to: "2026-02-28" }, "上個月"],
+  ["3月1号到3号", { from: "2026-03-01", to: "2026-03-03" }, "3月1号到3号"],
+  ["从1月10日至十二日", { from: "2026-01-10", to: "2026-01-12" }, "从1月10日至十二日"],
+  ["2025年12月30日-2026年1月2日", { from: "2025-12-30", to: "2026-01-02" }, "2025年12月30日-2026年1月2日"],
+  ["12月30号到1月2号", { from: "2025-12-30", to: "2026-01-02" }, "12月30号到1月2号"],
+  ["周一到周三", { from: "2026-03-02", to: "2026-03-04" }, "周一到周三"],
+  ["去年", { from: "2025-01-01", to: "2025-12-31" }, "去年"],
+  ["2025年第二季度", { from: "2025-04-01", to: "2025-06-30" }, "2025年第二季度"],
+  ["今年上半年", { from: "2026-01-01", to: "2026-06-30" }, "今年上半年"],
+  ["最近三天", { from: "2026-03-02", to: "2026-03-04" }, "最近三天"],
+  ["上周末", { from: "2026-02-28", to: "2026-03-01" }, "上周末"],
+  ["2018年 2月", { from: "2018-02-01", to: "2018-02-28" }, "2018年 2月"],
+]
+
+const ENGLISH: readonly (readonly [text: string, value: unknown, span: string])[] = [
+  ["last week", { from: "2026-02-23", to: "2026-03-01" }, "last week"],
+  ["from March 1 to March 3", { from: "2026-03-01", to: "2026-03-03" }, "from March 1 to March 3"],
+  ["July 13 to 15, 2025", { from: "2025-07-13", to: "2025-07-15" }, "July 13 to 15, 2025"],
+  ["next 3 days", { from: "2026-03-05", to: "2026-03-07" }, "next 3 days"],
+  ["Q1 2026", { from: "2026-01-01", to: "2026-03-31" }, "Q1 2026"],
+]
+
+const UNCERTAIN = ["昨天", "2018年以后"]
+
+const NOTHING = ["一切都好", "2月30日", "两年", "退保"]
+
+describe("date-range", () => {
+  it.each(CHINESE)("[S4] reads %s", (text, value, span) => {
+    const found = recognize("date-range", text, NOW)
+    expect(found).toMatchObject({ value, text: span, certain: true })
+    expect(text.slice(found?.start, found?.end)).toBe(span)
+  })
+
+  it.each(ENGLISH)("[S3] reads %s", (text, value, span) => {
+    const found = recognize("date-range", text, { ...NOW, locale: "en" })
+    expect(found).toMatchObject({ value, text: span, certain: true })
+  })
+
+  it.each(UNCERTAIN)("[S1] is uncertain of %s", (text) => {
+    expect(recognize("date-range", text, NOW)?.certain).toBe(false)
+  })
+
+  it.each(NOTHING)("[S2] reads nothing in %s", (text) => {
+    expect(recognize("date-range", text, NOW)).toBeNull()
+  })
+
+  it("[S4] leaves an end open that was left open", () => {
+    expect(recognize("date-range", "2018年以后", NOW)?.value).toEqual({ from: "2019-01-01", to: null })
+    expect(recognize("date-range", "2026年3月1日之前", NOW)?.value).toEqual({ from: null, to: "2026-02-28" })
+  })
+})
