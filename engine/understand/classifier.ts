@@ -1,28 +1,39 @@
-import { toFeatures } from "./features.ts"
+import { type Features, toFeatures } from "./features.ts"
+import { chancesOf, type Row, train } from "./softmax-regression.ts"
 
 export type Classified = { readonly intent: string; readonly confidence: number }
-export type Classifier = {
+export type Classifier<Input = string> = {
   /** Returns every intent with its probability, the likeliest first. */
-  readonly classify: (text: string) => readonly Classified[]
+  readonly classify: (input: Input) => readonly Classified[]
 }
 
 /**
- * Learns to tell intents apart from a few examples of each: softmax regression over TF-IDF features, trained by
- * plain gradient steps in a fixed order, so that the same examples always give the same classifier.
+ * Learns to tell intents apart from a few examples of each: softmax regression over TF-IDF features, trained in a
+ * fixed order, so that the same examples always give the same classifier.
  */
 export function createClassifier(
   examples: readonly { readonly text: string; readonly intent: string }[],
 ): Classifier {
+  const learned = createFeatureClassifier(
+    examples.map(({ text, intent }) => ({ intent, features: toFeatures(text) })),
+  )
+  return { classify: (text) => learned.classify(toFeatures(text)) }
+}
+
+/** As {@link createClassifier}, from features made before. */
+export function createFeatureClassifier(
+  examples: readonly { readonly features: Features; readonly intent: string }[],
+): Classifier<Features> {
   const intents = [...new Set(examples.map(({ intent }) => intent))]
-  const vocabulary = createVocabulary(examples.map(({ text }) => text))
-  const rows = examples.map(({ text, intent }) => ({
-    vector: vocabulary.vector(text),
-    intent: intents.indexOf(intent),
+  const vocabulary = createVocabulary(examples.map(({ features }) => features))
+  const rows = examples.map(({ features, intent }) => ({
+    ...vocabulary.vector(features),
+    outcome: intents.indexOf(intent),
   }))
   const model = train(rows, intents.length, vocabulary.size)
   return {
-    classify(text) {
-      const chances = softmax(scores(model, vocabulary.vector(text), intents.length))
+    classify(features) {
+      const chances = chancesOf(model, vocabulary.vector(features))
       return intents
         .map((intent, at) => ({ intent, confidence: chances[at] ?? 0 }))
         .sort((a, b) => b.confidence - a.confidence)
@@ -30,88 +41,39 @@ export function createClassifier(
   }
 }
 
-/** A sparse vector of length one: places and weights. */
-type Vector = { readonly places: readonly number[]; readonly weights: readonly number[] }
-type Row = { readonly vector: Vector; readonly intent: number }
-type Vocabulary = { readonly size: number; readonly vector: (text: string) => Vector }
+type Vocabulary = { readonly size: number; readonly vector: (features: Features) => Omit<Row, "outcome"> }
 
-const STEPS = 60_000
-const LEAST_ROUNDS = 12
-const MOST_ROUNDS = 60
-const RATE = 4
-const SHRINK = 2e-5
-const STRIDE = 7_919
+/** With many examples, what only one of them has teaches nothing. */
+const MANY_EXAMPLES = 600
 
-function createVocabulary(texts: readonly string[]): Vocabulary {
+function createVocabulary(examples: readonly Features[]): Vocabulary {
   const counts = new Map<string, number>()
-  for (const text of texts)
-    for (const feature of toFeatures(text).keys()) counts.set(feature, (counts.get(feature) ?? 0) + 1)
-  const places = new Map([...counts.keys()].map((feature, at) => [feature, at]))
-  const rarity = [...counts.values()].map((count) => Math.log(1 + texts.length / count))
-  const unknown = Math.log(1 + texts.length)
+  for (const features of examples) {
+    for (const feature of features.keys()) counts.set(feature, (counts.get(feature) ?? 0) + 1)
+  }
+  const least = examples.length > MANY_EXAMPLES ? 2 : 1
+  const kept = [...counts].filter(([, count]) => count >= least)
+  const places = new Map(kept.map(([feature], at) => [feature, at]))
+  const rarity = kept.map(([, count]) => Math.log(1 + examples.length / count))
   return {
     size: places.size,
-    vector(text) {
-      const vector = { places: [] as number[], weights: [] as number[] }
+    vector(features) {
+      const found: number[] = []
+      const weights: number[] = []
       let square = 0
-      for (const [feature, weight] of toFeatures(text)) {
+      for (const [feature, weight] of features) {
         const place = places.get(feature)
-        const value = weight * (place === undefined ? 0 : (rarity[place] ?? unknown))
-        square += value * value
         if (place === undefined) continue
-        vector.places.push(place)
-        vector.weights.push(value)
+        const value = weight * (rarity[place] ?? 0)
+        square += value * value
+        found.push(place)
+        weights.push(value)
       }
       const length = Math.sqrt(square) || 1
-      return { places: vector.places, weights: vector.weights.map((weight) => weight / length) }
+      return {
+        places: Int32Array.from(found),
+        weights: Float64Array.from(weights, (weight) => weight / length),
+      }
     },
   }
-}
-
-function train(rows: readonly Row[], intents: number, size: number): Float64Array {
-  const model = new Float64Array(intents * (size + 1))
-  if (rows.length === 0) return model
-  const rounds = Math.max(LEAST_ROUNDS, Math.min(MOST_ROUNDS, Math.round(STEPS / rows.length)))
-  for (let round = 0; round < rounds; round += 1) {
-    const rate = RATE / (1 + round / 8)
-    for (let step = 0; step < rows.length; step += 1) {
-      const row = rows[(step * STRIDE + round) % rows.length]
-      if (row !== undefined) learn(model, row, intents, rate)
-    }
-    for (let at = 0; at < model.length; at += 1)
-      model[at] = (model[at] ?? 0) * (1 - SHRINK * rows.length * rate)
-  }
-  return model
-}
-
-function learn(model: Float64Array, { vector, intent }: Row, intents: number, rate: number): void {
-  const chances = softmax(scores(model, vector, intents))
-  for (let other = 0; other < intents; other += 1) {
-    const wrong = (chances[other] ?? 0) - (other === intent ? 1 : 0)
-    if (Math.abs(wrong) < 1e-3) continue
-    vector.places.forEach((place, at) => {
-      const cell = (place + 1) * intents + other
-      model[cell] = (model[cell] ?? 0) - rate * wrong * (vector.weights[at] ?? 0)
-    })
-    model[other] = (model[other] ?? 0) - rate * wrong * 0.05
-  }
-}
-
-function scores(model: Float64Array, vector: Vector, intents: number): Float64Array {
-  const sums = model.slice(0, intents)
-  vector.places.forEach((place, at) => {
-    const weight = vector.weights[at] ?? 0
-    const first = (place + 1) * intents
-    for (let intent = 0; intent < intents; intent += 1) {
-      sums[intent] = (sums[intent] ?? 0) + weight * (model[first + intent] ?? 0)
-    }
-  })
-  return sums
-}
-
-function softmax(sums: Float64Array): Float64Array {
-  const most = Math.max(...sums)
-  const powers = sums.map((sum) => Math.exp(sum - most))
-  const total = powers.reduce((sum, power) => sum + power, 0)
-  return powers.map((power) => power / total)
 }

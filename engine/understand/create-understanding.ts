@@ -1,6 +1,7 @@
 import type { Command, KnowledgeAnswer, Locale, UnderstandContext } from "../types.ts"
 import type { Classified } from "./classifier.ts"
 import { createMessage } from "./message.ts"
+import { toQuery } from "./query.ts"
 import { readMessage } from "./read-message.ts"
 import { createTopics, type Topics } from "./topics.ts"
 import type { UnderstandingSource } from "./understanding-source.ts"
@@ -37,15 +38,18 @@ export function createUnderstanding(source: UnderstandingSource): Understanding 
     knowledge(question, locale, limit = 5) {
       const texts = new Map(source.knowledge.map(({ id, say }) => [id, say[locale] ?? say[first] ?? ""]))
       return topicsFor(question, locale)
-        .answers(question)
-        .slice(0, limit)
+        .match(toQuery(question))
+        .answers.slice(0, limit)
         .map(({ of, similarity }) => ({
           id: of,
           text: texts.get(of) ?? "",
           score: Math.round(similarity * 1000) / 1000,
         }))
     },
-    classify: (text, locale) => topicsFor(text, locale).classify(text),
+    classify: (text, locale) =>
+      topicsFor(text, locale)
+        .match(toQuery(text))
+        .flows.map(({ flow, confidence }) => ({ intent: flow, confidence })),
   }
 }
 

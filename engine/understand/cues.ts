@@ -8,6 +8,9 @@ export const isWish = textTest((words) => words.wish)
 export const isNotWished = textTest((words) => words.notWished)
 /** Returns whether a clause asks how to do, or whether one may do, a thing. */
 export const isHowTo = textTest((words) => words.howTo)
+/** Returns whether a fact is wanted (how much, how long, which, why), even where it is asked for as a favour. */
+export const asksForFact = textTest((words) => words.fact)
+
 /** Returns the words of a text that are clearly no business of an insurer's service. */
 export function otherBusiness(text: string): readonly string[] {
   return findOtherBusiness(text).map(({ start, end }) => text.slice(start, end))

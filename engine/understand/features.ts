@@ -9,8 +9,12 @@ export type Features = ReadonlyMap<string, number>
  * still counts in part. Greetings and particles are left out, synonyms are one.
  */
 export function toFeatures(text: string): Features {
+  return featuresOf(canonical(text))
+}
+
+/** As {@link toFeatures}, of a text that is canonical already. */
+export function featuresOf(read: string): Features {
   const features = new Map<string, number>()
-  const read = canonical(text)
   for (const run of read.match(RUNS) ?? []) {
     if (HAN.test(run)) addCharacters(features, run)
     else addWords(features, run)

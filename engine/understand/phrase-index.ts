@@ -1,6 +1,7 @@
-import { type Features, toFeatures } from "./features.ts"
+import type { Features } from "./features.ts"
+import type { Query } from "./query.ts"
 
-export type Phrase = { readonly of: string; readonly text: string }
+export type Phrase = { readonly of: string; readonly query: Query }
 export type PhraseIndex = {
   /** Returns how near each `of` is by its nearest phrase, 0 to 1, the nearest first. */
   readonly nearest: (features: Features) => readonly Nearest[]
@@ -9,35 +10,31 @@ export type PhraseIndex = {
   /** Returns which part of the features' weight any phrase has, 0 to 1. */
   readonly known: (features: Features) => number
 }
-export type Nearest = { readonly of: string; readonly similarity: number }
+/** `phrase`: the nearest of its phrases. */
+export type Nearest = { readonly of: string; readonly similarity: number; readonly phrase: string }
 
-/** Indexes short phrases by the cosine of their TF-IDF vectors; `others` only count for how rare a feature is. */
-export function createPhraseIndex(phrases: readonly Phrase[], others: readonly string[] = []): PhraseIndex {
-  const vectors = phrases.map(({ text }) => toFeatures(text))
+/** Indexes short phrases by the cosine of their TF-IDF vectors. */
+export function createPhraseIndex(phrases: readonly Phrase[]): PhraseIndex {
   const counts = new Map<string, number>()
-  const total = phrases.length + others.length
-  for (const vector of [...vectors, ...others.map(toFeatures)])
-    for (const feature of vector.keys()) counts.set(feature, (counts.get(feature) ?? 0) + 1)
-  const rarity = (feature: string) => Math.log(1 + (total + 1) / (counts.get(feature) ?? 0.7)) / 2
-  const lengths = vectors.map((vector) => lengthOf(vector, rarity))
-  const postings = new Map<string, { readonly phrase: number; readonly weight: number }[]>()
-  vectors.forEach((vector, phrase) => {
-    for (const [feature, weight] of vector) {
-      const posting = { phrase, weight: (weight * rarity(feature)) / (lengths[phrase] || 1) }
-      const found = postings.get(feature)
-      if (found === undefined) postings.set(feature, [posting])
-      else found.push(posting)
-    }
-  })
+  for (const { query } of phrases) {
+    for (const feature of query.features.keys()) counts.set(feature, (counts.get(feature) ?? 0) + 1)
+  }
+  const rarities = new Map([...counts].map(([feature, count]) => [feature, rarityOf(count, phrases.length)]))
+  const unknown = rarityOf(UNSEEN, phrases.length)
+  const rarity = (feature: string) => rarities.get(feature) ?? unknown
+  const postings = createPostings(phrases, rarity)
 
   return {
     nearest(features) {
       const sums = new Float64Array(phrases.length)
       const length = lengthOf(features, rarity) || 1
       for (const [feature, weight] of features) {
+        const found = postings.get(feature)
+        if (found === undefined) continue
         const own = (weight * rarity(feature)) / length
-        for (const posting of postings.get(feature) ?? []) {
-          sums[posting.phrase] = (sums[posting.phrase] ?? 0) + own * posting.weight
+        for (let at = 0; at < found.places.length; at += 1) {
+          const place = found.places[at] ?? 0
+          sums[place] = (sums[place] ?? 0) + own * (found.weights[at] ?? 0)
         }
       }
       return best(phrases, sums)
@@ -60,15 +57,42 @@ export function createPhraseIndex(phrases: readonly Phrase[], others: readonly s
   }
 }
 
-function best(phrases: readonly Phrase[], sums: Float64Array): readonly Nearest[] {
-  const nearest = new Map<string, number>()
-  sums.forEach((similarity, at) => {
-    const of = phrases[at]?.of
-    if (of !== undefined && similarity > (nearest.get(of) ?? 0)) nearest.set(of, similarity)
+/** A feature that no phrase has counts as a little rarer than one that a single phrase has. */
+const UNSEEN = 0.7
+const LEAST_SIMILARITY = 0.02
+
+function rarityOf(count: number, phrases: number): number {
+  return Math.log(1 + (phrases + 1) / count)
+}
+
+type Postings = { readonly places: number[]; readonly weights: number[] }
+
+function createPostings(
+  phrases: readonly Phrase[],
+  rarity: (feature: string) => number,
+): ReadonlyMap<string, Postings> {
+  const postings = new Map<string, Postings>()
+  phrases.forEach(({ query }, place) => {
+    const length = lengthOf(query.features, rarity) || 1
+    for (const [feature, weight] of query.features) {
+      const found = postings.get(feature) ?? { places: [], weights: [] }
+      found.places.push(place)
+      found.weights.push((weight * rarity(feature)) / length)
+      postings.set(feature, found)
+    }
   })
-  return [...nearest]
-    .map(([of, similarity]) => ({ of, similarity: Math.min(1, similarity) }))
-    .sort((a, b) => b.similarity - a.similarity)
+  return postings
+}
+
+function best(phrases: readonly Phrase[], sums: Float64Array): readonly Nearest[] {
+  const nearest = new Map<string, Nearest>()
+  sums.forEach((similarity, at) => {
+    if (similarity < LEAST_SIMILARITY) return
+    const phrase = phrases[at]
+    if (phrase === undefined || similarity <= (nearest.get(phrase.of)?.similarity ?? 0)) return
+    nearest.set(phrase.of, { of: phrase.of, similarity: Math.min(1, similarity), phrase: phrase.query.text })
+  })
+  return [...nearest.values()].sort((a, b) => b.similarity - a.similarity)
 }
 
 function lengthOf(features: Features, rarity: (feature: string) => number): number {

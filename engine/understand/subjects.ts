@@ -1,37 +1,31 @@
-import { canonical } from "./canonical.ts"
-import { subjects as words } from "./words/synonyms.ts"
+import type { Query } from "./query.ts"
 
-export type Subjects = {
-  /** Returns a factor that falls with every subject that the text names and the topic does not, 0.5 to 1. */
-  readonly fit: (text: string, topic: string) => number
-  /** Returns whether a text names any subject. */
-  readonly has: (text: string) => boolean
-}
+/**
+ * Tells how well the subjects of a text are those of a topic, 0.5 to 1: less for every subject that the text names
+ * and the topic does not, a little less for every one that the topic's nearest phrase adds. 退保 and 理赔 ask for
+ * papers in the same words.
+ */
+export type SubjectFit = (said: Query, topic: string, phrase?: string) => number
 
-/** Knows which subjects each topic speaks of: 退保 and 理赔 ask for papers in the same words. */
-export function createSubjects(phrases: readonly { readonly of: string; readonly text: string }[]): Subjects {
-  const known = new Map<string, Set<string>>()
-  for (const { of, text } of phrases) {
-    const all = known.get(of) ?? new Set<string>()
-    for (const subject of subjectsIn(text)) all.add(subject)
-    known.set(of, all)
+/** Learns which subjects each topic speaks of. */
+export function createSubjectFit(
+  phrases: readonly { readonly of: string; readonly query: Query }[],
+): SubjectFit {
+  const byTopic = new Map<string, Set<string>>()
+  const byPhrase = new Map<string, readonly string[]>()
+  for (const { of, query } of phrases) {
+    const all = byTopic.get(of) ?? new Set<string>()
+    for (const subject of query.subjects) all.add(subject)
+    byTopic.set(of, all)
+    byPhrase.set(query.text, query.subjects)
   }
-  return {
-    fit(text, topic) {
-      const missing = subjectsIn(text).filter((subject) => known.get(topic)?.has(subject) !== true).length
-      return Math.max(LOWEST, MISSING ** missing)
-    },
-    has: (text) => subjectsIn(text).length > 0,
+  return ({ subjects }, topic, phrase = "") => {
+    const missing = subjects.filter((subject) => byTopic.get(topic)?.has(subject) !== true).length
+    const added = (byPhrase.get(phrase) ?? []).filter((subject) => !subjects.includes(subject)).length
+    return Math.max(LOWEST, MISSING ** missing * ADDED ** added)
   }
 }
 
 const MISSING = 0.6
+const ADDED = 0.88
 const LOWEST = 0.5
-
-function subjectsIn(text: string): readonly string[] {
-  const read = canonical(text)
-  const chinese = words.zh.filter((word) => read.includes(word))
-  if (!/[a-z]/.test(read)) return chinese
-  const spoken = new Set(read.split(" "))
-  return [...chinese, ...words.en.filter((word) => spoken.has(word))]
-}

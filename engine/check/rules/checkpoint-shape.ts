@@ -1,0 +1,101 @@
+import type { CheckpointState } from "../../states/checkpoint.ts"
+import { spotOf } from "../context.ts"
+import { below } from "../places.ts"
+import { type Rule, yaml } from "../rule.ts"
+
+export const checkpointShape: Rule = {
+  id: "checkpoint-shape",
+  doc: "A checkpoint has what its kind is evidence of: a level, a wording with words to accept it by, or a questionnaire.",
+  example: {
+    wrong: {
+      "sample/flow.yaml": yaml`
+        start: consent
+        states:
+          consent: # here
+            type: checkpoint
+            kind: consent
+            to:
+              accepted: done
+              declined: done
+          done:
+            type: final
+            outcome: done
+      `,
+    },
+    right: {
+      "sample/flow.yaml": yaml`
+        start: consent
+        states:
+          consent:
+            type: checkpoint
+            kind: consent
+            wording: sample-notice
+            to:
+              accepted: done
+              declined: done
+          done:
+            type: final
+            outcome: done
+      `,
+    },
+  },
+  run({ flows, wordings, settings }, report) {
+    for (const checked of flows) {
+      for (const state of Object.values(checked.flow.states)) {
+        const { document } = state
+        if (document.type !== "checkpoint") continue
+        const spot = spotOf(checked, state)
+        const say = (message: string, help: string, ...path: string[]) =>
+          report({ ...below(spot, ...path), message: `The checkpoint "${state.id}" ${message}`, help })
+        checkKind(document, say)
+        if (document.kind === "consent" && document.evidence === "read") {
+          const help = "Make it `explicit`: consent is given, never assumed (个人信息保护法 第十四条)."
+          say("takes consent from mere reading.", help, "evidence")
+        }
+        const wording = document.wording === undefined ? undefined : wordings[document.wording]
+        if (wording === undefined || document.evidence === "read") continue
+        for (const { version, accept } of wording.versions) {
+          for (const locale of settings.value.locales) {
+            if ((accept[locale]?.length ?? 0) > 0) continue
+            const help = `Add \`accept: { ${locale}: [ … ] }\` to the wording, the button's label first.`
+            const what = `Version "${version}" of "${wording.id}"`
+            say(`asks for explicit acceptance. ${what} has no words for that in "${locale}".`, help, "wording")
+          }
+        }
+      }
+    }
+  },
+}
+
+type Say = (message: string, help: string, ...path: string[]) => void
+
+function checkKind(document: CheckpointState, say: Say): void {
+  const { kind } = document
+  if (kind === "identity") {
+    if (document.level === undefined)
+      say("proves identity, but to no level.", "Give it `level`: 1, 2 or 3.")
+    for (const field of ["wording", "questionnaire", "readBack", "evidence"] as const) {
+      if (document[field] === undefined) continue
+      say(`proves identity; \`${field}\` means nothing there.`, `Delete \`${field}\`.`, field)
+    }
+    return
+  }
+  for (const field of ["level", "proof"] as const) {
+    if (document[field] === undefined) continue
+    const help = `Delete \`${field}\`, or make the kind \`identity\`.`
+    say(`is of kind "${kind}"; \`${field}\` belongs to identity.`, help, field)
+  }
+  if (kind === "questionnaire") {
+    if (document.questionnaire === undefined)
+      say("shows no questionnaire.", "Name it: `questionnaire: <id>`, a file in `questionnaires/`.")
+    if (document.wording !== undefined)
+      say("is of kind \"questionnaire\" and shows a wording.", "Put the wording into a checkpoint of its own.", "wording")
+    return
+  }
+  if (document.wording === undefined)
+    say("shows no wording, so nothing could be accepted.", "Name it: `wording: <id>`, a file in `wordings/`.")
+  for (const field of ["questionnaire", "questions", "save"] as const) {
+    if (document[field] === undefined) continue
+    say(`is of kind "${kind}"; \`${field}\` belongs to a questionnaire.`, `Delete \`${field}\`.`, field)
+  }
+}

@@ -1,0 +1,78 @@
+import { nameHelp } from "../name-problem.ts"
+import { type Rule, yaml } from "../rule.ts"
+
+/** What an answer may be about: `clause:health-plus/1.4`. */
+const kinds = ["clause", "product", "flow", "statute"]
+
+export const knowledge: Rule = {
+  id: "knowledge",
+  doc: "A knowledge entry has an id of its own, and the flows that it offers or is about exist.",
+  example: {
+    wrong: {
+      "knowledge/sample.yaml": yaml`
+        - id: how-long
+          ask: { zh: [要多久], en: [how long does it take] }
+          say: { zh: 当天办好。, en: The same day. }
+          about:
+            - flow:smaple # here
+          offers: smaple # here
+      `,
+    },
+    right: {
+      "knowledge/sample.yaml": yaml`
+        - id: how-long
+          ask: { zh: [要多久], en: [how long does it take] }
+          say: { zh: 当天办好。, en: The same day. }
+          about:
+            - flow:sample
+          offers: sample
+      `,
+    },
+  },
+  run({ documents, flowDocuments }, report) {
+    const flows = Object.values(flowDocuments).map(({ id }) => id)
+    const seen = new Set<string>()
+    for (const { value, source } of documents.knowledge) {
+      value.forEach(({ id, offers, about }, index) => {
+        if (seen.has(id)) {
+          report({
+            source,
+            path: [index, "id"],
+            message: `There are two knowledge entries "${id}".`,
+            help: "Give one of them another id, also when they stand in two files.",
+          })
+        }
+        seen.add(id)
+        if (offers !== undefined && !flows.includes(offers)) {
+          report({
+            source,
+            path: [index, "offers"],
+            message: `The entry "${id}" offers the flow "${offers}", which does not exist.`,
+            help: nameHelp(offers, flows),
+          })
+        }
+        about?.forEach((topic, place) => {
+          const at = topic.indexOf(":")
+          const kind = at < 0 ? topic : topic.slice(0, at)
+          const name = topic.slice(at + 1)
+          const path = [index, "about", place]
+          if (at < 0 || !kinds.includes(kind)) {
+            report({
+              source,
+              path,
+              message: `The entry "${id}" is about "${topic}", which is of no known kind.`,
+              help: `Write one of ${kinds.map((known) => `${known}:…`).join(", ")}.`,
+            })
+          } else if (kind === "flow" && !flows.includes(name)) {
+            report({
+              source,
+              path,
+              message: `The entry "${id}" is about the flow "${name}", which does not exist.`,
+              help: nameHelp(name, flows),
+            })
+          }
+        })
+      })
+    }
+  },
+}

@@ -1,0 +1,74 @@
+import { type Rule, yaml } from "../rule.ts"
+
+export const terms: Rule = {
+  id: "terms",
+  doc: "No text uses a word that the flow set's `terms.avoid` lists.",
+  example: {
+    wrong: {
+      "sample/flow.yaml": yaml`
+        start: tell
+        states:
+          tell:
+            type: message
+            say:
+              zh: 请按时缴费。 # here
+              en: Please pay in time.
+            to: done
+          done:
+            type: final
+            outcome: done
+      `,
+    },
+    right: {
+      "sample/flow.yaml": yaml`
+        start: tell
+        states:
+          tell:
+            type: message
+            say:
+              zh: 请按时交费。
+              en: Please pay in time.
+            to: done
+          done:
+            type: final
+            outcome: done
+      `,
+    },
+  },
+  run({ settings, texts }, report) {
+    const avoid = Object.entries(settings.value.terms?.avoid ?? {})
+    const wordsOf = (locale: string) => avoid.find(([name]) => name === locale)?.[1] ?? []
+    const every = avoid.flatMap(([, words]) => words)
+    for (const { text, scope: _scope, ...spot } of texts) {
+      const written =
+        typeof text === "string"
+          ? [{ source: text, words: every, path: spot.path }]
+          : Object.entries(text).map(([locale, source]) => ({
+              source,
+              words: wordsOf(locale),
+              path: [...spot.path, locale],
+            }))
+      for (const { source, words, path } of written) {
+        for (const word of words) {
+          if (!holdsWord(source, word)) continue
+          report({
+            ...spot,
+            path,
+            message: `The text uses "${word}", a word to avoid.`,
+            help: "Say it in other words; the list is `terms.avoid` in flowset.yaml.",
+            severity: "warning",
+          })
+        }
+      }
+    }
+  },
+}
+
+/** Whether a text holds a term: Chinese anywhere, words in letters only whole. */
+function holdsWord(text: string, word: string): boolean {
+  const at = text.toLowerCase().indexOf(word.toLowerCase())
+  if (at < 0) return false
+  if (!/^[a-z]/i.test(word)) return true
+  const escaped = word.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, "iu").test(text)
+}

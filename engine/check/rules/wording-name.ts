@@ -1,0 +1,54 @@
+import { nameHelp } from "../name-problem.ts"
+import { type Rule, yaml } from "../rule.ts"
+
+export const wordingName: Rule = {
+  id: "wording-name",
+  doc: "A wording that a state shows exists in `wordings/`.",
+  example: {
+    wrong: {
+      "sample/flow.yaml": yaml`
+        start: notice
+        states:
+          notice:
+            type: checkpoint
+            kind: disclosure
+            wording: sample-notise # here
+            to:
+              accepted: done
+              declined: done
+          done:
+            type: final
+            outcome: done
+      `,
+    },
+    right: {
+      "sample/flow.yaml": yaml`
+        start: notice
+        states:
+          notice:
+            type: checkpoint
+            kind: disclosure
+            wording: sample-notice
+            to:
+              accepted: done
+              declined: done
+          done:
+            type: final
+            outcome: done
+      `,
+    },
+  },
+  run({ shown, wordings }, report) {
+    for (const { kind, id, source, path, at } of shown) {
+      // An entry of `on` is told by the compilation, which needs the wording there.
+      if (kind !== "wording" || Object.hasOwn(wordings, id) || path.includes("on")) continue
+      report({
+        source,
+        path,
+        at,
+        message: `There is no wording "${id}".`,
+        help: nameHelp(id, Object.keys(wordings)),
+      })
+    }
+  },
+}

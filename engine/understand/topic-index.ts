@@ -1,0 +1,88 @@
+import { createFeatureClassifier } from "./classifier.ts"
+import { createPhraseIndex, type Nearest } from "./phrase-index.ts"
+import { type Query, toQuery } from "./query.ts"
+import { createSubjectFit } from "./subjects.ts"
+import type { UnderstandingSource } from "./understanding-source.ts"
+
+/** How near a text is to a flow: `confidence` that it starts it, and the likest example. */
+export type FlowMatch = {
+  readonly flow: string
+  readonly confidence: number
+  readonly similarity: number
+  readonly phrase: string
+}
+
+/** What one language of a flow set teaches about topics. */
+export type TopicIndex = {
+  /** Returns every flow and the nearest knowledge entries, each likeliest first. */
+  readonly match: (query: Query) => {
+    readonly flows: readonly FlowMatch[]
+    readonly answers: readonly Nearest[]
+  }
+  /** Returns how alike two texts are, 0 to 1. */
+  readonly similarity: (one: Query, other: Query) => number
+  /** Returns which part of a text's weight the flow set has words for, 0 to 1. */
+  readonly known: (query: Query) => number
+}
+
+/** Learns the flows from their examples and titles, the knowledge from its questions. */
+export function createTopicIndex({ flows, knowledge }: UnderstandingSource, locale: string): TopicIndex {
+  const examples = flows.flatMap(({ flow, title, examples: said }) =>
+    [...(said[locale] ?? []), ...(title[locale] === undefined ? [] : [title[locale]])].map((text) => ({
+      of: `${FLOW}${flow}`,
+      query: toQuery(text),
+    })),
+  )
+  const asks = knowledge.flatMap(({ id, ask }) =>
+    (ask[locale] ?? []).map((text) => ({ of: `${ENTRY}${id}`, query: toQuery(text) })),
+  )
+  const phrases = [...examples, ...asks]
+  const index = createPhraseIndex(phrases)
+  const fit = createSubjectFit(phrases)
+  const classifier = createFeatureClassifier([
+    ...examples.map(({ of, query }) => ({ intent: of, features: query.features })),
+    ...asks.map(({ query }) => ({ intent: ENTRY, features: query.features })),
+  ])
+
+  const matchFlow = (query: Query, flow: string, near: Nearest | undefined, chance: number): FlowMatch => {
+    const { similarity, phrase } = near ?? { similarity: 0, phrase: "" }
+    const grounded = chance * (0.5 + 0.5 * Math.min(1, similarity / ENOUGH)) * fit(query, `${FLOW}${flow}`)
+    return { flow, confidence: Math.max(grounded, similarity > SAME ? similarity : 0), similarity, phrase }
+  }
+
+  return {
+    match(query) {
+      const near = index.nearest(query.features)
+      const nearFlows = new Map(near.map((one) => [one.of, one]))
+      const chances = new Map(
+        classifier.classify(query.features).map(({ intent, confidence }) => [intent, confidence]),
+      )
+      const entries = near.filter(({ of }) => of.startsWith(ENTRY)).slice(0, CONSIDERED)
+      return {
+        flows: flows
+          .map(({ flow }) => {
+            const name = `${FLOW}${flow}`
+            return matchFlow(query, flow, nearFlows.get(name), chances.get(name) ?? 0)
+          })
+          .sort((a, b) => b.confidence - a.confidence),
+        answers: entries
+          .map(({ of, similarity, phrase }) => ({
+            of: of.slice(ENTRY.length),
+            similarity: similarity * fit(query, of, phrase),
+            phrase,
+          }))
+          .sort((a, b) => b.similarity - a.similarity),
+      }
+    },
+    similarity: (one, other) => index.similarity(one.features, other.features),
+    known: ({ features }) => index.known(features),
+  }
+}
+
+const FLOW = "flow:"
+const ENTRY = "knowledge:"
+const CONSIDERED = 12
+/** From this likeness to an example on, what the classifier says is taken in full. */
+const ENOUGH = 0.4
+/** From this likeness on, a text is one of the examples. */
+const SAME = 0.9
