@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi"
 import type { OpenRequest } from "../conversation/conversations.ts"
 import type { Message } from "../conversation/messages.ts"
 import { Failure } from "../failure.ts"
+import { jsonShape } from "./shapes.ts"
 
 const MAX_TEXT = 2_000
 const MAX_FILE_BYTES = 10 * 1024 * 1024
@@ -21,7 +22,7 @@ export const openShape = z
         until: z.iso.datetime({ offset: true }).optional(),
       })
       .optional(),
-    slots: z.record(z.string(), z.json()).optional(),
+    slots: z.record(z.string(), jsonShape).optional(),
   })
   .openapi("OpenConversation")
 

@@ -5,6 +5,7 @@ import type { Access } from "../security/access.ts"
 import { bearerOf } from "./authorise.ts"
 import { idempotencyHeader, idempotencyKeyOf } from "./idempotency.ts"
 import { createRouter, json, jsonBody, problemResponse } from "./router.ts"
+import { jsonShape } from "./shapes.ts"
 
 /** Returns the route by which the insurer's systems tell what happened outside. */
 export function eventRoutes({ runtime, access }: { readonly runtime: Runtime; readonly access: Access }) {
@@ -30,8 +31,8 @@ export function eventRoutes({ runtime, access }: { readonly runtime: Runtime; re
           .strictObject({
             event: z.string().min(1),
             conversation: z.string().optional(),
-            correlation: z.record(z.string(), z.json()).optional(),
-            payload: z.json().optional(),
+            correlation: z.record(z.string(), jsonShape).optional(),
+            payload: jsonShape.optional(),
           })
           .openapi("OutsideEvent"),
       ),

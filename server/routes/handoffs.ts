@@ -5,7 +5,7 @@ import type { Runtime } from "../runtime.ts"
 import type { Access } from "../security/access.ts"
 import { requireOperator } from "./authorise.ts"
 import { createRouter, json, jsonBody, problemResponse } from "./router.ts"
-import { idParams, viewShape } from "./shapes.ts"
+import { idParams, jsonShape, viewShape } from "./shapes.ts"
 
 const agent = z.strictObject({ id: z.string().min(1), name: z.string().min(1) }).openapi("Agent")
 const text = z.string().trim().min(1).max(2_000)
@@ -104,7 +104,7 @@ export function handoffRoutes({ runtime, access }: { readonly runtime: Runtime; 
   const giveBack = actRoute(
     "return",
     "Give the conversation back to the flow with an outcome",
-    z.strictObject({ agent, outcome: z.string(), slots: z.record(z.string(), z.json()).optional(), note }),
+    z.strictObject({ agent, outcome: z.string(), slots: z.record(z.string(), jsonShape).optional(), note }),
   )
   const resolve = actRoute(
     "resolve",

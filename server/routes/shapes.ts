@@ -1,9 +1,14 @@
 import { z } from "@hono/zod-openapi"
-import type { WaitingFor } from "../../engine/types.ts"
+import type { Json, WaitingFor } from "../../engine/types.ts"
 import type { CustomerEntry } from "../conversation/customer-entry.ts"
 
 /** Shapes that several resources share. What goes out is typed by the engine and described, not checked again. */
 export const idParams = z.object({ id: z.string().openapi({ example: "c_8M2s0b5hQnWkqk3m1vJx3A" }) })
+
+/** Any JSON value: what a body holds has been parsed as one. */
+export const jsonShape = z
+  .custom<Json>((value) => value !== undefined)
+  .openapi({ type: ["string", "number", "boolean", "object", "array", "null"] })
 
 export const waitingForShape = z.custom<WaitingFor>().openapi("WaitingFor", {
   type: "object",
