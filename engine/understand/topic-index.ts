@@ -4,10 +4,14 @@ import { type Query, toQuery } from "./query.ts"
 import { createSubjectFit } from "./subjects.ts"
 import type { UnderstandingSource } from "./understanding-source.ts"
 
-/** How near a text is to a flow: `confidence` that it starts it, and the likest example. */
+/**
+ * How near a text is to a flow. `confidence`: that it starts the flow; `wished`: the same when it is known to be a
+ * wish, no question; `phrase`: the likest example.
+ */
 export type FlowMatch = {
   readonly flow: string
   readonly confidence: number
+  readonly wished: number
   readonly similarity: number
   readonly phrase: string
 }
@@ -44,10 +48,24 @@ export function createTopicIndex({ flows, knowledge }: UnderstandingSource, loca
     ...asks.map(({ query }) => ({ intent: ENTRY, features: query.features })),
   ])
 
-  const matchFlow = (query: Query, flow: string, near: Nearest | undefined, chance: number): FlowMatch => {
+  const matchFlow = (
+    query: Query,
+    flow: string,
+    near: Nearest | undefined,
+    chances: ReadonlyMap<string, number>,
+  ): FlowMatch => {
     const { similarity, phrase } = near ?? { similarity: 0, phrase: "" }
-    const grounded = chance * (0.5 + 0.5 * Math.min(1, similarity / ENOUGH)) * fit(query, `${FLOW}${flow}`)
-    return { flow, confidence: Math.max(grounded, similarity > SAME ? similarity : 0), similarity, phrase }
+    const chance = chances.get(`${FLOW}${flow}`) ?? 0
+    const amongFlows = chance / (1 - (chances.get(ENTRY) ?? 0) + NEITHER)
+    const support = (0.5 + 0.5 * Math.min(1, similarity / ENOUGH)) * fit(query, `${FLOW}${flow}`)
+    const same = similarity > SAME ? similarity : 0
+    return {
+      flow,
+      confidence: Math.max(chance * support, same),
+      wished: Math.max(chance * support, Math.min(amongFlows * support, similarity + 0.1), same),
+      similarity,
+      phrase,
+    }
   }
 
   return {
@@ -62,7 +80,7 @@ export function createTopicIndex({ flows, knowledge }: UnderstandingSource, loca
         flows: flows
           .map(({ flow }) => {
             const name = `${FLOW}${flow}`
-            return matchFlow(query, flow, nearFlows.get(name), chances.get(name) ?? 0)
+            return matchFlow(query, flow, nearFlows.get(name), chances)
           })
           .sort((a, b) => b.confidence - a.confidence),
         answers: entries
@@ -84,5 +102,7 @@ const ENTRY = "knowledge:"
 const CONSIDERED = 12
 /** From this likeness to an example on, what the classifier says is taken in full. */
 const ENOUGH = 0.4
+/** Stands for what is neither a flow nor known. */
+const NEITHER = 0.05
 /** From this likeness on, a text is one of the examples. */
 const SAME = 0.9

@@ -76,7 +76,7 @@ function choose(
       : { is: "clarify", options: [started, known], confidence: DOUBT }
   }
   const isAsked = asks && (!wants || asksForFact(text))
-  return (isAsked ? lead >= -0.2 : !wants && lead > 0.15) ? known : started
+  return (isAsked ? lead >= (asksForFact(text) ? -0.2 : 0) : !wants && lead > 0.15) ? known : started
 }
 
 /** The entry that answers, by how near it is and how far the next is behind; of two alike, the customer chooses. */
@@ -96,7 +96,9 @@ function answerTopic([first, second]: readonly Nearest[], asks: boolean): Topic 
   return { is: "clarify", options: [known, other], confidence: DOUBT }
 }
 
-function flowTopic([first, second]: readonly FlowMatch[], text: string, cues: Cues): Topic | null {
+function flowTopic(flows: readonly FlowMatch[], text: string, cues: Cues): Topic | null {
+  const isWished = cues.wants && !cues.asks
+  const [first, second] = isWished ? [...flows].sort((a, b) => b.wished - a.wished) : flows
   if (first === undefined) return null
   const confidence = flowConfidence(first, text, cues)
   if (confidence < LEAST) return null
@@ -109,13 +111,13 @@ function flowTopic([first, second]: readonly FlowMatch[], text: string, cues: Cu
 }
 
 function flowConfidence(
-  { confidence, similarity, phrase }: FlowMatch,
+  { confidence, wished, similarity, phrase }: FlowMatch,
   text: string,
   { asks, wants }: Cues,
 ): number {
   if (similarity >= SAME) return Math.min(0.98, similarity)
   if (isNotWished(text)) return 0
-  if (!asks) return wants ? Math.min(0.97, confidence * 1.05) : confidence
+  if (!asks) return wants ? Math.min(0.97, wished) : confidence
   if (wants || isQuestion(phrase)) return confidence * 0.95
   return isHowTo(text) ? Math.min(0.68, confidence * 0.9) : Math.min(0.6, confidence * 0.75)
 }
