@@ -18,7 +18,8 @@ export function checkFlowSet(files: FlowSetFiles): {
   const found = context === null ? [] : runRules(rules, context)
   const diagnostics = inOrder([...compilation.diagnostics, ...found])
   const { release } = compilation
-  if (release === undefined || diagnostics.some(({ severity }) => severity === "error")) return { diagnostics }
+  if (release === undefined || diagnostics.some(({ severity }) => severity === "error"))
+    return { diagnostics }
   return { release, diagnostics }
 }
 

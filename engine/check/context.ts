@@ -16,7 +16,7 @@ import { collectFlowSet } from "./flow-set-places.ts"
 import { createFlowGraph, type FlowGraph } from "./graph.ts"
 import type { Places, Spot } from "./places.ts"
 import { createScopes } from "./scopes.ts"
-import { shownTexts, type ShownText } from "./shown-texts.ts"
+import { type ShownText, shownTexts } from "./shown-texts.ts"
 
 export type CheckedFlow = FlowInFile & {
   /** Null when an error of the compilation makes its paths uncertain. */
@@ -36,6 +36,8 @@ export type CheckContext = Places & {
   readonly shapes: ShapeSource
   /** Wordings and questionnaires where flows show them. */
   readonly shown: readonly ShownText[]
+  /** Whether a file is there but could not be read: what it declares is not known, so nobody misses it. */
+  isUnread(file: string): boolean
 }
 
 /** Returns what the rules look at, `null` when there are no readable settings to judge anything by. */
@@ -54,6 +56,7 @@ export function createContext({ documents, flows, diagnostics }: Compilation): C
     const graph = hasErrors(flow.id, source.file, diagnostics) ? null : createFlowGraph(flow)
     return [{ flow, source, settingsSource: settings.source, scopes, graph }]
   })
+  const read = new Set(readFiles(documents))
   const places: Places = { expressions: [], texts: [], phrases: [] }
   for (const flow of checked) collectFlow(flow, shapes, places)
   collectFlowSet(documents, shapes, places)
@@ -68,11 +71,30 @@ export function createContext({ documents, flows, diagnostics }: Compilation): C
     questionnaires,
     shapes,
     shown: checked.flatMap(shownTexts),
+    isUnread: (file) =>
+      !read.has(file) &&
+      diagnostics.some((diagnostic) => diagnostic.file === file && isAboutFile(diagnostic)),
   }
 }
 
+/** A file that is missing has a diagnostic of its own. */
+function isAboutFile({ rule }: Diagnostic): boolean {
+  return rule !== "missing-file"
+}
+
+function readFiles({ settings, services, rules, ...lists }: FlowSetDocuments): readonly string[] {
+  const { flows, wordings, questionnaires, knowledge } = lists
+  return [settings, services, rules, ...flows, ...wordings, ...questionnaires, ...knowledge].flatMap(
+    (file) => (file === null ? [] : [file.source.file]),
+  )
+}
+
 /** Returns where a state stands: in its flow's file, or among the defaults. */
-export function spotOf({ flow, source, settingsSource }: CheckedFlow, state: CompiledState, exit?: string): Spot {
+export function spotOf(
+  { flow, source, settingsSource }: CheckedFlow,
+  state: CompiledState,
+  exit?: string,
+): Spot {
   return {
     source: state.file === source.file ? source : settingsSource,
     path: state.at,

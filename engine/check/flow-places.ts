@@ -19,7 +19,11 @@ export type FlowInFile = {
 }
 
 /** Collects every expression, text and list of phrases of a flow. */
-export function collectFlow({ flow, source, settingsSource, scopes }: FlowInFile, shapes: ShapeSource, into: Places) {
+export function collectFlow(
+  { flow, source, settingsSource, scopes }: FlowInFile,
+  shapes: ShapeSource,
+  into: Places,
+) {
   const { document } = flow
   const { base } = scopes
   const spot = (path: Path, at = flow.id): Spot => ({ source, path, at })
@@ -84,11 +88,17 @@ function collectState(state: CompiledState, source: Source, within: Within): voi
 
 /** A message's `tone.upset` is two steps in the file. */
 function inFile(path: Path): Path {
-  return path.flatMap((step) => (typeof step === "string" && step.startsWith("tone.") ? step.split(".") : [step]))
+  return path.flatMap((step) =>
+    typeof step === "string" && step.startsWith("tone.") ? step.split(".") : [step],
+  )
 }
 
 /** Returns what the place of an expression in a state wants, where its kind does not say. */
-function expectedAt(path: Path, { document }: CompiledState, { shapes, flow }: Within): ResultKind | undefined {
+function expectedAt(
+  path: Path,
+  { document }: CompiledState,
+  { shapes, flow }: Within,
+): ResultKind | undefined {
   const [field, name] = path
   if (path.at(-1) === "from") return "list"
   if (field === "proof") return "object"

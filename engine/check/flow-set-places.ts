@@ -25,7 +25,12 @@ export function collectFlowSet(documents: FlowSetDocuments, shapes: ShapeSource,
   }
   documents.rules?.value.rules.forEach(({ title }, index) => {
     if (title !== undefined && documents.rules !== null)
-      into.texts.push({ source: documents.rules.source, path: ["rules", index, "title"], text: title, scope: null })
+      into.texts.push({
+        source: documents.rules.source,
+        path: ["rules", index, "title"],
+        text: title,
+        scope: null,
+      })
   })
 }
 
@@ -39,7 +44,8 @@ function collectSettings(settings: FlowSetDocument, source: Source, shapes: Shap
       into.texts.push({ ...below(spot, "parameters", id, "title"), text: title, scope: null })
   }
   for (const [id, { title, values }] of Object.entries(settings.types ?? {})) {
-    if (title !== undefined) into.texts.push({ ...below(spot, "types", id, "title"), text: title, scope: null })
+    if (title !== undefined)
+      into.texts.push({ ...below(spot, "types", id, "title"), text: title, scope: null })
     if (values !== undefined) collectFixedOptions(values, below(spot, "types", id, "values"), into, null)
   }
   const scopes = createScopes(sharedScope(settings, shapes))
@@ -90,7 +96,12 @@ function outsideScope(shapes: ShapeSource): Scope {
 
 /** What a shared slot may name: the other shared slots; what else there is depends on the flow that asks. */
 function sharedScope(settings: FlowSetDocument, shapes: ShapeSource): Scope {
-  return { ...outsideScope({ ...shapes, settings }), slots: sharedSlots(settings, shapes), data: anyShape, derived: anyShape }
+  return {
+    ...outsideScope({ ...shapes, settings }),
+    slots: sharedSlots(settings, shapes),
+    data: anyShape,
+    derived: anyShape,
+  }
 }
 
 function sharedSlots(settings: FlowSetDocument, shapes: ShapeSource) {

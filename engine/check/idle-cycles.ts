@@ -86,7 +86,11 @@ function savedBy(state: CompiledState | undefined): readonly string[] {
 }
 
 /** Returns the names of the data on which a checkpoint's evidence depends, also through derived values. */
-function boundData(state: CompiledState, flow: CompiledFlow, { wordings }: CycleEnvironment): ReadonlySet<string> {
+function boundData(
+  state: CompiledState,
+  flow: CompiledFlow,
+  { wordings }: CycleEnvironment,
+): ReadonlySet<string> {
   const { document } = state
   const names = new Set<string>()
   if (document.type !== "checkpoint") return names

@@ -24,7 +24,10 @@ export const patternContracts: Readonly<Record<string, PatternContract>> = {
     takes: { answer: "text", source: "text", offers: "text", offersTitle: "text", busy: "boolean" },
     outcomes: ["done", "accepted"],
   },
-  "cannot-understand": { takes: { misses: "integer", label: "text" }, outcomes: ["again", "resolvedByPerson"] },
+  "cannot-understand": {
+    takes: { misses: "integer", label: "text" },
+    outcomes: ["again", "resolvedByPerson"],
+  },
   silence: { takes: { count: "integer" }, outcomes: ["done"] },
   resume: { takes: { title: "text" }, outcomes: ["done"] },
   completed: { takes: { title: "text", outcome: "text" }, outcomes: ["done"] },

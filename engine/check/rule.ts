@@ -24,7 +24,9 @@ export type ExampleFiles = Readonly<Record<string, string>>
 /** Returns a fragment without the indentation that all its lines share, so that examples stand where they belong. */
 export function yaml(parts: TemplateStringsArray): string {
   const lines = parts.join("").replace(/^\n/, "").trimEnd().split("\n")
-  const indents = lines.filter((line) => line.trim() !== "").map((line) => line.length - line.trimStart().length)
+  const indents = lines
+    .filter((line) => line.trim() !== "")
+    .map((line) => line.length - line.trimStart().length)
   const shared = Math.min(...indents)
   return `${lines.map((line) => line.slice(shared)).join("\n")}\n`
 }

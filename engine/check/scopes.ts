@@ -1,7 +1,7 @@
-import { checkingEnvironment, scopeShapes } from "../expression/scope.ts"
 import { shapeOfNode } from "../expression/check-names.ts"
 import { anyShape, elementShape, type Scope, type ValueShape } from "../expression/index.ts"
 import { parseTree } from "../expression/parse-expression.ts"
+import { checkingEnvironment, scopeShapes } from "../expression/scope.ts"
 
 /** The scopes of one flow: its own, and those of places where an event, a value or an item stands too. */
 export type Scopes = {

@@ -74,7 +74,12 @@ function compares(actual: string | number | undefined, is: Comparison, value: st
 
 /** Returns everything in the flows that a rule may name. */
 export function selectorTargets({ flows, shown, operations }: CheckContext): readonly SelectorTarget[] {
-  const targets: SelectorTarget[] = shown.map(({ id, flow }) => ({ kind: "show", name: id, flow, attributes: {} }))
+  const targets: SelectorTarget[] = shown.map(({ id, flow }) => ({
+    kind: "show",
+    name: id,
+    flow,
+    attributes: {},
+  }))
   for (const { flow } of flows) {
     const add = (kind: SelectorKind, name: string, attributes: SelectorTarget["attributes"] = {}) =>
       targets.push({ kind, name, flow: flow.id, attributes })
@@ -99,7 +104,12 @@ export function selectorTargets({ flows, shown, operations }: CheckContext): rea
           break
         case "checkpoint": {
           const { kind, level, evidence, scope } = document
-          add("checkpoint", document.wording ?? document.questionnaire ?? id, { kind, level, evidence, scope })
+          add("checkpoint", document.wording ?? document.questionnaire ?? id, {
+            kind,
+            level,
+            evidence,
+            scope,
+          })
           break
         }
         case "service":

@@ -24,7 +24,11 @@ export function shownTexts({ flow, source, settingsSource, scopes }: FlowInFile)
   }
   ofOn(flow.document.on, { source, path: [], at: flow.id })
   for (const { id, at, file, document } of Object.values(flow.states)) {
-    const spot: Spot = { source: file === source.file ? source : settingsSource, path: at, at: `${flow.id}/${id}` }
+    const spot: Spot = {
+      source: file === source.file ? source : settingsSource,
+      path: at,
+      at: `${flow.id}/${id}`,
+    }
     ofOn(document.on, spot)
     if (document.type !== "message" && document.type !== "checkpoint") continue
     if (document.wording !== undefined)

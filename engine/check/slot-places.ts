@@ -73,8 +73,7 @@ function collectOptions(
   if (options.says !== undefined)
     into.expressions.push({ ...below(spot, "says"), cel: options.says, scope, ...ofFlow })
   into.texts.push({ ...below(spot, "label"), text: options.label, scope, ...ofFlow })
-  if (options.also !== undefined)
-    collectFixedOptions(options.also, below(spot, "also"), into, plain, flow)
+  if (options.also !== undefined) collectFixedOptions(options.also, below(spot, "also"), into, plain, flow)
 }
 
 /** Collects what options in a file say; `scope` is what they may name, `null` when nobody asks for them yet. */

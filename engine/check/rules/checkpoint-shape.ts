@@ -59,7 +59,11 @@ export const checkpointShape: Rule = {
             if ((accept[locale]?.length ?? 0) > 0) continue
             const help = `Add \`accept: { ${locale}: [ … ] }\` to the wording, the button's label first.`
             const what = `Version "${version}" of "${wording.id}"`
-            say(`asks for explicit acceptance. ${what} has no words for that in "${locale}".`, help, "wording")
+            say(
+              `asks for explicit acceptance. ${what} has no words for that in "${locale}".`,
+              help,
+              "wording",
+            )
           }
         }
       }
@@ -72,8 +76,7 @@ type Say = (message: string, help: string, ...path: string[]) => void
 function checkKind(document: CheckpointState, say: Say): void {
   const { kind } = document
   if (kind === "identity") {
-    if (document.level === undefined)
-      say("proves identity, but to no level.", "Give it `level`: 1, 2 or 3.")
+    if (document.level === undefined) say("proves identity, but to no level.", "Give it `level`: 1, 2 or 3.")
     for (const field of ["wording", "questionnaire", "readBack", "evidence"] as const) {
       if (document[field] === undefined) continue
       say(`proves identity; \`${field}\` means nothing there.`, `Delete \`${field}\`.`, field)
@@ -89,7 +92,11 @@ function checkKind(document: CheckpointState, say: Say): void {
     if (document.questionnaire === undefined)
       say("shows no questionnaire.", "Name it: `questionnaire: <id>`, a file in `questionnaires/`.")
     if (document.wording !== undefined)
-      say("is of kind \"questionnaire\" and shows a wording.", "Put the wording into a checkpoint of its own.", "wording")
+      say(
+        'is of kind "questionnaire" and shows a wording.',
+        "Put the wording into a checkpoint of its own.",
+        "wording",
+      )
     return
   }
   if (document.wording === undefined)

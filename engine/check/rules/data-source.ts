@@ -19,11 +19,14 @@ export const dataSource: Rule = {
       `,
     },
   },
-  run({ documents, shapes, operations, settings, flowDocuments, questionnaires }, report) {
-    const known = [operations, flowDocuments, settings.value.events ?? {}, questionnaires].flatMap(Object.keys)
+  run({ documents, shapes, operations, settings, flowDocuments, questionnaires, isUnread }, report) {
+    const known = [operations, flowDocuments, settings.value.events ?? {}, questionnaires].flatMap(
+      Object.keys,
+    )
     for (const { value, source } of documents.flows) {
       for (const [name, from] of Object.entries(value.data ?? {})) {
-        if (dataShape(from, shapes) !== null) continue
+        if (dataShape(from, shapes) !== null || isUnread("services.yaml") || isUnread(`${from}/flow.yaml`))
+          continue
         report({
           source,
           path: ["data", name],

@@ -48,12 +48,12 @@ export const pattern: Rule = {
       `,
     },
   },
-  run({ documents, settings }, report) {
+  run({ documents, settings, isUnread }, report) {
     for (const [id, contract] of Object.entries(patternContracts)) {
       const file = `patterns/${id}/flow.yaml`
       const found = documents.flows.find(({ value, isPattern }) => isPattern && value.id === id)
       if (found === undefined) {
-        if (documents.unreadable.includes(file)) continue
+        if (isUnread(file)) continue
         report({
           source: settings.source,
           path: [],

@@ -44,7 +44,7 @@ export const questionnaireName: Rule = {
       `,
     },
   },
-  run({ flows, questionnaires, documents }, report) {
+  run({ flows, questionnaires, documents, isUnread }, report) {
     for (const checked of flows) {
       for (const state of Object.values(checked.flow.states)) {
         const { document } = state
@@ -52,6 +52,7 @@ export const questionnaireName: Rule = {
         const spot = spotOf(checked, state)
         const questionnaire = questionnaires[document.questionnaire]
         if (questionnaire === undefined) {
+          if (isUnread(`questionnaires/${document.questionnaire}.yaml`)) continue
           report({
             ...below(spot, "questionnaire"),
             message: `There is no questionnaire "${document.questionnaire}".`,

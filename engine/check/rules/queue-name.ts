@@ -38,7 +38,11 @@ export const queueName: Rule = {
     const { queues } = settings.value
     const check = (queue: string, spot: Spot): boolean => {
       if (Object.hasOwn(queues, queue)) return true
-      report({ ...spot, message: `There is no queue "${queue}".`, help: nameHelp(queue, Object.keys(queues)) })
+      report({
+        ...spot,
+        message: `There is no queue "${queue}".`,
+        help: nameHelp(queue, Object.keys(queues)),
+      })
       return false
     }
     for (const checked of flows) {

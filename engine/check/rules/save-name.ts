@@ -1,5 +1,5 @@
-import { spotOf } from "../context.ts"
 import type { CheckedFlow } from "../context.ts"
+import { spotOf } from "../context.ts"
 import { nameHelp } from "../name-problem.ts"
 import { below, type Spot } from "../places.ts"
 import { type Rule, yaml } from "../rule.ts"

@@ -107,12 +107,17 @@ export const serviceInput: Rule = {
 
 /** Returns what a JSON Schema requires and what it names; `known` is null when it takes anything. */
 function inputsOf(schema: Json): { required: readonly string[]; known: readonly string[] | null } {
-  if (typeof schema !== "object" || schema === null || Array.isArray(schema)) return { required: [], known: null }
-  const { required, properties, additionalProperties } = schema as { readonly [key: string]: Json | undefined }
+  if (typeof schema !== "object" || schema === null || Array.isArray(schema))
+    return { required: [], known: null }
+  const { required, properties, additionalProperties } = schema as {
+    readonly [key: string]: Json | undefined
+  }
   const names = typeof properties === "object" && properties !== null ? Object.keys(properties) : null
   const isOpen = names === null || (additionalProperties !== undefined && additionalProperties !== false)
   return {
-    required: Array.isArray(required) ? required.filter((name): name is string => typeof name === "string") : [],
+    required: Array.isArray(required)
+      ? required.filter((name): name is string => typeof name === "string")
+      : [],
     known: isOpen ? null : names,
   }
 }

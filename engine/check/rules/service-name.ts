@@ -49,7 +49,8 @@ export const serviceName: Rule = {
       `,
     },
   },
-  run({ flows, operations, settings }, report) {
+  run({ flows, operations, settings, isUnread }, report) {
+    if (isUnread("services.yaml")) return
     const check = (name: string | undefined, spot: Spot) => {
       if (name === undefined || Object.hasOwn(operations, name)) return
       report({

@@ -45,8 +45,10 @@ export const slotName: Rule = {
       for (const state of Object.values(flow.states)) {
         const { document } = state
         const spot = spotOf(checked, state)
-        const field = document.type === "checkpoint" ? "readBack" : document.type === "handoff" ? "fills" : "slots"
-        const names = document.type === "handoff" ? (document.fills ?? []) : (kindOf(document).slots?.(document) ?? [])
+        const field =
+          document.type === "checkpoint" ? "readBack" : document.type === "handoff" ? "fills" : "slots"
+        const names =
+          document.type === "handoff" ? (document.fills ?? []) : (kindOf(document).slots?.(document) ?? [])
         names.forEach((name, index) => {
           if (known.includes(name)) return
           report({

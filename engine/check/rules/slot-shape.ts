@@ -128,7 +128,13 @@ export const slotShape: Rule = {
 }
 
 /** Checks what slots and the fields of lists have in common. */
-function checkFields(name: string, slot: SlotDocument, spot: Spot, context: CheckContext, report: Report): void {
+function checkFields(
+  name: string,
+  slot: SlotDocument,
+  spot: Spot,
+  context: CheckContext,
+  report: Report,
+): void {
   const types = context.settings.value.types ?? {}
   const declared = types[slot.type]
   if (declared === undefined && !builtInTypes.includes(slot.type)) {

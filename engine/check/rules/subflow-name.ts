@@ -57,6 +57,7 @@ export const subflowName: Rule = {
         const { flow } = state.document
         const spot = below(spotOf(checked, state), "flow")
         if (!Object.hasOwn(flowDocuments, flow)) {
+          if (context.isUnread(`${flow}/flow.yaml`)) continue
           report({
             ...spot,
             message: `There is no flow "${flow}".`,
@@ -92,4 +93,3 @@ function wayTo(goal: string, from: string, { flows }: CheckContext): readonly st
   }
   return walk(from)
 }
-

@@ -104,7 +104,9 @@ function pathHelp(shape: ValueShape, name: string): string {
   const base = good.length === 0 ? "" : `${good.join(".")}.`
   if (nearest !== null) return `Did you mean {${base}${nearest}}?`
   if (good.length === 0) {
-    const home = known.find((root) => shapeAt(current, `${root}.${wrong}`) !== null && isNamed(current, root, wrong))
+    const home = known.find(
+      (root) => shapeAt(current, `${root}.${wrong}`) !== null && isNamed(current, root, wrong),
+    )
     return home === undefined
       ? `A path begins with ${known.join(", ")}.`
       : `Did you mean {${home}.${fields.join(".")}}?`
