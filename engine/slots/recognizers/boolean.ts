@@ -8,16 +8,14 @@ import type { Utterance } from "../utterance.ts"
  */
 export const boolean: Recognizer = {
   find(utterance) {
-    for (const clause of clausesOf(utterance)) {
-      const answer = answerOf(clause.text)
-      if (answer === "doubt") return []
-      if (answer === null) continue
-      const start = clause.start + answer.at
-      const end = start + answer.length
-      const certain = answer.certain && !QUALIFIED.test(utterance.lower.slice(end))
-      return [recognition(utterance, start, end, answer.value, certain)]
-    }
-    return []
+    const answers = answersOf(utterance)
+    const plain = answers.filter(({ isHesitation }) => !isHesitation)
+    const first = plain[0] ?? answers[0]
+    if (first === undefined) return []
+    const end = first.start + first.length
+    const isContradicted = plain.some(({ value, certain }) => certain && value !== first.value)
+    const certain = first.certain && !isContradicted && !QUALIFIED.test(utterance.lower.slice(end))
+    return [recognition(utterance, first.start, end, first.value, certain)]
   },
 }
 
@@ -34,12 +32,12 @@ const BREAK = /[\s,.;:!?、。…~"'()]/
 const YES_EMOJI = /^(?:👌|👍|✅|🙆|💯|☑|✔)/u
 const NO_EMOJI = /^(?:👎|🙅|❌|🚫|✖)/u
 const FILLER =
-  /^(?:那就|那|就|哦|噢|喔|呃|额|啊|唉|诶|其实|我觉得|我想|当然|well |oh |um |uh |so |i said |i think |i guess )/
+  /^(?:那就|那|就|哦|噢|喔|呃|额|啊|唉|诶|其实|暂时|目前|现在|先|还|真的|确实|[嗯恩]+|我觉得|我想|当然|well |oh |um |uh |so |i said |i think |i guess )/
 const PARTICLE = "[的啊呀哦噢喔了呢吧嘛哈哟啦呐滴哒]{0,2}"
 
 const YES_ZH =
   "是的?|对头|对对?对?|没错|不错|正确|好{1,3}|行{1,2}|可以|可行|没问题|没有问题|没毛病|同意|确认|确定|肯定|愿意|需要|要|有|嗯{1,4}|恩{1,3}|唔|中|" +
-  "成|得|妥|ok|okay|当然|必须|就这样|就这么办|没意见|没有意见|知道|明白|了解|收到|接受|答应|认可|批准|赞成|属实|是我|是本人|本人|有过|想|能|会|系|冇问题"
+  "成|得|妥|ok|okay|当然|必须|就这样|就这么办|没意见|没有意见|知道|明白|了解|收到|接受|答应|认可|批准|赞成|属实|是我|是我本人|是本人|本人|有过|想|能|会|系|冇问题"
 const NO_ZH =
   "不是|不对|不行|不可以|不可|不好|不用|不要|不必|不需要|不想|不愿意?|不同意|不接受|不确认|不能|不会|不成|不中|不得|不了|不|没有|没|无|没有过|从来没有|从没有?|从未|" +
   "未曾|没得过|否|非|否定|拒绝|拒|算了|免了|反对|别|甭|都没有|都没|都不是|全部?没有|一个都没有|以上都没有|没这回事|唔系|唔要|冇|假的|错|错误|休想"
@@ -52,7 +50,8 @@ const NO_EN =
   "no|nope|nah|nay|n|no way|never|not really|not at all|negative|disagree|i disagree|i don't|i do " +
   "not|i'm not|i am not|i haven't|i have not|i won't|i didn't|don't|false|no thanks|no thank you|" +
   "none|not yet|incorrect|wrong|that's wrong|not interested|it isn't|it's not|of course not|" +
-  "certainly not|not now|nothing"
+  "certainly not|absolutely not|definitely not|i'm afraid not|afraid not|i think not|i guess not|" +
+  "not now|nothing"
 const WHOLE_YES = new RegExp(`^(?:${YES_ZH})${PARTICLE}$|^(?:${YES_EN})$`)
 const WHOLE_NO = new RegExp(`^(?:${NO_ZH})${PARTICLE}$|^(?:${NO_EN})$`)
 const FIRST_NO =
@@ -66,6 +65,28 @@ const QUESTION =
 const NO_ANSWER =
   /^(?:不好意思|对不起|好像|好多|好几|对了|对于|要是|要不|不过|不管|不但|不仅|没关系|没事|无论|有点|有时|是不|别人|别的|非常|中午|中国|成为|会议|能否|不客气|无所谓|可以吗|不光|不如|不是不|没有不|没什么|没啥|有什么|有哪)/
 
+type Told = Answer & { readonly start: number; readonly isHesitation: boolean }
+
+/**
+ * The clauses that answer, up to one that doubts and takes their certainty. 嗯 before another answer (嗯, 不用了)
+ * is only hesitation.
+ */
+function answersOf(utterance: Utterance): readonly Told[] {
+  const answers: Told[] = []
+  for (const clause of clausesOf(utterance)) {
+    const answer = answerOf(clause.text)
+    if (answer === "doubt") return answers.filter((told) => !told.isHesitation).map(uncertainly)
+    if (answer === null) continue
+    const said = clause.text.slice(answer.at, answer.at + answer.length)
+    answers.push({ ...answer, start: clause.start + answer.at, isHesitation: /^[嗯恩唔]+$/.test(said) })
+  }
+  return answers
+}
+
+function uncertainly(told: Told): Told {
+  return { ...told, certain: false }
+}
+
 function answerOf(clause: string): Answer | "doubt" | null {
   const emoji = YES_EMOJI.exec(clause) ?? NO_EMOJI.exec(clause)
   if (emoji !== null) {
@@ -73,7 +94,7 @@ function answerOf(clause: string): Answer | "doubt" | null {
     return { value: YES_EMOJI.test(clause), at: 0, length, certain: true }
   }
   if (DOUBT.test(clause)) return "doubt"
-  const at = fillersOf(clause)
+  const at = WHOLE_YES.test(clause) || WHOLE_NO.test(clause) ? 0 : fillersOf(clause)
   const said = clause.slice(at)
   if (QUESTION.test(said)) return null
   const length = said.length
@@ -83,6 +104,9 @@ function answerOf(clause: string): Answer | "doubt" | null {
   const no = FIRST_NO.exec(said)
   if (no !== null) return { value: false, at, length: no[0].length, certain: false }
   const yes = FIRST_YES.exec(said)
+  if (yes !== null && /^ not?(?![a-z])/.test(said.slice(yes[0].length))) {
+    return { value: false, at, length: said.indexOf(" ", yes[0].length + 1) + 1 || length, certain: true }
+  }
   if (yes !== null)
     return {
       value: true,

@@ -60,7 +60,7 @@ function counted(plain: string, numerals: readonly Numeral[]): readonly Numeral[
       const rest = Number(`0.${[...metres[1]].map((digit) => numberOf(digit) ?? 0).join("")}`)
       return { ...numeral, value: exact(numeral.value + rest), end: numeral.end + metres[0].length }
     }
-    if (/^个半/.test(next)) return { ...numeral, value: numeral.value + 0.5, end: numeral.end + 2 }
+    if (/^[个岁年斤]半/.test(next)) return { ...numeral, value: numeral.value + 0.5, end: numeral.end + 2 }
     if (numeral.value === 1 && next.startsWith("半")) return { ...numeral, value: 0.5, end: numeral.end + 1 }
     return numeral
   })

@@ -18,6 +18,10 @@ const CHINESE: readonly (readonly [text: string, value: unknown, span: string])[
   ["不", false, "不"],
   ["不是", false, "不是"],
   ["不用了", false, "不用了"],
+  ["嗯，不用了", false, "不用了"],
+  ["嗯不用", false, "不用"],
+  ["暂时不用", false, "不用"],
+  ["还没有", false, "没有"],
   ["不要", false, "不要"],
   ["算了吧", false, "算了吧"],
   ["不行", false, "不行"],
@@ -33,14 +37,16 @@ const ENGLISH: readonly (readonly [text: string, value: unknown, span: string])[
   ["Sure!", true, "Sure"],
   ["ok", true, "ok"],
   ["no", false, "no"],
+  ["Absolutely not", false, "Absolutely not"],
   ["Nope", false, "Nope"],
   ["not really", false, "not really"],
   ["no thanks", false, "no thanks"],
 ]
 
-const UNCERTAIN = ["同意，但是费用太高", "我不抽烟", "I don't smoke"]
+const UNCERTAIN = ["没有，不确定", "好的，不用了", "同意，但是费用太高", "我不抽烟", "I don't smoke"]
 
 const NOTHING = [
+  "嗯，不知道",
   "可以吗？",
   "是不是",
   "不确定",
