@@ -55,9 +55,12 @@ export function toChange(
   const timers = timersOf(result.effects, beside.firedTimer)
   const calls = result.effects.flatMap((effect) => toCall(before, result, input, effect) ?? [])
   const sealed = sealJson(keys, id, statePlace(conversation.seq), conversation)
+  const moved = new Set(
+    result.entries.flatMap((entry) => (entry.kind === "handoff.transferred" ? [entry.open.handoff] : [])),
+  )
   const handoffs = [
+    ...result.effects.flatMap((effect) => queueChange(before, input, moved, effect) ?? []),
     ...result.entries.flatMap((entry) => handoffChange(entry) ?? []),
-    ...result.effects.flatMap((effect) => queueChange(before, input, effect) ?? []),
   ]
   const change: Change = {
     conversation: { ...row, sealed },
@@ -136,16 +139,19 @@ function handoffChange(entry: Entry): HandoffChange | null {
     const { handoff, agent = "" } = entry.open
     return { change: "accepted", id: handoff, agent, at: entry.at }
   }
-  if (entry.kind === "handoff.transferred") {
-    return { change: "transferred", id: entry.open.handoff, queue: entry.open.queue }
-  }
   return null
 }
 
-function queueChange(before: Loaded, input: Input, effect: Effect): HandoffChange | null {
+function queueChange(
+  before: Loaded,
+  input: Input,
+  moved: ReadonlySet<string>,
+  effect: Effect,
+): HandoffChange | null {
   switch (effect.effect) {
     case "queue-handoff": {
       const { handoff: id, queue, priority, skills, outcomes, fills, due = null, reason } = effect
+      if (moved.has(id)) return { change: "transferred", id, queue, priority, skills: JSON.stringify(skills) }
       const row = {
         ...{ id, conversation: before.row.id, queue, status: "queued" as const, priority },
         skills: JSON.stringify(skills),

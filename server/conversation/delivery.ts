@@ -175,8 +175,7 @@ export function createDeliver(deps: DeliverDeps): Deliver {
   const inboxDelivery = (loaded: Loaded, waiting: Input): Delivery => {
     const input = { ...waiting, now: deps.clock.now() }
     if (input.kind !== "message") return { input, fromInbox: true }
-    const commands = understand(deps, loaded, input.text, input.now)
-    return { input: { ...input, commands }, fromInbox: true }
+    return { input: { ...input, ...understand(deps, loaded, input.text, input.now) }, fromInbox: true }
   }
 
   return {
@@ -192,7 +191,7 @@ export function createDeliver(deps: DeliverDeps): Deliver {
   }
 }
 
-/** Reads a message as the conversation stands. */
+/** Reads a message as the conversation stands: what it asks for, and how it sounds. */
 export function understand(
   deps: Pick<DeliverDeps, "engine" | "registry">,
   loaded: Loaded,
@@ -201,7 +200,7 @@ export function understand(
 ) {
   const { engine, registry } = deps
   const context = engine.understandContext(registry.releases, loaded.conversation, now)
-  return registry.understanding.understand(context, text)
+  return { commands: registry.understanding.understand(context, text), mood: engine.mood(text).mood }
 }
 
 /** The kind and place of an error. Its message may quote what the customer said, so it is left out. */

@@ -6,6 +6,7 @@ import type {
   Input,
   Json,
   KnowledgeAnswer,
+  Mood,
   TurnResult,
   UnderstandContext,
   WaitingFor,
@@ -49,7 +50,11 @@ export type Engine = {
   turn(releases: Releases, conversation: Conversation, input: Input): TurnResult
   waitingFor(releases: Releases, conversation: Conversation): WaitingFor
   holderOf(conversation: Conversation): Holder
+  /** `flow/state` of the run on top, "" when nothing is open. */
+  stateOf(releases: Releases, conversation: Conversation): string
   understandContext(releases: Releases, conversation: Conversation, now: string): UnderstandContext
   nextInput(conversation: Conversation): Input | null
   createUnderstanding(release: Release): Understanding
+  /** How a message sounds. */
+  mood(text: string): { readonly mood: Mood }
 }

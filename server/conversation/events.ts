@@ -1,7 +1,8 @@
 import { Ajv, type ValidateFunction } from "ajv"
-import type { Json, Values } from "../../engine/types.ts"
+import type { Input, Json, Values } from "../../engine/types.ts"
 import { Failure } from "../failure.ts"
 import { sealJson } from "../security/vault.ts"
+import type { Loaded } from "./loaded.ts"
 import type { Shell } from "./shell.ts"
 
 /** Something that happened outside: a claim was decided, a premium arrived. */
@@ -24,7 +25,7 @@ export type Events = {
 
 /** Returns the events of one runtime. */
 export function createEvents(shell: Shell): Events {
-  const { deliver, store, registry, clock, metrics } = shell
+  const { deliver, store, registry, engine, clock, metrics } = shell
   const ajv = new Ajv({ strict: false, validateFormats: false })
   const validators = new WeakMap<object, ValidateFunction>()
 
@@ -51,17 +52,27 @@ export function createEvents(shell: Shell): Events {
     return [...found].filter((id) => conversation === undefined || id === conversation)
   }
 
+  /** Whether an event without a correlation means anything to this conversation: a turn that is not kept tells. */
+  const concerns = ({ conversation }: Loaded, input: Input): boolean => {
+    const { entries } = engine.turn(registry.releases, conversation, input)
+    const received = entries.find((entry) => entry.kind === "event.received")
+    if (received === undefined || received.open.taken) return true
+    return entries.some((entry) => entry.kind === "run.started")
+  }
+
   const deliverOne = async (id: string, event: OutsideEvent, key: string | undefined): Promise<void> => {
     const answerKey = `event:${key}`
     await deliver.to(id, async (loaded) => {
       if (key !== undefined && (await store.answer(id, answerKey)) !== null) return null
       const now = clock.now()
       const { event: name, correlation, payload } = event
+      const input: Input = {
+        ...{ kind: "event", event: name, payload, now },
+        ...(correlation === undefined ? {} : { correlation }),
+      }
+      if (correlation === undefined && !concerns(loaded, input)) throw findsNoRun(name)
       return {
-        input: {
-          ...{ kind: "event", event: name, payload, now },
-          ...(correlation === undefined ? {} : { correlation }),
-        },
+        input,
         answers:
           key === undefined
             ? []
@@ -80,14 +91,13 @@ export function createEvents(shell: Shell): Events {
     deliver: async (event, key) => {
       refuseInvalid(event)
       const ids = await concerned(event)
-      if (ids.length === 0) {
-        throw new Failure(
-          "event-finds-no-run",
-          `No conversation has a run with the correlation of this "${event.event}": send it again later.`,
-        )
-      }
+      if (ids.length === 0) throw findsNoRun(event.event)
       await Promise.all(ids.map((id) => deliverOne(id, event, key)))
       return ids.length
     },
   }
+}
+
+function findsNoRun(event: string): Failure {
+  return new Failure("event-finds-no-run", `No run waits for this "${event}" now: send it again later.`)
 }

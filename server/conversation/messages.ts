@@ -42,8 +42,7 @@ export function createMessages(shell: Shell, answers: Answers): Messages {
     const { ticket } = pending
     if ("text" in message) {
       const { text } = message
-      const commands = understand(shell, loaded, text, now)
-      return { input: { kind: "message", text, commands, seen, now }, ticket }
+      return { input: { kind: "message", text, seen, now, ...understand(shell, loaded, text, now) }, ticket }
     }
     if ("choice" in message) {
       refuseUnofferedChoice(loaded, message.choice)

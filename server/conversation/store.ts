@@ -82,7 +82,13 @@ export type ReleaseRow = { readonly id: string; readonly created: string; readon
 export type HandoffChange =
   | { readonly change: "queued"; readonly row: HandoffRow }
   | { readonly change: "accepted"; readonly id: string; readonly agent: string; readonly at: string }
-  | { readonly change: "transferred"; readonly id: string; readonly queue: string }
+  | {
+      readonly change: "transferred"
+      readonly id: string
+      readonly queue: string
+      readonly priority: number
+      readonly skills: string
+    }
   | { readonly change: "closed"; readonly id: string; readonly at: string }
 
 /** Everything that one turn changes; committed whole or not at all. */

@@ -1,4 +1,4 @@
-import type { Conversation, Holder, StateValue, WaitingFor } from "../../engine/types.ts"
+import type { Conversation, Holder, WaitingFor } from "../../engine/types.ts"
 import type { Engine, Releases } from "./engine.ts"
 
 /** What a channel is told beside the entries. */
@@ -17,7 +17,7 @@ export function viewOf(engine: Engine, releases: Releases, conversation: Convers
   return {
     waitingFor: engine.waitingFor(releases, conversation),
     holder: engine.holderOf(conversation),
-    state: stateOf(conversation),
+    state: engine.stateOf(releases, conversation) || null,
     status: conversation.status,
     last: conversation.entries,
   }
@@ -26,15 +26,4 @@ export function viewOf(engine: Engine, releases: Releases, conversation: Convers
 /** Whether the conversation waits for somebody, so that what was asked of it can be answered. */
 export function isSettled(view: View): boolean {
   return view.waitingFor.kind !== "service"
-}
-
-function stateOf(conversation: Conversation): string | null {
-  const frame = conversation.runs[conversation.stack.at(-1) ?? ""]?.position.at(-1)
-  return frame === undefined ? null : `${frame.flow}/${leafOf(frame.value)}`
-}
-
-function leafOf(value: StateValue): string {
-  if (typeof value === "string") return value
-  const [inner] = Object.values(value)
-  return inner === undefined ? "" : leafOf(inner)
 }

@@ -109,7 +109,7 @@ function applyHandoff(sql: Statements, change: HandoffChange): void {
       sql.acceptHandoff.run(change.agent, change.at, change.id)
       return
     case "transferred":
-      sql.transferHandoff.run(change.queue, change.id)
+      sql.transferHandoff.run(change.queue, change.priority, change.skills, change.id)
       return
     case "closed":
       sql.closeHandoff.run(change.at, change.id)

@@ -128,8 +128,8 @@ export function prepareStatements(database: Database) {
     acceptHandoff: get<[string, string, string], void>(
       "UPDATE handoffs SET status = 'accepted', agent = ?, accepted = ? WHERE id = ?",
     ),
-    transferHandoff: get<[string, string], void>(
-      "UPDATE handoffs SET status = 'queued', queue = ?, agent = NULL, accepted = NULL WHERE id = ?",
+    transferHandoff: get<[string, number, string, string], void>(
+      "UPDATE handoffs SET status = 'queued', queue = ?, priority = ?, skills = ?, due = NULL, agent = NULL, accepted = NULL WHERE id = ?",
     ),
     closeHandoff: get<[string, string], void>(
       "UPDATE handoffs SET status = 'closed', closed = ? WHERE id = ? AND status <> 'closed'",

@@ -136,6 +136,9 @@ describe("outside events", () => {
     const opened = await shell.open()
     const reply = await shell.send("POST", "/api/events", { ...decided, conversation: opened.id }, "events")
     expect(reply.body.delivered).toBe(1)
+    await shell.say(opened, { text: "结束" })
+    const late = await shell.send("POST", "/api/events", { ...decided, conversation: opened.id }, "events")
+    expect(late.body.code).toBe("event-finds-no-run")
   })
 
   it.each([
@@ -238,6 +241,8 @@ describe("the desk", () => {
     await act(id, "transfer", { queue: "second" })
     const list = await shell.send("GET", "/api/handoffs?queue=second&status=queued", undefined, "operator")
     expect(list.body.handoffs.map((one) => one.id)).toEqual([id])
+    const packet = await shell.send("GET", `/api/handoffs/${id}`, undefined, "operator")
+    expect(packet.body.reason).toBe("客户说:退保")
     expect((await act(id, "accept", { agent: { id: "B", name: "李" } })).status).toBe(200)
   })
 

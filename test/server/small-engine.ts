@@ -45,6 +45,8 @@ export const smallEngine: Engine = {
     const handoff = runOf(conversation)?.handoff
     return handoff === undefined ? "bot" : handoff.status === "accepted" ? "agent" : "queue"
   },
+  stateOf: (_, conversation) => (runOf(conversation) === undefined ? "" : "desk/ask"),
+  mood: () => ({ mood: "calm" }),
   understandContext: (_, conversation, now) => ({
     ...{ locale: conversation.locale, now, slots: {}, filled: { seq: conversation.seq }, intents: [] },
   }),
@@ -229,7 +231,7 @@ function turn(releases: Releases, before: Conversation, input: Input): TurnResul
     case "event":
       add({
         kind: "event.received",
-        open: { event: input.event, taken: true },
+        open: { event: input.event, taken: before.status === "open" },
         personal: { payload: input.payload },
       })
       say(`收到${input.event}`)
@@ -260,6 +262,10 @@ function turn(releases: Releases, before: Conversation, input: Input): TurnResul
         })
       case "transfer":
         setRun({ handoff: { ...held, status: "queued", queue: does.queue } })
+        effects.push({
+          ...{ id: effectId(), effect: "queue-handoff", handoff, queue: does.queue, priority: 2, reason: "" },
+          ...{ skills: [], outcomes: ["solved"], fills: ["wish"] },
+        })
         return add({ kind: "handoff.transferred", open: { ...open, queue: does.queue } })
       case "wording":
         return say(`话术 ${does.wording}`)
