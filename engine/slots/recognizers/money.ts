@@ -176,6 +176,9 @@ function bareNumbers(utterance: Utterance, numerals: readonly Numeral[]): readon
   const { plain } = utterance
   return numerals.flatMap((numeral) => {
     const { start, end, value, vague, spelled } = numeral
+    if (/^分$/.test(plain.charAt(end)) && isWhole(utterance, start, end + 1)) {
+      return [recognition(utterance, start, end + 1, exact(value / 100), false)]
+    }
     const isAnswer = isWhole(utterance, start, end)
     if (
       !isAnswer &&

@@ -26,7 +26,7 @@ const ENGLISH: readonly (readonly [text: string, value: unknown, span: string])[
   ["115.5USD", { amount: 115.5, currency: "USD" }, "115.5USD"],
 ]
 
-const UNCERTAIN = ["十来万", "退三万五给我", "几千块里的两千多块"]
+const UNCERTAIN = ["5分", "十来万", "退三万五给我", "几千块里的两千多块"]
 
 const NOTHING = ["30岁", "我有三个孩子", "一块去", "三天", "3月5号", "第三", "没钱", "元旦"]
 
