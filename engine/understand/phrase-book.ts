@@ -61,9 +61,8 @@ const LONGEST_CLAUSE = 60
 
 function bounded(phrases: readonly string[], isLatin: boolean, end = "", flags = ""): RegExp {
   const union = phrases.join("|")
-  return isLatin && end === ""
-    ? new RegExp(`(?:(?<![a-z'])|(?=\\^))(?:${union})(?![a-z])`, flags)
-    : new RegExp(`${isLatin ? "(?<![a-z'])" : ""}(?:${union})${end}`, flags)
+  if (!isLatin) return new RegExp(`(?:${union})${end}`, flags)
+  return new RegExp(`(?<![a-z'])(?:${union})${end === "" ? "(?![a-z])" : end}`, flags)
 }
 
 function isTakenBack(lower: string, start: number): boolean {

@@ -22,7 +22,7 @@ export function comparableNames(view: SlotView): readonly string[] {
   const short = names.flatMap((name) =>
     SHORTER.flatMap(({ of, by }) => (of.test(name) ? [name.replace(of, by)] : [])),
   )
-  return [...new Set([...names, ...short])]
+  return [...new Set([...names, ...short, ...(TYPE_NAMES[view.type] ?? [])])]
     .filter((name) => name.length > 1)
     .sort((a, b) => b.length - a.length)
 }
@@ -42,6 +42,25 @@ const SHORTER: readonly { readonly of: RegExp; readonly by: string }[] = [
   { of: /^[a-z' -]+ (?=(?:date|number|account|amount|reason|phone|email|card)$)/, by: "" },
   { of: /^(date|place|time|reason) (?:of|for) .+$/, by: "$1" },
 ]
+
+/** What customers call any value of a type. */
+const TYPE_NAMES: Readonly<Record<string, readonly string[]>> = {
+  phone: [
+    "手机号码",
+    "手机号",
+    "手机",
+    "电话号码",
+    "电话",
+    "phone number",
+    "phone",
+    "mobile number",
+    "mobile",
+  ],
+  "policy-number": ["保单号", "policy number"],
+  "bank-card": ["银行卡号", "银行卡", "卡号", "card number", "bank card"],
+  "id-card": ["身份证号码", "身份证号", "身份证", "id number", "id card"],
+  email: ["电子邮箱", "邮箱", "email address", "email", "e-mail"],
+}
 
 function isWord(lower: string, { start, end }: Span): boolean {
   if (!/^[a-z]/.test(lower.charAt(start))) return true

@@ -103,6 +103,6 @@ const CONSIDERED = 12
 /** From this likeness to an example on, what the classifier says is taken in full. */
 const ENOUGH = 0.4
 /** Stands for what is neither a flow nor known. */
-const NEITHER = 0.05
+const NEITHER = 0.005
 /** From this likeness on, a text is one of the examples. */
 const SAME = 0.9

@@ -19,7 +19,7 @@ export type Told = {
  */
 export function readTold(message: Message, slots: Readonly<Record<string, SlotView>>): readonly Told[] {
   const open = Object.entries(slots).filter(([, view]) => view.elsewhere !== true)
-  const named = open.flatMap(([slot, view]) => readNamed(message, slot, view))
+  const named = byLongestName(open.flatMap(([slot, view]) => readNamed(message, slot, view)))
   const isNamed = (slot: string) => named.some((told) => told.slot === slot)
   const rest = open.filter(([slot]) => !isNamed(slot))
   const isFree = (told: Told) =>
@@ -79,7 +79,7 @@ function withTypeName({ lower }: Message, type: string, { start, end }: Span): S
 
 const TYPE_NAMES: Readonly<Record<string, RegExp>> = {
   "policy-number":
-    /(?:保单|保险单|合同)(?:的?号码?)?[是为: ]*$|(?:my )?(?:policy|contract)(?: (?:number|no\.?|id))?(?: is|:)? *$/,
+    /(?:保单|保险单|合同)(?:的?号码?)?[是为: ]*$|(?:my )?(?:policy|contract)(?: (?:number|no\.?|id)(?: is|:)?| is|:) *$/,
   phone:
     /(?:我的)?(?:联系|手机|回电)?(?:电话|手机|号码)(?:的?号码?)?[是为: ]*$|(?:my )?(?:phone|mobile|cell|telephone)?(?: ?number)?(?: is|:)? *$/,
   "id-card": /(?:我的)?身份证(?:的?号码?)?[是为: ]*$|(?:my )?id(?: card)?(?: number)?(?: is|:)? *$/,
@@ -114,6 +114,16 @@ function isLong(message: Message, said: string): boolean {
   const characters = said.replace(/[^\u3400-\u9fff]/g, "").length
   if (characters > 0) return characters >= 3 || message.clauses.some(({ text }) => text === said)
   return said.length >= 6
+}
+
+/** Of slots named by the same words, the one with the longest name is meant; of equal ones, none. */
+function byLongestName(told: readonly Told[]): readonly Told[] {
+  const length = ({ part, found }: Told) => found.end - part.start
+  return told.filter((one) =>
+    told.every(
+      (other) => other === one || other.found.start !== one.found.start || length(other) < length(one),
+    ),
+  )
 }
 
 /** Two slots with the same option leave open which is meant. */
