@@ -129,6 +129,7 @@ export function compileFlow(
       reads: readsOfState(state.state, slots),
       at: state.at,
       file: state.isDefault ? environment.settingsSource.file : source.file,
+      line: reportOf(state).place(state.at).line,
     }
   }
 

@@ -48,6 +48,7 @@ export type CompiledState = {
   /** Path of the state in its file; of a default state in `flowset.yaml`. */
   readonly at: Path
   readonly file: string
+  readonly line: number
 }
 
 export type CompiledFlow = {

@@ -84,7 +84,8 @@ export function fillSlot(
     if (refusal !== "") sayText(draft, place, refusal)
     return "refused"
   }
-  const sure = certain && at.document.confirm !== "always"
+  // Free text is what was said; there is nothing to be unsure of.
+  const sure = (certain || at.document.type === "text") && at.document.confirm !== "always"
   const filled: SlotState = { status: "filled", value, from, certain: sure }
   const personal = {
     value,
