@@ -80,3 +80,44 @@ export function statesLeadingTo({ edges }: FlowGraph, goals: ReadonlySet<string>
   for (const id of seen) for (const from of sources.get(id) ?? []) seen.add(from)
   return seen
 }
+
+/** Returns the edges that lie on cycles, by knot: the strongly connected components (Tarjan 1972). */
+export function edgesInCycles(edges: readonly Edge[]): readonly (readonly Edge[])[] {
+  const from = new Map<string, Edge[]>()
+  for (const edge of edges) {
+    const list = from.get(edge.from)
+    if (list === undefined) from.set(edge.from, [edge])
+    else list.push(edge)
+  }
+  const numbers = new Map<string, number>()
+  const component = new Map<string, number>()
+  const open: string[] = []
+  let components = 0
+  const visit = (id: string): number => {
+    const number = numbers.size
+    numbers.set(id, number)
+    open.push(id)
+    let low = number
+    for (const { to } of from.get(id) ?? []) {
+      if (component.has(to)) continue
+      low = Math.min(low, numbers.get(to) ?? visit(to))
+    }
+    if (low < number) return low
+    for (let done = open.pop(); done !== undefined; done = open.pop()) {
+      component.set(done, components)
+      if (done === id) break
+    }
+    components += 1
+    return low
+  }
+  for (const id of from.keys()) if (!numbers.has(id)) visit(id)
+  const knots = new Map<number, Edge[]>()
+  for (const edge of edges) {
+    const knot = component.get(edge.from)
+    if (knot === undefined || knot !== component.get(edge.to)) continue
+    const list = knots.get(knot)
+    if (list === undefined) knots.set(knot, [edge])
+    else list.push(edge)
+  }
+  return [...knots.values()]
+}

@@ -2,7 +2,7 @@ import type { CompiledFlow, CompiledState } from "../compile/model.ts"
 import { expressionReads } from "../compile/reads.ts"
 import type { WordingDocument } from "../document/schema.ts"
 import { textArguments } from "../format/index.ts"
-import { type Edge, type FlowGraph, reachableStates } from "./graph.ts"
+import { type Edge, edgesInCycles, type FlowGraph, reachableStates } from "./graph.ts"
 
 /** What is needed besides the flow to know whether a cycle waits. */
 export type CycleEnvironment = {
@@ -11,32 +11,70 @@ export type CycleEnvironment = {
   waitsInside(flow: string, outcome: string): boolean
 }
 
-/** The most paths that are tried in one knot of cycles; what a person drew has far fewer. */
-const mostPaths = 5_000
 /** The most cycles that are told of one flow. */
 const mostCycles = 10
+/** The most ways in which a knot of cycles is taken apart; what a person drew needs few. */
+const mostCuts = 2_000
 
 /**
- * Returns the cycles of a flow on which nothing must wait, shortest first. A collect waits when an exit of the cycle
- * clears one of its slots or when it reads back; a checkpoint when it was declined, or when a service of the cycle
- * fetches anew what it binds; a hand-off unless nobody is there; a `wait` and every event always do.
+ * Returns the cycles of a flow on which nothing must wait. A collect waits when an exit of the cycle clears one of its
+ * slots or when it reads back; a checkpoint when it was declined, or when a service of the cycle fetches anew what it
+ * binds; a hand-off unless nobody is there; a `wait` and every event always do. Each cycle begins with the state that
+ * comes first in the flow.
  */
 export function idleCycles(graph: FlowGraph, environment: CycleEnvironment): readonly (readonly Edge[])[] {
+  const { flow } = graph
   const order = new Map([...reachableStates(graph)].map((id, index) => [id, index]))
-  let edges = [...graph.edges.values()].flat().filter((edge) => {
-    return order.has(edge.from) && !alwaysWaits(edge, graph.flow, environment)
-  })
-  const bound = new Map<string, ReadonlySet<string>>()
-  const waits = (path: readonly Edge[]) => cycleWaits(path, graph.flow, environment, bound)
+  let edges = [...graph.edges.values()]
+    .flat()
+    .filter((edge) => order.has(edge.from) && !alwaysWaits(edge, flow, environment))
+  const knots = edgesInCycles(edges)
+  const waiting = knots.flat().map(({ from }) => from)
+  const causes = new Map([...new Set(waiting)].map((id) => [id, causeOfWaiting(flow, id, environment)]))
   const cycles: (readonly Edge[])[] = []
   while (cycles.length < mostCycles) {
-    const cycle = shortestCycle(edges, order, waits)
-    const last = cycle?.at(-1)
-    if (cycle === null || last === undefined) break
+    const cycle = findIdleCycle(edges, causes, order)
+    if (cycle === null) break
     cycles.push(cycle)
-    edges = edges.filter((edge) => edge !== last)
+    edges = edges.filter((edge) => edge !== cycle.at(-1))
   }
   return cycles
+}
+
+/**
+ * Returns a cycle in which no state waits because of another. A state that waits because of an edge cannot be on an
+ * idle cycle with it: so each such pair is cut twice, without the state and without the edges, until no pair is left.
+ */
+function findIdleCycle(
+  edges: readonly Edge[],
+  causes: ReadonlyMap<string, (edge: Edge) => boolean>,
+  order: ReadonlyMap<string, number>,
+): readonly Edge[] | null {
+  let cuts = 0
+  const find = (some: readonly Edge[]): readonly Edge[] | null => {
+    for (const knot of edgesInCycles(some)) {
+      cuts += 1
+      if (cuts > mostCuts) return null
+      const pair = firstPair(knot, causes)
+      if (pair === null) return shortestCycle(knot, order)
+      const { id, because } = pair
+      const found =
+        find(knot.filter((edge) => !because.includes(edge))) ??
+        find(knot.filter(({ from, to }) => from !== id && to !== id))
+      if (found !== null) return found
+    }
+    return null
+  }
+  return find(edges)
+}
+
+function firstPair(knot: readonly Edge[], causes: ReadonlyMap<string, (edge: Edge) => boolean>) {
+  for (const id of new Set(knot.map(({ from }) => from))) {
+    const causesWaiting = causes.get(id)
+    const because = causesWaiting === undefined ? [] : knot.filter(causesWaiting)
+    if (because.length > 0) return { id, because }
+  }
+  return null
 }
 
 /** Whether a state waits before it leaves by this exit, whatever the rest of the way is. */
@@ -59,30 +97,24 @@ function alwaysWaits(edge: Edge, flow: CompiledFlow, { waitsInside }: CycleEnvir
   }
 }
 
-/** Whether a state on the path waits because of what another does there. */
-function cycleWaits(
-  path: readonly Edge[],
+/** Returns which edges on its cycle let a state wait: those that clear its slots, or that come of a new answer. */
+function causeOfWaiting(
   flow: CompiledFlow,
+  id: string,
   environment: CycleEnvironment,
-  bound: Map<string, ReadonlySet<string>>,
-): boolean {
-  const cleared = new Set(path.flatMap(({ exit }) => exit.clear))
-  const fetched = new Set(path.flatMap(({ from }) => savedBy(flow.states[from])))
-  return path.some(({ from }) => {
-    const state = flow.states[from]
-    if (state?.document.type === "collect") return state.document.slots.some((slot) => cleared.has(slot))
-    if (state?.document.type !== "checkpoint" || state.document.kind === "identity" || fetched.size === 0)
-      return false
-    const reads = bound.get(from) ?? boundData(state, flow, environment)
-    bound.set(from, reads)
-    return [...fetched].some((name) => reads.has(name))
-  })
-}
-
-function savedBy(state: CompiledState | undefined): readonly string[] {
+): (edge: Edge) => boolean {
+  const state = flow.states[id]
   const { document } = state ?? {}
-  if (document?.type !== "service" && document?.type !== "subflow") return []
-  return document.save === undefined ? [] : [document.save]
+  if (document?.type === "collect")
+    return ({ exit }) => exit.clear.some((slot) => document.slots.includes(slot))
+  if (state === undefined || document?.type !== "checkpoint" || document.kind === "identity")
+    return () => false
+  const bound = boundData(state, flow, environment)
+  return ({ from }) => {
+    const fetching = flow.states[from]?.document
+    if (fetching?.type !== "service" && fetching?.type !== "subflow") return false
+    return fetching.save !== undefined && bound.has(fetching.save)
+  }
 }
 
 /** Returns the names of the data on which a checkpoint's evidence depends, also through derived values. */
@@ -108,43 +140,20 @@ function boundData(
   return names
 }
 
-/** Returns the shortest cycle that does not wait, beginning with the state that comes first in the flow. */
-function shortestCycle(
-  edges: readonly Edge[],
-  order: ReadonlyMap<string, number>,
-  waits: (path: readonly Edge[]) => boolean,
-): readonly Edge[] | null {
-  const from = new Map<string, Edge[]>()
-  for (const edge of edges) from.set(edge.from, [...(from.get(edge.from) ?? []), edge])
-  const place = (id: string) => order.get(id) ?? 0
-  const inCycle = statesOnCycles(from)
-  const paths: (readonly Edge[])[] = edges.filter(({ from: id }) => inCycle.has(id)).map((edge) => [edge])
+/** Returns a shortest cycle through the first state of a knot that has one. */
+function shortestCycle(knot: readonly Edge[], order: ReadonlyMap<string, number>): readonly Edge[] | null {
+  const place = ({ from }: Edge) => order.get(from) ?? 0
+  const sorted = [...knot].sort((a, b) => place(a) - place(b))
+  const [first] = sorted
+  if (first === undefined) return null
+  const paths: (readonly Edge[])[] = sorted.filter(({ from }) => from === first.from).map((edge) => [edge])
+  const seen = new Set<string>()
   for (const path of paths) {
-    const [first] = path
     const last = path.at(-1)
-    if (first === undefined || last === undefined || waits(path)) continue
-    if (last.to === first.from) return path
-    if (paths.length > mostPaths || !inCycle.has(last.to)) continue
-    if (place(last.to) < place(first.from) || path.some((edge) => edge.from === last.to)) continue
-    for (const next of from.get(last.to) ?? []) paths.push([...path, next])
+    if (last?.to === first.from) return path
+    if (last === undefined || seen.has(last.to)) continue
+    seen.add(last.to)
+    for (const next of sorted) if (next.from === last.to) paths.push([...path, next])
   }
   return null
-}
-
-/** Returns the states that can come back to themselves. */
-function statesOnCycles(from: ReadonlyMap<string, readonly Edge[]>): ReadonlySet<string> {
-  const found = new Set<string>()
-  for (const start of from.keys()) {
-    const seen = new Set<string>()
-    const queue = [start]
-    for (const id of queue) {
-      for (const { to } of from.get(id) ?? []) {
-        if (to === start) found.add(start)
-        if (seen.has(to)) continue
-        seen.add(to)
-        queue.push(to)
-      }
-    }
-  }
-  return found
 }

@@ -71,7 +71,8 @@ function entries(text: Readonly<Record<string, string>>, path: readonly (string 
 const units: readonly (readonly [RegExp, string])[] = [
   [/Workdays$/, "个?工作日|working days?"],
   [/Days$/, "天|日|个自然日|days?"],
-  [/Hours$/, "个?小时|hours?"],
+  // 24小时热线 is a service round the clock, 24小时后 a time.
+  [/Hours$/, "个?小时(?!(?![后内之以])\\p{Script=Han})|hours?"],
   [/Minutes$/, "分钟|minutes?"],
   [/Years(?:Short|Long|Life)?$/, "年|years?"],
   [/Age$/, "周?岁|years"],

@@ -64,11 +64,13 @@ export const terms: Rule = {
   },
 }
 
-/** Whether a text holds a term: Chinese anywhere, words in letters only whole. */
+/** Chinese words in which a term may stand by chance, so that they are no sign of it. */
+const longerWords = /手续费|[父母双至近血姻探成]亲/g
+
+/** Whether a text holds a term: Chinese anywhere but inside such a word, letters only as whole words. */
 function holdsWord(text: string, word: string): boolean {
-  const at = text.toLowerCase().indexOf(word.toLowerCase())
-  if (at < 0) return false
-  if (!/^[a-z]/i.test(word)) return true
+  if (!/^[a-z]/i.test(word)) return text.replaceAll(longerWords, "~").includes(word)
+  if (!text.toLowerCase().includes(word.toLowerCase())) return false
   const escaped = word.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")
   return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, "iu").test(text)
 }
