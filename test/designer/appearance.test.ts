@@ -180,9 +180,12 @@ describe("the start page", () => {
     })
   })
 
-  it("loads nothing from outside", async () => {
+  it("loads nothing from outside, and keeps to a strict content security policy", async () => {
     await inPage({}, async (page) => {
       const outside: string[] = []
+      const errors: string[] = []
+      page.on("console", (message) => message.type() === "error" && errors.push(message.text()))
+      page.on("pageerror", (error) => errors.push(error.message))
       page.on("request", (request) => {
         if (new URL(request.url()).origin !== server.url) outside.push(request.url())
       })
@@ -190,6 +193,7 @@ describe("the start page", () => {
       await page.locator(".person").first().waitFor()
       await playAll(page, "zh")
       expect(outside).toEqual([])
+      expect(errors).toEqual([])
     })
   })
 })

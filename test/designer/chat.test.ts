@@ -337,6 +337,45 @@ describe("cards", () => {
   })
 })
 
+describe("the log", () => {
+  const log = () => page.getByRole("log")
+  const room = () => log().evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight)
+
+  it("follows its end, also when the text grows", async () => {
+    await open()
+    await play("amount", "方便告诉我退保的原因吗？")
+    await play("done", "退保申请已受理")
+    await expect.poll(room).toBeLessThan(1)
+    await button("显示与语言").click()
+    await button("150%").click()
+    await expect.poll(room).toBeLessThan(1)
+  })
+
+  it("shows what is taller than itself from its beginning", async () => {
+    await page.setViewportSize({ width: 390, height: 560 })
+    await open()
+    await play("gate", "退保损失告知")
+    const top = await page.locator(".checkpoint").evaluate((card) => card.getBoundingClientRect().top)
+    const logTop = await log().evaluate((box) => box.getBoundingClientRect().top)
+    expect(top - logTop).toBeGreaterThanOrEqual(0)
+    expect(top - logTop).toBeLessThan(40)
+  })
+
+  it("leaves a reader alone who is further up, and tells him", async () => {
+    await page.setViewportSize({ width: 390, height: 560 })
+    await open()
+    await play("amount", "方便告诉我退保的原因吗？")
+    await play("done", "退保申请已受理")
+    await log().hover()
+    await page.mouse.wheel(0, -2000)
+    await expect.poll(() => log().evaluate((box) => box.scrollTop)).toBe(0)
+    server.play("bye")
+    await button("有新消息").click()
+    await expect.poll(room).toBeLessThan(1)
+    expect(await button("有新消息").count()).toBe(0)
+  })
+})
+
 describe("people and services at work", () => {
   it("draws a line at each change of holder, and names the agent by surname and number", async () => {
     await open()

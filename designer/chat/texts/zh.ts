@@ -60,7 +60,7 @@ export const chatTextsZh = {
     policyNumber: "P和11位数字",
     name: "请输入姓名",
     address: "请输入地址",
-    documents: "请上传文件或照片",
+    documents: "请上传文件",
   },
   offline: "网络已断开，恢复后自动发送",
   starting: "正在接通客服",

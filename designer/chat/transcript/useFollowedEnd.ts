@@ -29,9 +29,14 @@ export function useFollowedEnd(
   useEffect(() => {
     const element = box.current
     if (element === null) return
+    let top = element.scrollTop
     const watch = () => {
-      wasNear.current = element.scrollHeight - element.scrollTop - element.clientHeight < nearPx
-      if (wasNear.current) setAway(false)
+      const isNear = element.scrollHeight - element.scrollTop - element.clientHeight < nearPx
+      // What grows beneath does not take the reader away from the end; only scrolling up does.
+      if (isNear) wasNear.current = true
+      else if (element.scrollTop < top) wasNear.current = false
+      if (isNear) setAway(false)
+      top = element.scrollTop
     }
     const resized = new ResizeObserver(() => {
       if (wasNear.current) element.scrollTop = element.scrollHeight
