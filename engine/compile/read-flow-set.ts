@@ -39,12 +39,10 @@ export function readFlowSet(files: FlowSetFiles): {
 } {
   const diagnostics: Diagnostic[] = []
   const read = <S extends z.ZodType>(file: string, schema: S): Read<z.infer<S>>[] => {
-    const parsed = parseSource(file, files[file] ?? "")
-    diagnostics.push(...parsed.diagnostics)
-    if (parsed.source === undefined) return []
-    const shaped = readAs(schema, parsed.source)
-    diagnostics.push(...shaped.diagnostics)
-    return shaped.value === undefined ? [] : [{ value: shaped.value, source: parsed.source }]
+    const outcome = readFile(file, files[file] ?? "", schema)
+    diagnostics.push(...outcome.diagnostics)
+    // What was read by this very schema has its shape.
+    return outcome.read === null ? [] : [outcome.read as Read<z.infer<S>>]
   }
   const one = <S extends z.ZodType>(file: string, schema: S, need: boolean) => {
     if (Object.hasOwn(files, file)) return read(file, schema)[0] ?? null
@@ -94,4 +92,27 @@ export function readFlowSet(files: FlowSetFiles): {
     },
     diagnostics,
   }
+}
+
+type FileRead = { readonly read: Read<unknown> | null; readonly diagnostics: readonly Diagnostic[] }
+type Remembered = FileRead & { readonly text: string; readonly schema: z.ZodType }
+
+/** The last reading of each file: of a flow set that is being edited one file changes at a time. */
+const remembered = new Map<string, Remembered>()
+const mostRemembered = 1_000
+
+function readFile(file: string, text: string, schema: z.ZodType): FileRead {
+  const known = remembered.get(file)
+  if (known !== undefined && known.text === text && known.schema === schema) return known
+  const parsed = parseSource(file, text)
+  const shaped = parsed.source === undefined ? null : readAs(schema, parsed.source)
+  const read =
+    parsed.source === undefined || shaped?.value === undefined
+      ? null
+      : { value: shaped.value, source: parsed.source }
+  const outcome = { read, diagnostics: [...parsed.diagnostics, ...(shaped?.diagnostics ?? [])], text, schema }
+  const [oldest] = remembered.keys()
+  if (remembered.size >= mostRemembered && oldest !== undefined) remembered.delete(oldest)
+  remembered.set(file, outcome)
+  return outcome
 }

@@ -49,8 +49,9 @@ export const terms: Rule = {
               path: [...spot.path, locale],
             }))
       for (const { source, words, path } of written) {
+        const plain = source.replaceAll(longerWords, "~").toLowerCase()
         for (const word of words) {
-          if (!holdsWord(source, word)) continue
+          if (!holdsWord(plain, word.toLowerCase())) continue
           report({
             ...spot,
             path,
@@ -67,10 +68,10 @@ export const terms: Rule = {
 /** Chinese words in which a term may stand by chance, so that they are no sign of it. */
 const longerWords = /手续费|[父母双至近血姻探成]亲/g
 
-/** Whether a text holds a term: Chinese anywhere but inside such a word, letters only as whole words. */
+/** Whether a text in small letters holds a term: Chinese anywhere, words in letters only whole. */
 function holdsWord(text: string, word: string): boolean {
-  if (!/^[a-z]/i.test(word)) return text.replaceAll(longerWords, "~").includes(word)
-  if (!text.toLowerCase().includes(word.toLowerCase())) return false
+  if (!text.includes(word)) return false
+  if (!/^[a-z]/.test(word)) return true
   const escaped = word.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")
-  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, "iu").test(text)
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, "u").test(text)
 }
