@@ -8,6 +8,7 @@ import { busyRun, canTake, holderOf } from "./moves.ts"
 import { newDraft } from "./new-draft.ts"
 import { fireTimer, receiveEvent, timeSilence } from "./outside.ts"
 import { startPattern } from "./patterns.ts"
+import { closeQuestion } from "./question.ts"
 import { startRun } from "./runs.ts"
 import { takeResult } from "./service-result.ts"
 import { moveBehind, settle } from "./settle.ts"
@@ -150,6 +151,15 @@ function takeCustomer(draft: Draft, input: CustomerInput): void {
   }
   applyAll(draft, commandsOf(draft, input), toldOf(draft, input, entry))
   settle(draft)
+  // Whoever speaks is answered: when nothing else was said, the open question is asked again.
+  if (
+    draft.lastSaid === 0 &&
+    draft.conversation.question !== undefined &&
+    busyRun(draft.conversation) === null
+  ) {
+    closeQuestion(draft)
+    settle(draft)
+  }
 }
 
 /** Records what the customer said, the moment that it comes in; 0 for what no customer said. */
