@@ -10,8 +10,12 @@ import { isSettled, type View } from "./view.ts"
 /** What a channel is answered. */
 export type Answer = Omit<View, "last"> & { readonly entries: readonly CustomerEntry[] }
 
-/** A ticket and the promise of the view that it is answered with. */
-export type Pending = { readonly ticket: Ticket; readonly settled: Promise<View> }
+/** A ticket, and the view that it is answered with: at once where it is known, or when it comes. */
+export type Pending = {
+  readonly ticket: Ticket
+  known(): View | undefined
+  readonly settled: Promise<View>
+}
 
 export type Answers = {
   /** A new ticket for a request that came after entry `from`. */
@@ -33,11 +37,16 @@ export function createAnswers(shell: Shell): Answers {
   const { deliver, memory, store, waitingRoom, engine, clock } = shell
 
   const expect = (from: number, kept?: Ticket["kept"]): Pending => {
-    let resolve: (view: View) => void = () => {}
+    let known: View | undefined
+    let tell: (view: View) => void = () => {}
     const settled = new Promise<View>((done) => {
-      resolve = done
+      tell = done
     })
-    return { ticket: { from, resolve, ...(kept === undefined ? {} : { kept }) }, settled }
+    const resolve = (view: View): void => {
+      known = view
+      tell(view)
+    }
+    return { ticket: { from, resolve, ...(kept === undefined ? {} : { kept }) }, known: () => known, settled }
   }
 
   /** Answers as things stand now, and keeps that answer. */
@@ -58,18 +67,19 @@ export function createAnswers(shell: Shell): Answers {
     clearTimeout(timer)
     if (view !== null) return view
     waitingRoom.leave(id, ticket)
-    return finish(id, ticket)
+    const unsettled = await finish(id, ticket)
+    shell.noteSent(id, unsettled.last)
+    return unsettled
   }
 
   return {
     expect,
     wait: async (id, pending, at) => {
-      const { last, ...shown } = await patiently(id, pending)
+      const { last, ...shown } = pending.known() ?? (await patiently(id, pending))
       const { from } = pending.ticket
       const own = at.filter((entry) => entry.index > from && entry.index <= last)
       const isAll = own.length === last - from
       const entries = isAll ? own : await readEntries(store, (await memory.load(id)).keys, id, from, last)
-      shell.noteSent(id, last)
       return { entries: toCustomerEntries(entries), ...shown }
     },
     repeat: async (loaded, key, request) => {

@@ -64,7 +64,7 @@ export function createConversations(shell: Shell, answers: Answers): Conversatio
         const locales = releases.current.locales
         throw new Failure("locale-unknown", `The flow set speaks ${locales.join(", ")}.`, { locales })
       }
-      if (request.flow !== undefined && !Object.hasOwn(releases.current.flows, request.flow)) {
+      if (request.flow !== undefined && releases.current.flows[request.flow]?.isPattern !== false) {
         throw new Failure("flow-unknown", `The flow set has no flow "${request.flow}".`)
       }
       const id = secrets.conversationId()

@@ -24,7 +24,7 @@ export type Release = {
     readonly events?: Readonly<Record<string, Json>> | undefined
   }
   readonly locales: readonly string[]
-  readonly flows: Readonly<Record<string, unknown>>
+  readonly flows: Readonly<Record<string, { readonly isPattern: boolean }>>
   readonly wordings: Readonly<Record<string, unknown>>
   readonly operations: Readonly<Record<string, Operation>>
 }

@@ -53,7 +53,7 @@ export function aboutRoutes({ runtime, people }: { readonly runtime: Runtime; re
         name: typeof name === "string" ? { [locale]: name } : { ...name },
         locales: [...current.locales],
         release: current.id,
-        flows: Object.keys(current.flows),
+        flows: Object.entries(current.flows).flatMap(([id, { isPattern }]) => (isPattern ? [] : [id])),
         now: runtime.clock.now(),
         people: await people(),
       },

@@ -1,5 +1,4 @@
 import { createRoute, z } from "@hono/zod-openapi"
-import { bodyLimit } from "hono/body-limit"
 import { rateLimiter } from "hono-rate-limiter"
 import { type CustomerEntry, toCustomerEntries } from "../conversation/customer-entry.ts"
 import { Failure } from "../failure.ts"
@@ -7,9 +6,10 @@ import { isTranscript } from "../handoff/transcript-entries.ts"
 import type { Runtime } from "../runtime.ts"
 import type { Access } from "../security/access.ts"
 import { requireChannelServer, requireCustomer, requireOperator, viewerOf } from "./authorise.ts"
+import { limitBody } from "./body-limit.ts"
 import { messageShape, openShape, toMessage, toOpenRequest } from "./conversation-shapes.ts"
 import { idempotencyHeader, idempotencyKeyOf } from "./idempotency.ts"
-import { createRouter, json, jsonBody, problemResponse } from "./router.ts"
+import { createRouter, json, jsonBody, problemResponse, readJson } from "./router.ts"
 import { answerShape, idParams } from "./shapes.ts"
 
 const OPEN_BYTES = 64 * 1024
@@ -21,10 +21,6 @@ export type ConversationRoutes = {
   readonly access: Access
   /** Messages per second and conversation; 0 for no limit. */
   readonly messagesPerSecond: number
-}
-
-const tooLarge = () => {
-  throw new Failure("body-too-large", "Send at most 10 MB.")
 }
 
 /** Returns the routes by which channels open and hold conversations. */
@@ -48,7 +44,7 @@ export function conversationRoutes({ runtime, access, messagesPerSecond }: Conve
     summary: "Open a conversation",
     description:
       "`customer` and `slots` are taken only with the channel's server key as bearer token. The token of the answer is the customer's.",
-    middleware: [bodyLimit({ maxSize: OPEN_BYTES, onError: tooLarge })] as const,
+    middleware: [limitBody(OPEN_BYTES)] as const,
     request: { body: jsonBody(openShape) },
     responses: {
       201: json("Opened", answerShape.extend({ id: z.string(), token: z.string() })),
@@ -61,7 +57,6 @@ export function conversationRoutes({ runtime, access, messagesPerSecond }: Conve
     summary: "Say, choose or upload something",
     description:
       "Answers as soon as the conversation waits for somebody, after 5 s at the latest (then `waitingFor.kind` is `service`, and the rest comes by the stream).",
-    middleware: [bodyLimit({ maxSize: MESSAGE_BYTES, onError: tooLarge }), customer, limit] as const,
     parameters: [idempotencyHeader],
     request: { params: idParams, body: jsonBody(messageShape) },
     responses: { 200: json("What was answered", answerShape), default: problemResponse },
@@ -96,16 +91,18 @@ export function conversationRoutes({ runtime, access, messagesPerSecond }: Conve
     responses: { 200: { description: "The file" }, default: problemResponse },
   })
 
-  return createRouter()
+  const router = createRouter()
+  // The hot path: described like the others, its body read once and checked once.
+  router.openAPIRegistry.registerPath(say)
+  router.post("/api/conversations/:id/messages", limitBody(MESSAGE_BYTES), customer, limit, async (c) => {
+    const message = toMessage(await readJson(c, messageShape))
+    return c.json(await messages.take(c.req.param("id"), message, idempotencyKeyOf(c)), 200)
+  })
+  return router
     .openapi(open, async (c) => {
       const body = c.req.valid("json")
       if (body.customer !== undefined || body.slots !== undefined) requireChannelServer(c, access)
       return c.json(await conversations.open(toOpenRequest(body)), 201)
-    })
-    .openapi(say, async (c) => {
-      const { id } = c.req.valid("param")
-      const message = toMessage(c.req.valid("json"))
-      return c.json(await messages.take(id, message, idempotencyKeyOf(c)), 200)
     })
     .openapi(show, async (c) => {
       const viewer = await viewerOf(c, access, conversations)

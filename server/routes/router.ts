@@ -1,16 +1,32 @@
 import { OpenAPIHono, z } from "@hono/zod-openapi"
+import type { Context } from "hono"
 import { Failure } from "../failure.ts"
 
 /** Returns an empty router whose requests of the wrong shape fail with `body-invalid`, all issues named. */
 export function createRouter() {
   return new OpenAPIHono({
     defaultHook: (result) => {
-      if (result.success) return
-      const issues = result.error.issues.map(({ path, message }) => ({ at: path.join("."), message }))
-      const all = issues.map(({ at, message }) => (at === "" ? message : `${at}: ${message}`)).join("; ")
-      throw new Failure("body-invalid", `The ${result.target} is not as described: ${all}.`, { issues })
+      if (!result.success) throw invalid(result.target, result.error)
     },
   })
+}
+
+/** Returns the JSON body of a request. Throws `body-not-json`, and `body-invalid` when it has another shape. */
+export async function readJson<S extends z.ZodType>(c: Context, shape: S): Promise<z.infer<S>> {
+  const isJson = /^application\/([\w.-]+\+)?json\b/i.test(c.req.header("content-type") ?? "")
+  const body: unknown = isJson ? await c.req.json().catch(() => undefined) : undefined
+  if (body === undefined) {
+    throw new Failure("body-not-json", "Send a JSON body with the header Content-Type: application/json.")
+  }
+  const parsed = shape.safeParse(body)
+  if (!parsed.success) throw invalid("json", parsed.error)
+  return parsed.data
+}
+
+function invalid(target: string, error: z.core.$ZodError): Failure {
+  const issues = error.issues.map(({ path, message }) => ({ at: path.join("."), message }))
+  const all = issues.map(({ at, message }) => (at === "" ? message : `${at}: ${message}`)).join("; ")
+  return new Failure("body-invalid", `The ${target} is not as described: ${all}.`, { issues })
 }
 
 const problemSchema = z

@@ -1,32 +1,36 @@
-/** A bounded map that forgets what was not used for longest. */
+/** A bounded map that forgets what was not used for long. */
 export type Lru<V> = {
   get(key: string): V | undefined
   set(key: string, value: V): void
   delete(key: string): void
 }
 
-/** Returns an empty one for at most `limit` values. */
+/**
+ * Returns an empty one for at most `limit` values. It keeps two generations: when the younger is full the elder is
+ * dropped, so what was used among the last `limit / 2` keys is always there, and a look-up moves nothing.
+ */
 export function createLru<V>(limit: number): Lru<V> {
-  const values = new Map<string, V>()
+  let young = new Map<string, V>()
+  let old = new Map<string, V>()
+  const set = (key: string, value: V): void => {
+    if (young.size >= limit / 2 && !young.has(key)) {
+      old = young
+      young = new Map()
+    }
+    young.set(key, value)
+  }
   return {
     get: (key) => {
-      const value = values.get(key)
-      if (value === undefined) return undefined
-      values.delete(key)
-      values.set(key, value)
-      return value
+      const value = young.get(key)
+      if (value !== undefined) return value
+      const older = old.get(key)
+      if (older !== undefined) set(key, older)
+      return older
     },
-    set: (key, value) => {
-      values.delete(key)
-      values.set(key, value)
-      if (values.size <= limit) return
-      for (const oldest of values.keys()) {
-        values.delete(oldest)
-        return
-      }
-    },
+    set,
     delete: (key) => {
-      values.delete(key)
+      young.delete(key)
+      old.delete(key)
     },
   }
 }
