@@ -285,6 +285,8 @@ export type OpenQuestion = {
   readonly mode?: "ask" | "confirm-value" | "confirm-offered" | "summary" | "which" | "more"
   readonly entry: number
   readonly options?: readonly OptionView[]
+  /** Of a checkpoint: the values that its text renders and binds. */
+  readonly inputs?: string
   /** Soft words were said at a gate; the buttons were shown once more. */
   readonly softly?: boolean
 }

@@ -7,14 +7,7 @@ import { callService, confirmBeforeWrite } from "./call.ts"
 import { clearSlot } from "./clear-slot.ts"
 import { endWalk, recall } from "./correction.ts"
 import { type Draft, isOpen, log, type Place, placeOf, runOf, setData, setRun, stateName } from "./draft.ts"
-import {
-  type Regulated,
-  regulatedText,
-  sentWording,
-  shownKey,
-  standingEvidence,
-  wordingStands,
-} from "./evidence.ts"
+import { type Regulated, regulatedText, sentWording, standingEvidence, wordingStands } from "./evidence.ts"
 import { fillSlot, offeredKeys, slotIn } from "./fill.ts"
 import { openQueue, requestHandoff } from "./handoff.ts"
 import { startPattern } from "./patterns.ts"
@@ -210,10 +203,9 @@ function isSameQuestion(draft: Draft, place: Place, act: Extract<StateAct, { is:
 
 /** Whether the very text of this visit's checkpoint is the open question. */
 function isOnScreen(draft: Draft, place: Place, regulated: Regulated): boolean {
-  const { question, shown } = draft.conversation
+  const { question } = draft.conversation
   if (question?.run !== place.run.id || question.path !== place.path) return false
-  const key = shownKey(regulated.id, regulated.version, regulated.textHash)
-  return question.visit === place.frame.visits[place.state.id] && shown[key] === question.entry
+  return question.visit === place.frame.visits[place.state.id] && question.inputs === regulated.inputs
 }
 
 /** Takes an exit unless the state was passed in this turn already: then a person must help. */

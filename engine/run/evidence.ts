@@ -13,8 +13,8 @@ export type Regulated = {
   readonly id: string
   readonly version: string
   readonly title: string
-  readonly text: string
-  readonly textHash: string
+  /** The exact text and its hash, made when they are first needed: standing is known by the inputs alone. */
+  readonly rendered: () => { readonly text: string; readonly textHash: string }
   readonly inputs: string
   readonly accept: readonly string[]
   readonly decline: readonly string[]
@@ -58,14 +58,12 @@ function wordingText(
 ): Regulated | null {
   const version = effectiveVersion(wording.versions, today)
   if (version === null) return null
-  const text = renderText(version.text, rendering)
   const words = phrases(rendering.locale)
   return {
     id: wording.id,
     version: version.version,
     title: renderText(wording.title, rendering),
-    text,
-    textHash: sha256(text),
+    rendered: once(() => renderText(version.text, rendering)),
     inputs: bound(checkpoint, textArguments(version.text), rendering),
     accept: orElse(version.accept[rendering.locale], words.accept),
     decline: orElse(version.decline?.[rendering.locale], words.decline),
@@ -88,13 +86,11 @@ function questionnaireText(
   const questions = asked.map(({ id, ask }) => ({ id, ask: renderText(ask, rendering) }))
   const words = phrases(rendering.locale)
   const intro = version.intro === undefined ? words.questionnaire : renderText(version.intro, rendering)
-  const text = [intro, ...questions.map(({ ask }, index) => `${index + 1}. ${ask}`)].join("\n")
   return {
     id: questionnaire.id,
     version: version.version,
     title: renderText(questionnaire.title, rendering),
-    text,
-    textHash: sha256(text),
+    rendered: once(() => [intro, ...questions.map(({ ask }, index) => `${index + 1}. ${ask}`)].join("\n")),
     inputs: bound(
       checkpoint,
       asked.flatMap(({ ask }) => textArguments(ask)),
@@ -104,6 +100,17 @@ function questionnaireText(
     decline: [words.decline],
     readBack: [],
     questions,
+  }
+}
+
+function once(render: () => string): Regulated["rendered"] {
+  let rendered: ReturnType<Regulated["rendered"]> | null = null
+  return () => {
+    if (rendered === null) {
+      const text = render()
+      rendered = { text, textHash: sha256(text) }
+    }
+    return rendered
   }
 }
 
@@ -136,14 +143,15 @@ export function readBackRows(slots: readonly string[], rendering: Rendering): re
 
 /** Returns the evidence that stands for a checkpoint now, null when it must be asked for. */
 export function standingEvidence(draft: Draft, place: Place, checkpoint: CheckpointState): Evidence | null {
-  const regulated = regulatedText(draft, place, checkpoint)
-  if (regulated === null) return null
   const { run } = place
+  const id = checkpoint.wording ?? checkpoint.questionnaire
+  const kept = [...run.evidence, ...draft.conversation.evidence].filter((evidence) => evidence.wording === id)
+  const regulated = kept.length === 0 ? null : regulatedText(draft, place, checkpoint)
+  if (regulated === null) return null
   return (
-    [...run.evidence, ...draft.conversation.evidence].find(
+    kept.find(
       (evidence) =>
         evidence.kind === checkpoint.kind &&
-        evidence.wording === regulated.id &&
         evidence.version === regulated.version &&
         evidence.inputs === regulated.inputs &&
         (evidence.run === run.id || evidence.scope === "conversation") &&
@@ -183,7 +191,7 @@ export function checkpointContent(regulated: Regulated, locale: string): Content
     wording: regulated.id,
     version: regulated.version,
     title: regulated.title,
-    text: regulated.text,
+    text: regulated.rendered().text,
     accept,
     decline,
     ...(regulated.readBack.length === 0 ? {} : { readBack: regulated.readBack }),

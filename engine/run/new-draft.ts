@@ -12,6 +12,7 @@ export function newDraft(releases: Releases, conversation: Conversation, now: st
     entries: [],
     effects: [],
     passed: new Set(),
+    correlated: new WeakSet(),
     lastSaid: 0,
     ids: 0,
   }

@@ -187,11 +187,11 @@ export function askCheckpoint(
   const entry = open(
     draft,
     place,
-    { kind: "checkpoint", id: regulated.id, ...(softly ? { softly } : {}) },
+    { kind: "checkpoint", id: regulated.id, inputs: regulated.inputs, ...(softly ? { softly } : {}) },
     content,
     options,
   )
-  const key = shownKey(regulated.id, regulated.version, regulated.textHash)
+  const key = shownKey(regulated.id, regulated.version, regulated.rendered().textHash)
   draft.conversation = { ...draft.conversation, shown: { ...draft.conversation.shown, [key]: entry } }
   log(
     draft,
@@ -201,14 +201,14 @@ export function askCheckpoint(
         checkpoint: regulated.id,
         version: regulated.version,
         kindOf: checkpoint.kind,
-        textHash: regulated.textHash,
+        textHash: regulated.rendered().textHash,
       },
     },
     { run: place.run.id, state: stateName(place) },
   )
 }
 
-type Asked = Pick<OpenQuestion, "kind" | "id"> & { readonly mode?: Mode; readonly softly?: boolean }
+type Asked = Pick<OpenQuestion, "kind" | "id" | "mode" | "inputs" | "softly">
 
 function open(
   draft: Draft,

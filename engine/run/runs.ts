@@ -121,7 +121,9 @@ export function resumeRun(draft: Draft, runId: string): void {
 export function correlateRun(draft: Draft, runId: string): void {
   const run = runOf(draft, runId)
   const { correlate } = flowIn(releaseOf(draft, run), run.flow).document
-  if (correlate === undefined) return
+  const root = run.scopes[""]
+  if (correlate === undefined || root === undefined || draft.correlated.has(root)) return
+  draft.correlated.add(root)
   const correlation: Record<string, Json> = { ...run.correlation }
   for (const [key, source] of Object.entries(correlate)) {
     const evaluation = evaluateIn(valuesOf(draft, run, ""), source)

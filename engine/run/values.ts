@@ -2,7 +2,7 @@ import type { CompiledFlow, Release } from "../compile/model.ts"
 import type { SlotDocument } from "../document/schema.ts"
 import { compileExpression, type Evaluation, type ExpressionValues, valueAt } from "../expression/index.ts"
 import { canonicalJson } from "../format/index.ts"
-import type { Conversation, Json, Run, SlotState, Slots, Values } from "../types.ts"
+import type { Conversation, Json, Run, RunScope, SlotState, Slots, Values } from "../types.ts"
 import { type Draft, flowIn, releaseOf } from "./draft.ts"
 
 /** Where a slot of a flow is kept: shared ones once a run, in the root's scope. */
@@ -14,45 +14,59 @@ export function slotState(run: Run, flow: CompiledFlow, slot: string, scope: str
   return run.scopes[slotHome(flow, slot, scope)]?.slots[slot]
 }
 
-/** Returns what an expression or text of a scope's flow may read. Derived values are computed when they are read. */
+/**
+ * Returns what an expression or text of a scope's flow may read. Derived values are computed when they are read. Kept
+ * as long as nothing that they rest on is replaced, since every state of a turn asks for them.
+ */
 export function valuesOf(draft: Draft, run: Run, scope: string): ExpressionValues {
-  const { conversation } = draft
-  const cached = cache.get(run)?.get(scope)
-  if (cached !== undefined && cached.conversation === conversation.customer && cached.now === draft.now)
+  const inside = run.scopes[scope]
+  const root = run.scopes[""]
+  const { customer } = draft.conversation
+  if (inside === undefined || root === undefined)
+    throw new Error(`The run "${run.id}" has no scope "${scope}".`)
+  const cached = cache.get(inside)
+  if (
+    cached?.root === root &&
+    cached.keys === run.keys &&
+    cached.customer === customer &&
+    cached.now === draft.now
+  ) {
     return cached.values
+  }
   const release = releaseOf(draft, run)
-  const flow = flowIn(release, run.scopes[scope]?.flow ?? run.flow)
-  const values = buildValues(release, flow, run, scope, conversation, draft.now, draft.today)
-  const byScope = cache.get(run) ?? new Map()
-  byScope.set(scope, { conversation: conversation.customer, now: draft.now, values })
-  cache.set(run, byScope)
+  const flow = flowIn(release, inside.flow)
+  const values = buildValues(release, flow, run, scope, draft)
+  cache.set(inside, { root, keys: run.keys, customer, now: draft.now, values })
   return values
 }
 
 type Cached = {
-  readonly conversation: Conversation["customer"]
+  readonly root: RunScope
+  readonly keys: Run["keys"]
+  readonly customer: Conversation["customer"]
   readonly now: string
   readonly values: ExpressionValues
 }
-const cache = new WeakMap<Run, Map<string, Cached>>()
+const cache = new WeakMap<RunScope, Cached>()
 
 function buildValues(
   release: Release,
   flow: CompiledFlow,
   run: Run,
   scope: string,
-  conversation: Conversation,
-  now: string,
-  today: string,
+  { conversation, now, today }: Draft,
 ): ExpressionValues {
   const slots: Record<string, Json> = {}
   collectFilled(run.scopes[scope]?.slots, slots, (slot) => !flow.shared.has(slot))
   collectFilled(run.scopes[""]?.slots, slots, (slot) => flow.shared.has(slot))
-  const derived: Record<string, Json> = {}
+  let derived: Values | null = null
   const values: ExpressionValues = {
     slots,
     data: run.scopes[scope]?.data ?? {},
-    derived,
+    get derived() {
+      derived ??= derivedValues(flow, values)
+      return derived
+    },
     parameters: release.parameters,
     keys: keysOf(run, scope),
     now,
@@ -61,16 +75,23 @@ function buildValues(
     channel: conversation.channel,
     calendar: release.calendar,
   }
+  return values
+}
+
+/** Each derived value is computed once, when it is first read; they may read one another. */
+function derivedValues(flow: CompiledFlow, values: ExpressionValues): Values {
+  const derived: Record<string, Json> = {}
   for (const [name, { is }] of Object.entries(flow.document.derived ?? {})) {
+    let computed: Evaluation | null = null
     Object.defineProperty(derived, name, {
       enumerable: true,
       get: () => {
-        const evaluation = compileExpression(is).evaluate(values)
-        return evaluation.ok ? evaluation.value : undefined
+        computed ??= compileExpression(is).evaluate(values)
+        return computed.ok ? computed.value : undefined
       },
     })
   }
-  return values
+  return derived
 }
 
 /** Who the customer is known to be now: what was proven may have lapsed. */
@@ -90,7 +111,10 @@ function collectFilled(
   }
 }
 
+const noKeys: Values = {}
+
 function keysOf(run: Run, scope: string): Values {
+  if (Object.keys(run.keys).length === 0) return noKeys
   const prefix = scope === "" ? "" : `${scope}/`
   const keys: Record<string, Json> = {}
   for (const [path, key] of Object.entries(run.keys)) {

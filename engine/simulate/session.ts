@@ -43,7 +43,8 @@ export type SessionOptions = {
 /** A conversation held in memory: the same turns as a live one, with a clock that only `wait` moves. */
 export type Session = {
   readonly entries: readonly Entry[]
-  readonly inputs: readonly Input[]
+  /** Every turn that was taken: the conversation before it and its input. */
+  readonly turns: readonly { readonly before: Conversation; readonly input: Input }[]
   readonly open: readonly ServiceCall[]
   conversation(): Conversation
   now(): string
@@ -62,7 +63,7 @@ export type Session = {
 export async function startSession(options: SessionOptions): Promise<Session> {
   const { releases, understanding, port } = options
   const entries: Entry[] = []
-  const inputs: Input[] = []
+  const turns: { before: Conversation; input: Input }[] = []
   const timers = new Map<string, string>()
   const held: ServiceCall[] = []
   let now = options.now
@@ -94,7 +95,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
   }
   const deliver = async (input: Input): Promise<void> => {
     const result = turn(releases, conversation, input)
-    inputs.push(input)
+    turns.push({ before: conversation, input })
     conversation = result.conversation
     entries.push(...result.entries)
     await perform(result.effects)
@@ -116,7 +117,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
 
   return {
     entries,
-    inputs,
+    turns,
     open: held,
     conversation: () => conversation,
     now: () => now,
