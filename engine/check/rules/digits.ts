@@ -82,7 +82,7 @@ const units: readonly (readonly [RegExp, string])[] = [
 /** Returns where a parameter's value stands as a figure, `null` of values that are no telling figures. */
 function figurePattern(value: Json, name: string, type: string | undefined): RegExp | null {
   const bounded = (figure: string, unit: string) =>
-    new RegExp(`(?<![\\w.,第-])${figure}(?!\\d|[.,:-]\\d)${unit}`, "u")
+    new RegExp(`(?<![\\w第-]|\\d[.,])${figure}(?!\\d|[.,:-]\\d)${unit}`, "u")
   if (typeof value === "string")
     return /^[\d-]{3,}$/.test(value) ? bounded(value.replaceAll("-", "-?"), "") : null
   if (typeof value !== "number" || value < 3) return null

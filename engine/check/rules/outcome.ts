@@ -9,7 +9,7 @@ export const outcome: Rule = {
   example: {
     wrong: {
       "sample/flow.yaml": yaml`
-        outcomes: [done, resolvedByPerson]
+        outcomes: [done, resolvedByPerson] # here
         start: done
         states:
           done:

@@ -12,6 +12,8 @@ export const unused: Rule = {
         slots:
           colour: # here
             type: text
+        data:
+          policy: policy.find # here
         derived:
           fee: # here
             type: money
@@ -29,6 +31,8 @@ export const unused: Rule = {
           colour:
             type: text
             ask: { zh: 什么颜色?, en: Which colour? }
+        data:
+          policy: policy.find
         derived:
           fee:
             type: money
@@ -42,8 +46,8 @@ export const unused: Rule = {
           tell:
             type: message
             say:
-              zh: 费用{derived.fee}。
-              en: The fee is {derived.fee}.
+              zh: 可退{data.policy.refund},费用{derived.fee}。
+              en: You get {data.policy.refund}, the fee is {derived.fee}.
             to: done
           done:
             type: final

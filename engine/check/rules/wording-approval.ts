@@ -17,7 +17,7 @@ export const wordingApproval: Rule = {
             approved: # here
               by: compliance
               on: 2025-12-20
-              sha256: 0000000000000000000000000000000000000000000000000000000000000000
+              sha256: "0000000000000000000000000000000000000000000000000000000000000000"
             text: { zh: 请知晓。, en: Please note. }
             accept: { zh: [同意], en: [I agree] }
       `,
@@ -33,7 +33,7 @@ export const wordingApproval: Rule = {
             approved:
               by: compliance
               on: 2025-12-20
-              sha256: HASH
+              sha256: "07cb432dda16628623842b17741037099a25bbfb7c1d8b9054ea4ada454951f7"
             text: { zh: 请知晓。, en: Please note. }
             accept: { zh: [同意], en: [I agree] }
       `,
