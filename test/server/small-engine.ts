@@ -83,7 +83,12 @@ export function smallFlowSet(id: string): Readonly<Record<string, string>> {
     ...{ name: { zh: "示例" }, timeZone: "Asia/Shanghai", queues: { general: {}, second: {} } },
     events: { "claim.decided": { type: "object", required: ["result"] } },
   }
-  const rest = { settings, locales: ["zh", "en"], flows: { desk: {} }, wordings: { loss: {} } }
+  const rest = {
+    settings,
+    locales: ["zh", "en"],
+    flows: { desk: { isPattern: false } },
+    wordings: { loss: {} },
+  }
   return { "flowset.yaml": JSON.stringify({ id, ...rest, operations: OPERATIONS }) }
 }
 

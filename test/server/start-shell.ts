@@ -25,6 +25,7 @@ export type ShellOptions = {
   readonly core?: Partial<ServicesSettings>
   readonly messagesPerSecond?: number
   readonly patienceMs?: number
+  readonly masterKey?: string
   readonly logTo?: (line: string) => void
 }
 
@@ -48,7 +49,7 @@ export async function startShell(options: ShellOptions = {}) {
   const log = pino({ level: "info" }, { write: (line: string) => options.logTo?.(line) })
   const registry = createReleaseRegistry({ engine: smallEngine, store, log, now: () => clock.now() })
   await registry.offer(smallFlowSet("release-1"))
-  const master = loadMasterKey(dataDir)
+  const master = loadMasterKey(dataDir, options.masterKey)
   const access = createAccess(master, {
     channelKey: "channel",
     operatorToken: "operator",

@@ -1,0 +1,54 @@
+import { appendFileSync, cpSync } from "node:fs"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import Sqlite from "better-sqlite3"
+import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { migrate } from "../../../server/db/migrate.ts"
+import { openDatabase } from "../../../server/db/open-database.ts"
+import { temporaryFolder } from "../start-shell.ts"
+
+const MIGRATIONS = fileURLToPath(new URL("../../../server/db/migrations", import.meta.url))
+
+let folder: ReturnType<typeof temporaryFolder>
+beforeEach(() => {
+  folder = temporaryFolder()
+})
+afterEach(() => folder.remove())
+
+describe("migrate", () => {
+  it("applies every migration once, whoever starts first", () => {
+    const file = join(folder.path, "a.db")
+    const [one, other] = [openDatabase(file), openDatabase(file)]
+    const count = other.prepare("SELECT count(*) AS n FROM migrations").get()
+    expect(count).toEqual({ n: 1 })
+    one.close()
+    other.close()
+  })
+
+  it("writes ahead, flushes every commit and overwrites what is deleted", () => {
+    const database = openDatabase(join(folder.path, "a.db"))
+    const pragma = (name: string) => database.pragma(name, { simple: true })
+    expect([pragma("journal_mode"), pragma("synchronous"), pragma("secure_delete")]).toEqual(["wal", 2, 1])
+    database.close()
+  })
+
+  it("refuses a migration that was edited after it had been applied", () => {
+    const edited = join(folder.path, "migrations")
+    cpSync(MIGRATIONS, edited, { recursive: true })
+    const database = openDatabase(join(folder.path, "a.db"))
+    appendFileSync(join(edited, "0000_first.sql"), "\n-- edited")
+    expect(() => migrate(database, edited)).toThrow("the file was edited after it had been applied")
+    database.close()
+  })
+
+  it("refuses a database that a newer version wrote, and leaves it as it is", () => {
+    const file = join(folder.path, "a.db")
+    const database = openDatabase(file)
+    database.prepare("INSERT INTO migrations VALUES (1, 'newer', 'today')").run()
+    database.close()
+    expect(() => openDatabase(file)).toThrow("a newer version wrote it")
+    const raw = new Sqlite(file)
+    expect(raw.prepare("SELECT count(*) AS n FROM migrations").get()).toEqual({ n: 2 })
+    raw.close()
+  })
+})
