@@ -16,7 +16,7 @@ export function StartPage() {
   const locale = useLocale()
   const other = locale === "zh" ? "en" : "zh"
   const about = useAbout()
-  const flows = about.is === "ready" ? about.about.flows : null
+  const flows = about.is === "ready" ? about.about.flows : about.is === "loading" ? [] : null
   return (
     <div className="start">
       <header className="start-header">

@@ -6,5 +6,7 @@ export const services = [
   { flow: "health-disclosure", zh: "健康告知", en: "Health disclosure" },
   { flow: "claims-status", zh: "理赔进度", en: "Claim status" },
   { flow: "policy-status", zh: "保单查询", en: "Policy enquiry" },
+  { flow: "callback", zh: "预约回电", en: "Call-back" },
   { flow: "complaint", zh: "投诉建议", en: "Complaint" },
+  { flow: "complaint-status", zh: "投诉进度", en: "Complaint status" },
 ] as const

@@ -264,6 +264,7 @@ describe("cards", () => {
     expect(await page.locator(".lead-lines li").allInnerTexts()).toEqual([
       "您已交保险费20,000.00元，退保将损失10,400.00元。",
       "退保申请送达后，本合同及附加险的保障全部终止。",
+      "退保金额为保单的现金价值，扣除未还的保单贷款及利息。",
     ])
     expect(await page.locator(".full-text").textContent()).toContain("五、如果您只是临时需要用钱")
   })
@@ -421,6 +422,14 @@ describe("keypads", () => {
     expect(await field().getAttribute("autocomplete")).toBe(complete)
     expect(await page.locator(".key-button").count()).toBe(key === undefined ? 0 : 1)
     if (key !== undefined) await button(key).waitFor()
+  })
+
+  it("asks for another one-time code by a button", async () => {
+    await open()
+    await play("code", "请输入6位验证码")
+    await button("重新发送验证码").click()
+    await expect.poll(() => bubble("请输入6位验证码").count()).toBe(2)
+    expect(lastBody()).toMatchObject({ text: "重发" })
   })
 
   it("types the X that the numeric keypad lacks", async () => {

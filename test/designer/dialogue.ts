@@ -28,6 +28,7 @@ export const shortcuts: Readonly<Record<string, string>> = {
   日期: "date",
   多选: "several",
   上传: "documents",
+  重发: "code",
   再见: "bye",
 }
 
@@ -113,11 +114,8 @@ function scenes(locale: Locale): Readonly<Record<string, Scene>> {
           en: "A code was sent to 138****5678. Please type its 6 digits.",
         }),
       ],
-      waitingFor: {
-        ...typed("code", "one-time-code", true),
-        options: [option("resend", { zh: "重新发送验证码", en: "Send the code again" })],
-      },
-      to: { resend: "code", "*": "amount" },
+      waitingFor: typed("code", "one-time-code", true),
+      to: { "*": "amount" },
     },
     amount: {
       says: [

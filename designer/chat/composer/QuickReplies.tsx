@@ -12,7 +12,9 @@ export function QuickReplies({ onAnswered }: { readonly onAnswered: () => void }
   const options = isEnded ? [] : quickRepliesOf(entries, waitingFor)
   const isBusy = outbox.some((message) => message.status !== "failed")
   const takesSeveral = waitingFor?.input?.type === "choices"
-  if (options.length === 0) return null
+  const takesCode = waitingFor?.input?.type === "one-time-code" && !isEnded
+  const canResend = takesCode && !options.some((option) => option.key === "resend")
+  if (options.length === 0 && !canResend) return null
 
   const answer = (option: { readonly key: string; readonly label: string }) => {
     if (takesSeveral && option.key !== "skip") {
@@ -22,6 +24,11 @@ export function QuickReplies({ onAnswered }: { readonly onAnswered: () => void }
       return
     }
     session.send({ choice: option.key }, option.label)
+    onAnswered()
+  }
+  const resend = () => {
+    const text = held?.locale === "en" ? "send it again" : "重发"
+    session.send({ text }, text)
     onAnswered()
   }
   const finish = () => {
@@ -45,6 +52,11 @@ export function QuickReplies({ onAnswered }: { readonly onAnswered: () => void }
           {option.label}
         </button>
       ))}
+      {canResend && (
+        <button type="button" onClick={resend}>
+          {t("resend")}
+        </button>
+      )}
       {marked.size > 0 && (
         <button type="button" className="finish" onClick={finish}>
           {t("confirmChoices", { count: marked.size })}

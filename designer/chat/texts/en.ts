@@ -46,6 +46,7 @@ export const chatTextsEn: typeof chatTextsZh = {
   calendar: "Pick a date",
   letterX: "Type the letter X",
   confirmChoices: "Done ({{count}})",
+  resend: "Send the code again",
   answer: "Answer",
   message: "Message",
   placeholder: {

@@ -44,6 +44,7 @@ export const chatTextsZh = {
   calendar: "选择日期",
   letterX: "输入字母X",
   confirmChoices: "选好了（{{count}}）",
+  resend: "重新发送验证码",
   answer: "回答",
   message: "输入消息",
   placeholder: {

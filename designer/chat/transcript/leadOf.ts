@@ -1,13 +1,13 @@
 export type Lead = {
   /** The first amount of the text, under the words of its own clause. */
   readonly figure: { readonly label: string; readonly value: string } | null
-  /** Up to three lines from the beginning; none when the text is no longer than these. */
+  /** Up to three sentences from the beginning; none when the text is hardly longer than these. */
   readonly lines: readonly string[]
 }
 
 const amount = /(?:[\u00a5\uffe5]|CNY|RMB)\s?\d[\d,]*(?:\.\d+)?|\d[\d,]*(?:\.\d+)?\s?(?:万?元|yuan|CNY|RMB)/i
 const clauseEnds = /[,\uff0c\u3002;\uff1b:\uff1a\u3001!\uff01?\uff1f\n]|\.\s/
-const numbered =
+const numbering =
   /^\s*(?:\d+[.\u3001\uff0e]|[一二三四五六七八九十]+\u3001|[(\uff08][\d一二三四五六七八九十]+[)\uff09])/
 const longestLabel = 42
 const lineCount = 3
@@ -26,18 +26,23 @@ function figureOf(text: string): Lead["figure"] {
   return label === "" || widthOf(label) > longestLabel ? null : { label, value: found[0].trim() }
 }
 
-/** What stands before the numbered clauses; a line that says no more than the figure would stand there twice. */
+/**
+ * Of each paragraph but headings the sentence with an amount, else the first; what only says the figure again is
+ * left out.
+ */
 function linesOf(text: string, figure: Lead["figure"]): readonly string[] {
   const paragraphs = text.split("\n").filter((line) => line.trim() !== "")
-  const lines = paragraphs.length > lineCount ? paragraphs : sentencesOf(text)
-  if (lines.length <= lineCount + 1) return []
+  const units = paragraphs.length > lineCount ? paragraphs : sentencesOf(text)
+  if (units.length <= lineCount + 1) return []
   const said = figure === null ? "" : wordsOf(figure.label + figure.value)
-  const clauses = lines.findIndex((line) => numbered.test(line))
-  return lines
-    .slice(0, clauses > 0 ? clauses : lines.length)
-    .filter((line) => wordsOf(line) !== said)
+  return units
+    .filter((unit) => !/[:\uff1a]\s*$/.test(unit))
+    .map((unit) => {
+      const sentences = sentencesOf(unit.replace(numbering, ""))
+      return (sentences.find((sentence) => amount.test(sentence)) ?? sentences[0] ?? "").trim()
+    })
+    .filter((line) => line !== "" && wordsOf(line) !== said)
     .slice(0, lineCount)
-    .map((line) => line.trim())
 }
 
 function wordsOf(text: string): string {

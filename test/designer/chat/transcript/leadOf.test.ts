@@ -16,10 +16,16 @@ describe("leadOf", () => {
     expect(leadOf(text).figure).toEqual(figure)
   })
 
-  it("takes up to three lines from before the numbered clauses, without the figure's own", () => {
-    const text = "可得100元。\n甲句。\n乙句。\n丙句。\n丁句。\n一、第一条。\n二、第二条。"
-    expect(leadOf(text).lines).toEqual(["甲句。", "乙句。", "丙句。"])
-    expect(leadOf("甲句。\n一、第一条。\n二、第二条。\n三、第三条。\n四、第四条。").lines).toEqual(["甲句。"])
+  it("takes the first sentence of up to three paragraphs, without headings, numbers and the figure's own", () => {
+    const text =
+      "须知：\n可得100元。\n1. 甲句。甲又一句。\n二、乙句。\n（3）丙句，没有完。又一句。\n4. 丁句。"
+    expect(leadOf(text).lines).toEqual(["甲句。", "乙句。", "丙句，没有完。"])
+  })
+
+  it("prefers the sentence of a paragraph that holds an amount", () => {
+    const text =
+      "1. 您申请退保。您可得100元，已交300元。\n2. 当日有效。\n3. 合同终止。\n4. 可以撤回。\n5. 自行决定。"
+    expect(leadOf(text).lines).toEqual(["您可得100元，已交300元。", "当日有效。", "合同终止。"])
   })
 
   it("takes sentences where there are no lines, and nothing of a short text", () => {
