@@ -30,8 +30,7 @@ export type EntryPlace = {
 }
 
 export function log(draft: Draft, body: EntryBody, place: EntryPlace = {}): Entry {
-  const index = draft.conversation.entries + 1
-  draft.conversation = { ...draft.conversation, entries: index }
+  const index = lastEntry(draft) + 1
   const entry: Entry = {
     index,
     turn: draft.conversation.seq,
@@ -43,6 +42,11 @@ export function log(draft: Draft, body: EntryBody, place: EntryPlace = {}): Entr
   }
   draft.entries.push(entry)
   return entry
+}
+
+/** Returns the index of the last entry, those of this turn included. */
+export function lastEntry(draft: Draft): number {
+  return draft.conversation.entries + draft.entries.length
 }
 
 /** Returns an id that derives from conversation, turn and count, so that a replay gives it again. */

@@ -1,7 +1,7 @@
 import type { Json, PatternCause } from "../types.ts"
 import { exitOf } from "./advance.ts"
 import { applyChosen } from "./commands.ts"
-import { type Draft, isOpen, placeOf, runOf } from "./draft.ts"
+import { type Draft, isOpen, lastEntry, placeOf, runOf } from "./draft.ts"
 import { flowTitle, startPattern } from "./patterns.ts"
 import { endRun, startRun } from "./runs.ts"
 import { endConversation, followUp } from "./settle.ts"
@@ -23,8 +23,8 @@ const actions: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
       const command = cause.commands?.[String(output.choice)]
       if (command !== undefined)
         applyChosen(draft, command, {
-          entry: draft.conversation.entries,
-          seen: draft.conversation.entries,
+          entry: lastEntry(draft),
+          seen: lastEntry(draft),
           words: "",
         })
     },
@@ -52,9 +52,8 @@ const actions: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
   "too-late-to-correct": { resolvedByPerson: resolved },
   end: {
     ended(draft) {
-      const { noSurvey, entries } = draft.conversation
-      const surveyed =
-        noSurvey === true || entries === 0 ? null : startPattern(draft, "survey", { title: "" })
+      const { noSurvey } = draft.conversation
+      const surveyed = noSurvey === true ? null : startPattern(draft, "survey", { title: "" })
       if (surveyed === null) endConversation(draft)
     },
   },

@@ -37,8 +37,11 @@ function settingsOf(release: Release) {
 }
 
 function withLabels(text: TextDocument, values: ExpressionValues, rendering: Rendering): ExpressionValues {
+  const [fallback] = rendering.release.locales
+  const source = textIn(text, rendering.locale, fallback)
+  if (!source.includes("{slots.")) return values
   let slots = values.slots
-  for (const path of textArguments(text)) {
+  for (const path of textArguments(source)) {
     if (!path.startsWith("slots.")) continue
     const name = path.slice("slots.".length)
     const document = rendering.flow.slots[name]
@@ -56,6 +59,18 @@ function labelsOf(value: Json, options: readonly OptionView[]): Json {
 
 /** Returns the options of a choice in the conversation's locale, null when the slot has none. */
 export function optionsOf(document: SlotDocument, rendering: Rendering): readonly OptionView[] | null {
+  const known = optionsByValues.get(rendering.values)?.get(document)
+  if (known !== undefined) return known
+  const options = findOptions(document, rendering)
+  const bySlot = optionsByValues.get(rendering.values) ?? new Map()
+  optionsByValues.set(rendering.values, bySlot.set(document, options))
+  return options
+}
+
+/** A collect looks at its options at every step; values are replaced, never changed, so they are found once. */
+const optionsByValues = new WeakMap<ExpressionValues, Map<SlotDocument, readonly OptionView[] | null>>()
+
+function findOptions(document: SlotDocument, rendering: Rendering): readonly OptionView[] | null {
   const { release, values, locale } = rendering
   const options = document.options ?? release.settings.types?.[document.type]?.values
   if (options === undefined) return null
@@ -64,9 +79,10 @@ export function optionsOf(document: SlotDocument, rendering: Rendering): readonl
   const items = list.ok && Array.isArray(list.value) ? (list.value as readonly Json[]) : []
   const shape = listItemShape(options.from, rendering)
   const offered = items.flatMap((value): OptionView[] => {
-    const key = evaluateIn(values, options.key, { item: value })
+    const inItem = { ...values, item: value }
+    const key = evaluateIn(inItem, options.key)
     if (!key.ok) return []
-    const says = options.says === undefined ? null : evaluateIn(values, options.says, { item: value })
+    const says = options.says === undefined ? null : evaluateIn(inItem, options.says)
     return [
       {
         key: String(key.value),

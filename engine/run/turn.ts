@@ -3,7 +3,7 @@ import { takeAgentAct } from "./agent.ts"
 import type { Told } from "./answers.ts"
 import { applyCommand } from "./commands.ts"
 import type { Change } from "./correct.ts"
-import { type Draft, log, type Releases } from "./draft.ts"
+import { type Draft, lastEntry, log, type Releases } from "./draft.ts"
 import { busyRun, canTake, holderOf } from "./moves.ts"
 import { newDraft } from "./new-draft.ts"
 import { fireTimer, receiveEvent, timeSilence } from "./outside.ts"
@@ -52,7 +52,8 @@ export function turn(releases: Releases, conversation: Conversation, input: Inpu
   const draft = newDraft(releases, { ...conversation, seq: conversation.seq + 1 }, input.now)
   take(draft, input)
   timeSilence(draft)
-  return { conversation: draft.conversation, entries: draft.entries, effects: draft.effects }
+  const after = { ...draft.conversation, entries: lastEntry(draft) }
+  return { conversation: after, entries: draft.entries, effects: draft.effects }
 }
 
 function take(draft: Draft, input: Input): void {
