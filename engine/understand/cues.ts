@@ -6,6 +6,8 @@ export const isQuestion = textTest((words) => words.question)
 export const isWish = textTest((words) => words.wish)
 /** Returns whether a clause says that something is not wanted: 我不是要退保. */
 export const isNotWished = textTest((words) => words.notWished)
+/** Returns whether a clause is about the customer's own affairs, not about things in general. */
+export const isPersonal = textTest((words) => words.personal)
 /** Returns whether a clause asks how to do, or whether one may do, a thing. */
 export const isHowTo = textTest((words) => words.howTo)
 /** Returns whether a fact is wanted (how much, how long, which, why), even where it is asked for as a favour. */

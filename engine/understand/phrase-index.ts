@@ -7,8 +7,10 @@ export type PhraseIndex = {
   readonly nearest: (features: Features) => readonly Nearest[]
   /** Returns how alike two texts are by the rarity of what they share, 0 to 1. */
   readonly similarity: (one: Features, other: Features) => number
-  /** Returns which part of the features' weight any phrase has, 0 to 1. */
-  readonly known: (features: Features) => number
+  /** Returns which part of the features' weight passes the test, 0 to 1. */
+  readonly share: (features: Features, test: (feature: string) => boolean) => number
+  /** Returns whether any phrase has the feature. */
+  readonly has: (feature: string) => boolean
 }
 /** `phrase`: the nearest of its phrases. */
 export type Nearest = { readonly of: string; readonly similarity: number; readonly phrase: string }
@@ -44,16 +46,17 @@ export function createPhraseIndex(phrases: readonly Phrase[]): PhraseIndex {
       for (const [feature, weight] of one) shared += weight * (other.get(feature) ?? 0) * rarity(feature) ** 2
       return shared / (lengthOf(one, rarity) * lengthOf(other, rarity) || 1)
     },
-    known(features) {
+    share: (features, test) => {
       let all = 0
-      let known = 0
+      let shared = 0
       for (const [feature, weight] of features) {
         const own = (weight * rarity(feature)) ** 2
         all += own
-        if (counts.has(feature)) known += own
+        if (test(feature)) shared += own
       }
-      return all === 0 ? 0 : known / all
+      return all === 0 ? 0 : shared / all
     },
+    has: (feature) => counts.has(feature),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Command, SlotView } from "../types.ts"
 import type { Clause } from "./clauses.ts"
+import { asksForFact } from "./cues.ts"
 import type { Message } from "./message.ts"
 import type { Span } from "./phrase-book.ts"
 import { overlap, type Reading, reading } from "./reading.ts"
@@ -24,7 +25,7 @@ export function readMessage(
   topics: Topics,
   slotsOf: (flow: string) => Readonly<Record<string, SlotView>>,
 ): readonly Command[] {
-  const urgent = readUrgent(message)
+  const urgent = readUrgent(message).filter((one) => !isOnlyAskedAbout(message, topics, one))
   if (urgent[0]?.command.command === "crisis") return urgent.slice(0, 1).map(({ command }) => command)
   const corrections = readCorrections(message)
   const told = readTold(message, message.context.slots).filter(
@@ -72,6 +73,21 @@ export function readMessage(
   const commands = reduce(message, free ?? ordered)
   return commands.length > 0 ? commands : [unknown(message)]
 }
+
+/** 12378是什么 asks; it complains of nothing. */
+function isOnlyAskedAbout(
+  { clauses, context }: Message,
+  topics: Topics,
+  { command, start }: Reading,
+): boolean {
+  if (command.command !== "complain") return false
+  const clause = clauses.find((one) => one.start <= start && start < one.end)
+  if (clause === undefined || !asksForFact(clause.text)) return false
+  const topic = topics.topicOf(clause.text, { intents: context.intents })
+  return topic?.is === "knowledge" && topic.confidence >= ANSWERED
+}
+
+const ANSWERED = 0.85
 
 function answerOf(message: Message, told: readonly Told[], corrections: Corrections): Reading | null {
   const { asking, slots } = message.context
@@ -215,10 +231,15 @@ function reduce({ context }: Message, readings: readonly Reading[]): readonly Co
       return !has("set-slot", "correct-slot", "ask-knowledge", "intent")
     return true
   })
-  const sure = kept.some(({ certain, command }) => certain && command !== "chitchat")
-  return sure
-    ? kept.filter(({ certain, command }) => certain || ["set-slot", "affirm", "skip"].includes(command))
-    : kept
+  const sure = kept.some((one) => one.certain && one.command !== "chitchat" && !isFlowValue(one))
+  const isTold = (one: Command) => one.command === "start-flow" && kept.some(isFlowValue)
+  return sure ? kept.filter((one) => one.certain || KEPT_UNSURE.has(one.command) || isTold(one)) : kept
+}
+
+const KEPT_UNSURE: ReadonlySet<string> = new Set(["set-slot", "affirm", "skip"])
+
+function isFlowValue(command: Command): boolean {
+  return command.command === "set-slot" && command.flow !== undefined
 }
 
 function unknown(message: Message): Command {

@@ -31,7 +31,7 @@ export function createRetriever(
 
   return {
     retrieve(question, limit = 10) {
-      const sums = new Map<number, number>()
+      const sums = new Float64Array(documents.length)
       let highest = 0
       for (const [term, asked] of toTerms(question)) {
         const postings = index.get(term) ?? []
@@ -40,11 +40,12 @@ export function createRetriever(
         for (const { document, count } of postings) {
           const long = 1 - LENGTH + (LENGTH * (lengths[document] ?? 0)) / average
           const share = (count * (SATURATION + 1)) / (count + SATURATION * long)
-          sums.set(document, (sums.get(document) ?? 0) + weight * share)
+          sums[document] = (sums[document] ?? 0) + weight * share
         }
       }
-      return [...sums]
-        .map(([document, sum]) => ({ id: documents[document]?.id ?? "", score: sum / (highest || 1) }))
+      return documents
+        .map(({ id }, document) => ({ id, score: (sums[document] ?? 0) / (highest || 1) }))
+        .filter(({ score }) => score > 0)
         .sort((a, b) => b.score - a.score)
         .slice(0, limit)
     },

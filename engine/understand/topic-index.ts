@@ -1,4 +1,5 @@
 import { createFeatureClassifier } from "./classifier.ts"
+import { type Features, toFeatures } from "./features.ts"
 import { createPhraseIndex, type Nearest } from "./phrase-index.ts"
 import { type Query, toQuery } from "./query.ts"
 import { createSubjectFit } from "./subjects.ts"
@@ -42,7 +43,11 @@ export function createTopicIndex({ flows, knowledge }: UnderstandingSource, loca
   )
   const phrases = [...examples, ...asks]
   const index = createPhraseIndex(phrases)
-  const fit = createSubjectFit(phrases)
+  const subjectFit = createSubjectFit(phrases)
+  const words = wordsOfEntries(knowledge, locale)
+  const spoken = new Set([...words.values()].flatMap((all) => [...all]))
+  const elsewhere = (features: Features, own: ReadonlySet<string>) =>
+    index.share(features, (feature) => spoken.has(feature) && !own.has(feature))
   const classifier = createFeatureClassifier([
     ...examples.map(({ of, query }) => ({ intent: of, features: query.features })),
     ...asks.map(({ query }) => ({ intent: ENTRY, features: query.features })),
@@ -57,7 +62,7 @@ export function createTopicIndex({ flows, knowledge }: UnderstandingSource, loca
     const { similarity, phrase } = near ?? { similarity: 0, phrase: "" }
     const chance = chances.get(`${FLOW}${flow}`) ?? 0
     const amongFlows = chance / (1 - (chances.get(ENTRY) ?? 0) + NEITHER)
-    const support = (0.5 + 0.5 * Math.min(1, similarity / ENOUGH)) * fit(query, `${FLOW}${flow}`)
+    const support = (0.5 + 0.5 * Math.min(1, similarity / ENOUGH)) * subjectFit(query, `${FLOW}${flow}`)
     const same = similarity > SAME ? similarity : 0
     return {
       flow,
@@ -86,17 +91,36 @@ export function createTopicIndex({ flows, knowledge }: UnderstandingSource, loca
         answers: entries
           .map(({ of, similarity, phrase }) => ({
             of: of.slice(ENTRY.length),
-            similarity: similarity * fit(query, of, phrase),
+            similarity:
+              similarity *
+              (1 - ELSEWHERE * elsewhere(query.features, words.get(of) ?? NO_WORDS)) *
+              subjectFit(query, of, phrase),
             phrase,
           }))
           .sort((a, b) => b.similarity - a.similarity),
       }
     },
     similarity: (one, other) => index.similarity(one.features, other.features),
-    known: ({ features }) => index.known(features),
+    known: ({ features }) => index.share(features, index.has),
   }
 }
 
+/** All that an entry speaks of, in its questions and its answer. */
+function wordsOfEntries(
+  knowledge: UnderstandingSource["knowledge"],
+  locale: string,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  return new Map(
+    knowledge.map(({ id, ask, say }) => {
+      const texts = [...(ask[locale] ?? []), (say[locale] ?? "").replace(/\{[^}]*\}/g, " ")]
+      return [`${ENTRY}${id}`, new Set(texts.flatMap((text) => [...toFeatures(text).keys()]))]
+    }),
+  )
+}
+
+/** How much it counts against an entry that other entries speak of what is asked, and it does not. */
+const ELSEWHERE = 0.3
+const NO_WORDS: ReadonlySet<string> = new Set()
 const FLOW = "flow:"
 const ENTRY = "knowledge:"
 const CONSIDERED = 12

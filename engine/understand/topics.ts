@@ -1,5 +1,5 @@
 import { toUtterance } from "../slots/utterance.ts"
-import { asksForFact, isHowTo, isNotWished, isQuestion, isWish, otherBusiness } from "./cues.ts"
+import { asksForFact, isHowTo, isNotWished, isPersonal, isQuestion, isWish, otherBusiness } from "./cues.ts"
 import type { Nearest } from "./phrase-index.ts"
 import { type Query, toQuery } from "./query.ts"
 import { createTopicIndex, type FlowMatch, type TopicIndex } from "./topic-index.ts"
@@ -42,7 +42,7 @@ export function createTopics(source: UnderstandingSource, locale: string): Topic
       if (intent !== null && intent.confidence + 0.1 >= rival) {
         return { ...intent, confidence: Math.max(0.75, intent.confidence) }
       }
-      const known = answerTopic(answers, cues.asks)
+      const known = answerTopic(answers, cues.asks ? LEAST_ASKED : cues.wants ? LEAST_WISHED : LEAST_UNASKED)
       const started = flowTopic(flows, text, cues)
       const topic = choose(known, started, cues, text)
       return (topic?.confidence ?? 0) < SURE && isForeign(text, own) ? OUT_OF_SCOPE : topic
@@ -52,8 +52,12 @@ export function createTopics(source: UnderstandingSource, locale: string): Topic
 
 const OUT_OF_SCOPE: Topic = { is: "out-of-scope", confidence: 0.75 }
 const LEAST = 0.5
+/** A question is answered from here on; certain only from `CERTAIN_FROM`. */
+const LEAST_ASKED = 0.53
 /** What is not asked as a question is answered only when it is very near. */
 const LEAST_UNASKED = 0.65
+/** A wish is no question at all: only what was written for it answers it. */
+const LEAST_WISHED = 0.85
 const LEAST_IN_CONTEXT = 0.25
 const LEAST_INTENT = 0.6
 const SURE = 0.8
@@ -76,24 +80,27 @@ function choose(
       : { is: "clarify", options: [started, known], confidence: DOUBT }
   }
   const isAsked = asks && (!wants || asksForFact(text))
-  return (isAsked ? lead >= (asksForFact(text) ? -0.2 : 0) : !wants && lead > 0.15) ? known : started
+  if (!isAsked) return !wants && lead > 0.15 ? known : started
+  const least = isPersonal(text) ? 0.15 : asksForFact(text) ? -0.2 : 0
+  return lead >= least ? known : started
 }
 
 /** The entry that answers, by how near it is and how far the next is behind; of two alike, the customer chooses. */
-function answerTopic([first, second]: readonly Nearest[], asks: boolean): Topic | null {
+function answerTopic([first, second]: readonly Nearest[], least: number): Topic | null {
   if (first === undefined) return null
   const lead = (first.similarity - (second?.similarity ?? 0)) / (first.similarity || 1)
   const confidence = Math.min(
     0.98,
     (0.25 + 0.95 * first.similarity) * (0.75 + 0.33 * Math.min(1, lead / 0.5)),
   )
-  if (confidence < (asks ? LEAST : LEAST_UNASKED)) return null
   const known: Topic = { is: "knowledge", id: first.of, confidence }
   const isAlike =
     second !== undefined && second.similarity >= 0.3 && first.similarity - second.similarity < 0.05
-  if (second === undefined || !isAlike || first.similarity >= SURE) return known
-  const other: Topic = { is: "knowledge", id: second.of, confidence: LEAST }
-  return { is: "clarify", options: [known, other], confidence: DOUBT }
+  if (second !== undefined && isAlike && first.similarity < SURE && least < LEAST_WISHED) {
+    const other: Topic = { is: "knowledge", id: second.of, confidence: LEAST }
+    return { is: "clarify", options: [known, other], confidence: DOUBT }
+  }
+  return confidence < least ? null : known
 }
 
 function flowTopic(flows: readonly FlowMatch[], text: string, cues: Cues): Topic | null {

@@ -7,10 +7,16 @@ import { findNames } from "../slot-names.ts"
 /** Returns what a clause says about the conversation itself: cancel, repeat, go back, pause, skip, end. */
 export function readControl(message: Message, clause: Clause): Reading | null {
   for (const { meaning, test, confidence } of CONTROLS) {
-    if (test(clause.text)) return reading(message, clause, meaning, confidence)
+    if (!test(clause.text)) continue
+    const { flow, asking } = message.context
+    const isIdle = meaning.command === "cancel" && flow === undefined && asking === undefined
+    return reading(message, clause, meaning, isIdle ? IDLE : confidence)
   }
   return null
 }
+
+/** There is nothing to cancel. */
+const IDLE = 0.5
 
 type Control = {
   readonly meaning: Meaning

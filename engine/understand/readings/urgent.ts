@@ -10,7 +10,8 @@ export function readUrgent(message: Message): readonly Reading[] {
   const isComplaining = context.flow === "complaint"
   const people = [...findHuman(lower), ...clauses.filter(({ text }) => isHuman(text))]
   return [
-    ...read({ command: "crisis" }, [...findSelfHarm(lower), ...findAccident(lower)]),
+    ...read({ command: "crisis", kind: "selfHarm" }, findSelfHarm(lower)),
+    ...read({ command: "crisis", kind: "accident" }, findAccident(lower)),
     ...read({ command: "human" }, people),
     ...(isComplaining ? [] : read({ command: "complain" }, findComplaint(lower))),
     ...read(

@@ -113,6 +113,7 @@ export const en: Words = {
   unavailable: [
     "can't find|cannot find|couldn't find|lost|forgot|don't (?:have|know|remember)|do not (?:have|know|remember)|not with me|no idea",
   ],
+  personal: ["my|mine|i (?:filed|sent|made|submitted)"],
   fact: ["how|what|when|why|which|where"],
   howTo: [
     "how (?:do|can|should|would) (?:i|we|you)|can (?:i|we|you)|could (?:i|we)|is it possible|may i|where (?:do|can) i|am i able",

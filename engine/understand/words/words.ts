@@ -57,6 +57,8 @@ export type Words = {
   /** Beside the name of what is asked: the customer does not have it. */
   readonly unavailable: readonly string[]
   readonly wish: readonly string[]
+  /** Is about the own affairs of who speaks. */
+  readonly personal: readonly string[]
   /** Asks for a fact, also within a wish: 帮我查一下犹豫期是几天. */
   readonly fact: readonly string[]
   /** Asks how to do or whether one may do a thing: not how much, when or why. */

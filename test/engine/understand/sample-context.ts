@@ -75,6 +75,8 @@ export function brief(command: Command): string {
       return `${command.command} ${command.topic}${sure}`
     case "clarify":
       return `clarify [${command.options.map(brief).join(" | ")}]`
+    case "crisis":
+      return `crisis ${command.kind}`
     default:
       return `${command.command}${command.command === "unknown" ? "" : sure}`
   }
