@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs"
 import { join } from "node:path"
 import { serveStatic } from "@hono/node-server/serve-static"
-import { Hono } from "hono"
+import { Hono, type MiddlewareHandler } from "hono"
 import { secureHeaders } from "hono/secure-headers"
 
 /**
@@ -32,12 +32,16 @@ export function pageRoutes(folder: string) {
   const files = serveStatic({
     root: folder,
     rewriteRequestPath: (path) => pageOf(folder, path),
-    onFound: (path, c) => {
-      const isHashed = path.includes("/assets/")
-      c.header("cache-control", isHashed ? "public, max-age=31536000, immutable" : "no-cache")
-    },
   })
-  return pages.get("*", headers, files)
+  return pages.get("*", headers, cached, files)
+}
+
+/** Files of `assets` carry the hash of their content in their names. */
+const cached: MiddlewareHandler = async (c, next) => {
+  await next()
+  if (!c.res.ok) return
+  const isHashed = c.req.path.startsWith("/assets/")
+  c.res.headers.set("cache-control", isHashed ? "public, max-age=31536000, immutable" : "no-cache")
 }
 
 function pageOf(folder: string, path: string): string {

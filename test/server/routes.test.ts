@@ -98,7 +98,10 @@ describe("problem details", () => {
   })
 
   it("answers an unknown route, locale and flow", async () => {
-    expect((await shell.send("GET", "/api/nothing")).body.code).toBe("route-unknown")
+    for (const path of ["/api/nothing", "/missing.js"]) {
+      const reply = await shell.send("GET", path)
+      expect([reply.status, reply.body.code]).toEqual([404, "route-unknown"])
+    }
     const open = (body: object) => shell.send("POST", "/api/conversations", { channel: "web", ...body })
     expect((await open({ locale: "fr" })).body.code).toBe("locale-unknown")
     expect((await open({ locale: "zh", flow: "none" })).body.code).toBe("flow-unknown")
