@@ -2,11 +2,11 @@ import type { CompiledFlow, CompiledState } from "../compile/model.ts"
 import { dataShape, type ShapeSource, typeShape } from "../compile/shapes.ts"
 import type { OnEntryDocument } from "../document/schema.ts"
 import type { Path, Source } from "../document/source.ts"
-import { anyShape, type ResultKind, type Scope, shapeAt, shapeOfSchema } from "../expression/index.ts"
+import { anyShape, type ResultKind, type Scope, shapeOfSchema } from "../expression/index.ts"
 import { partsOfSay } from "../states/kind.ts"
 import { kindOf } from "../states/registry.ts"
 import { below, type Places, type Spot } from "./places.ts"
-import { resultKind } from "./result-kind.ts"
+import { inputKind, resultKind } from "./result-kind.ts"
 import type { Scopes } from "./scopes.ts"
 import { collectSlot } from "./slot-places.ts"
 
@@ -105,7 +105,7 @@ function expectedAt(
   if (field === "until") return "text"
   if (typeof name !== "string") return undefined
   if (field === "input" && document.type === "service")
-    return resultKind(shapeAt(shapeOfSchema(shapes.operations[document.service]?.input ?? {}), name))
+    return inputKind(shapes.operations[document.service], name)
   if (field === "input" && document.type === "subflow")
     return namedKind(shapes.flows[document.flow]?.takes?.[name], shapes)
   if (field === "output" && document.type === "final" && flow.document.gives !== undefined)

@@ -1,8 +1,8 @@
 import { hasFixedOptions, type ShapeSource, slotShape } from "../compile/shapes.ts"
 import type { OptionDocument, SlotDocument } from "../document/schema.ts"
-import { elementShape, type Scope, shapeAt, shapeOfSchema } from "../expression/index.ts"
+import { elementShape, type Scope } from "../expression/index.ts"
 import { below, type Places, type Spot } from "./places.ts"
-import { resultKind } from "./result-kind.ts"
+import { inputKind } from "./result-kind.ts"
 import type { Scopes } from "./scopes.ts"
 
 type Around = {
@@ -45,9 +45,9 @@ function collectFields(slot: SlotDocument, spot: Spot, within: Within): void {
   })
   if (slot.check !== undefined) {
     const at = below(spot, "check")
-    const input = shapeOfSchema(shapes.operations[slot.check.service]?.input ?? {})
+    const operation = shapes.operations[slot.check.service]
     for (const [name, cel] of Object.entries(slot.check.input ?? {})) {
-      const expects = resultKind(shapeAt(input, name))
+      const expects = inputKind(operation, name)
       into.expressions.push({ ...below(at, "input", name), cel, scope: own, expects, ...flow })
     }
     into.texts.push({ ...below(at, "else"), text: slot.check.else, scope: own, ...flow })
