@@ -76,7 +76,12 @@ describe("the chat on the real server", () => {
     await shown("退保损失告知书")
     await page.locator(".checkpoint").last().getByRole("button", { name: "暂不同意" }).click()
     await expect.poll(() => page.locator(".checkpoint .plain-button:enabled").count()).toBe(0)
-    await expect.poll(() => page.locator(".bubble").last().textContent()).toMatch(/继续有效|不变|没有/)
+    const chosen = page
+      .locator(".checkpoint")
+      .last()
+      .locator(".plain-button", { has: page.getByLabel("已选择") })
+    await expect.poll(() => chosen.textContent()).toBe("暂不同意")
+    expect(await page.getByText("退保申请已受理").count()).toBe(0)
   })
 
   it("surrenders a policy, with a reload on the way and the account changed at the read-back", async () => {
@@ -109,8 +114,8 @@ describe("the chat on the real server", () => {
     await say("我要退保")
     await shown("待发送")
     await context.setOffline(false)
-    await shown("个人信息处理告知")
-    await expect.poll(() => page.getByText("待发送").count()).toBe(0)
+    await page.locator(".checkpoint").waitFor()
+    expect(await page.getByText("待发送").count()).toBe(0)
     expect(await page.locator(".line.customer").count()).toBe(1)
   })
 
@@ -146,6 +151,6 @@ describe("the chat on the real server", () => {
       .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""))
     for (const path of paths) expect([path, (await fetch(server.url + path)).status]).toEqual([path, 200])
     await page.getByRole("link", { name: "退保" }).click()
-    await shown("个人信息处理告知")
+    await page.locator(".checkpoint").waitFor()
   })
 })
