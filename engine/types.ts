@@ -250,8 +250,20 @@ export type Run = {
   /** Idempotency keys of writes by state path, and how many definite answers each had. */
   readonly keys: Readonly<Record<string, string>>
   readonly answers: Readonly<Record<string, number>>
+  /** Answers to a questionnaire that is not complete yet, by the checkpoint's path; each with the question as shown. */
+  readonly questionnaires?: Readonly<
+    Record<
+      string,
+      Readonly<Record<string, { readonly ask: string; readonly answer: "yes" | "no" | "unsure" }>>
+    >
+  >
   /** Values told for slots of a flow that is not open yet. */
-  readonly told: readonly { readonly slot: string; readonly value: Json; readonly from: Provenance }[]
+  readonly told: readonly {
+    readonly slot: string
+    readonly value: Json
+    readonly from: Provenance
+    readonly certain?: boolean
+  }[]
   /** Named keys by which outside events find this run. */
   readonly correlation: Values
   /** Correlated events that no state has accepted yet. */
@@ -285,7 +297,8 @@ export type OpenQuestion = {
   readonly mode?: "ask" | "confirm-value" | "confirm-offered" | "summary" | "which" | "more"
   readonly entry: number
   readonly options?: readonly OptionView[]
-  /** Of a checkpoint: the values that its text renders and binds. */
+  /** Of a checkpoint: the version of its text, and the values that it renders and binds. */
+  readonly version?: string
   readonly inputs?: string
   /** Soft words were said at a gate; the buttons were shown once more. */
   readonly softly?: boolean

@@ -160,6 +160,7 @@ function perform(draft: Draft, place: Place, act: StateAct, mayTalk: boolean): A
     }
     case "accept-silently":
       acceptSilently(draft, place, act.proof)
+      restoreAnswers(draft, place)
       return leave(draft, placeOf(draft.releases, runOf(draft, runId)), "accepted", { by: "state" })
     case "call":
       if (confirmBeforeWrite(place, act.operation)) {
@@ -199,6 +200,14 @@ function isSameQuestion(draft: Draft, place: Place, act: Extract<StateAct, { is:
     return false
   if (question.mode === "which" && act.mode === "summary") return true
   return question.mode === act.mode && question.id === (act.mode === "summary" ? place.state.id : act.slot)
+}
+
+/** A questionnaire that stands gives its answers again, also after a correction has emptied the data. */
+function restoreAnswers(draft: Draft, place: Place): void {
+  const { document } = place.state
+  if (document.type !== "checkpoint" || document.save === undefined) return
+  const answers = standingEvidence(draft, place, document)?.answers
+  if (answers !== undefined) setData(draft, place.run.id, place.scope, { [document.save]: answers })
 }
 
 /** Whether the very text of this visit's checkpoint is the open question. */

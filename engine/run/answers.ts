@@ -1,14 +1,12 @@
-import type { CheckpointState } from "../states/checkpoint.ts"
-import type { Evidence, Json, Provenance, Run } from "../types.ts"
-import { accept } from "./accept.ts"
+import type { Json, Provenance, Run } from "../types.ts"
 import { exitOf } from "./advance.ts"
+import { answerCheckpoint } from "./checkpoint-answers.ts"
 import { clearSlot } from "./clear-slot.ts"
 import { correctSlot } from "./correct.ts"
-import { type Draft, log, type Place, placeOf, runOf, setRun, stateName } from "./draft.ts"
-import { regulatedText } from "./evidence.ts"
+import { type Draft, log, type Place, placeOf, runOf, stateName } from "./draft.ts"
 import { fillSlot, findSlot, labelOf, miss, putSlot, stateOfSlot } from "./fill.ts"
 import { flowTitle, startPattern } from "./patterns.ts"
-import { askCheckpoint, askSlot, closeQuestion, nextField, summarySlots } from "./question.ts"
+import { askSlot, closeQuestion, nextField, summarySlots } from "./question.ts"
 import { renderText } from "./render.ts"
 import { renderingOf } from "./speak.ts"
 import { takeExit } from "./transition.ts"
@@ -194,91 +192,6 @@ function change(draft: Draft, place: Place, slot: string): boolean {
     return true
   }
   return correctSlot(draft, place.run.id, at, undefined, { by: "chosen", at: draft.now }, true) !== null
-}
-
-function answerCheckpoint(draft: Draft, place: Place, answer: Answer, told: Told): boolean {
-  const { document } = place.state
-  if (document.type !== "checkpoint") return false
-  const regulated = regulatedText(draft, place, document)
-  if (regulated === null) return false
-  if (regulated.questions.length > 0) return answerQuestionnaire(draft, place, document, answer, told)
-  if (answer.is === "deny") return decline(draft, place, document)
-  if (answer.is !== "affirm") return false
-  const met = told.sure === true || document.evidence === "read"
-  if (!met) {
-    const softly = draft.conversation.question?.softly === true
-    askCheckpoint(draft, place, document, regulated, !softly)
-    return true
-  }
-  accept(draft, place, document, regulated, told.words)
-  return leaveCheckpoint(draft, place, "accepted")
-}
-
-function decline(draft: Draft, place: Place, document: CheckpointState): boolean {
-  const { question } = draft.conversation
-  log(
-    draft,
-    {
-      kind: "checkpoint.declined",
-      open: { checkpoint: question?.id ?? "", version: "", kindOf: document.kind },
-    },
-    { run: place.run.id, state: stateName(place) },
-  )
-  return leaveCheckpoint(draft, place, "declined")
-}
-
-function leaveCheckpoint(draft: Draft, place: Place, name: "accepted" | "declined"): boolean {
-  const exit = exitOf(place, place.state.id, name)
-  if (exit === null) throw new Error(`"${stateName(place)}" has no exit "${name}".`)
-  closeQuestion(draft)
-  takeExit(draft, place.run.id, place.index, place.state.id, exit, { by: "customer" })
-  return true
-}
-
-/** One answer to a question of the group shown; 以上均为否 answers all. Evidence is complete when every one is given. */
-function answerQuestionnaire(
-  draft: Draft,
-  place: Place,
-  document: CheckpointState,
-  answer: Answer,
-  told: Told,
-): boolean {
-  const regulated = regulatedText(draft, place, document)
-  if (regulated === null) return false
-  if (answer.is === "choose" && answer.option === "decline") return decline(draft, place, document)
-  const given = answersGiven(draft, place, regulated.inputs)
-  if (answer.is === "affirm" && told.sure === true) {
-    for (const { id } of regulated.questions) given[id] = "no"
-  } else if (answer.is === "choose") {
-    const [id = "", value = ""] = answer.option.split(":")
-    if (
-      !regulated.questions.some((question) => question.id === id) ||
-      !(value === "yes" || value === "no" || value === "unsure")
-    )
-      return false
-    given[id] = value
-  } else return false
-  const complete = regulated.questions.every(({ id }) => given[id] !== undefined)
-  const run = runOf(draft, place.run.id)
-  setRun(draft, run.id, {
-    evidence: run.evidence.filter(
-      (evidence) =>
-        !(
-          evidence.wording === regulated.id &&
-          evidence.inputs === regulated.inputs &&
-          evidence.state === stateName(place)
-        ),
-    ),
-  })
-  accept(draft, placeOf(draft.releases, runOf(draft, run.id)), document, regulated, told.words, given)
-  return complete ? leaveCheckpoint(draft, placeOf(draft.releases, runOf(draft, run.id)), "accepted") : true
-}
-
-function answersGiven(draft: Draft, place: Place, inputs: string): Record<string, "yes" | "no" | "unsure"> {
-  const evidence = runOf(draft, place.run.id).evidence.find(
-    (kept) => kept.state === stateName(place) && kept.inputs === inputs,
-  )
-  return { ...(evidence as Evidence | undefined)?.answers }
 }
 
 /** The customer passes over a question: an optional slot stays empty; of another he is told once why it is needed. */

@@ -37,16 +37,33 @@ export function effectiveVersion<V extends Versioned>(versions: readonly V[], to
   return inForce.sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? 1 : -1))[0] ?? null
 }
 
-/** Returns the regulated text of a checkpoint at its place, null when no version is in force. */
-export function regulatedText(draft: Draft, place: Place, checkpoint: CheckpointState): Regulated | null {
+function versionOf<V extends Versioned>(
+  versions: readonly V[],
+  today: string,
+  shown: string | undefined,
+): V | null {
+  return versions.find(({ version }) => version === shown) ?? effectiveVersion(versions, today)
+}
+
+/**
+ * Returns the regulated text of a checkpoint at its place, null when no version is in force. `shown`: the version on
+ * the customer's screen, which is the one that is answered even when another has come into force since.
+ */
+export function regulatedText(
+  draft: Draft,
+  place: Place,
+  checkpoint: CheckpointState,
+  shown?: string,
+): Regulated | null {
   const { release } = place
   const values = valuesOf(draft, place.run, place.scope)
   const rendering: Rendering = { release, flow: place.flow, values, locale: draft.conversation.locale }
   const wording = checkpoint.wording === undefined ? undefined : release.wordings[checkpoint.wording]
-  if (wording !== undefined) return wordingText(wording, checkpoint, rendering, draft.today)
+  if (wording !== undefined) return wordingText(wording, checkpoint, rendering, draft.today, shown)
   const questionnaire =
     checkpoint.questionnaire === undefined ? undefined : release.questionnaires[checkpoint.questionnaire]
-  if (questionnaire !== undefined) return questionnaireText(questionnaire, checkpoint, rendering, draft.today)
+  if (questionnaire !== undefined)
+    return questionnaireText(questionnaire, checkpoint, rendering, draft.today, shown)
   return null
 }
 
@@ -55,8 +72,9 @@ function wordingText(
   checkpoint: CheckpointState,
   rendering: Rendering,
   today: string,
+  shown: string | undefined,
 ): Regulated | null {
-  const version = effectiveVersion(wording.versions, today)
+  const version = versionOf(wording.versions, today, shown)
   if (version === null) return null
   const words = phrases(rendering.locale)
   return {
@@ -77,8 +95,9 @@ function questionnaireText(
   checkpoint: CheckpointState,
   rendering: Rendering,
   today: string,
+  shown: string | undefined,
 ): Regulated | null {
-  const version = effectiveVersion(questionnaire.versions, today)
+  const version = versionOf(questionnaire.versions, today, shown)
   if (version === null) return null
   const asked = version.questions.filter(
     ({ id, when }) => (checkpoint.questions?.includes(id) ?? true) && holds(rendering.values, when),
@@ -91,11 +110,11 @@ function questionnaireText(
     version: version.version,
     title: renderText(questionnaire.title, rendering),
     rendered: once(() => [intro, ...questions.map(({ ask }, index) => `${index + 1}. ${ask}`)].join("\n")),
-    inputs: bound(
+    inputs: `${questions.map(({ id }) => id).join(",")}${bound(
       checkpoint,
       asked.flatMap(({ ask }) => textArguments(ask)),
       rendering,
-    ),
+    )}`,
     accept: [words.allNo],
     decline: [words.decline],
     readBack: [],

@@ -187,7 +187,13 @@ export function askCheckpoint(
   const entry = open(
     draft,
     place,
-    { kind: "checkpoint", id: regulated.id, inputs: regulated.inputs, ...(softly ? { softly } : {}) },
+    {
+      kind: "checkpoint",
+      id: regulated.id,
+      version: regulated.version,
+      inputs: regulated.inputs,
+      ...(softly ? { softly } : {}),
+    },
     content,
     options,
   )
@@ -208,7 +214,7 @@ export function askCheckpoint(
   )
 }
 
-type Asked = Pick<OpenQuestion, "kind" | "id" | "mode" | "inputs" | "softly">
+type Asked = Pick<OpenQuestion, "kind" | "id" | "mode" | "version" | "inputs" | "softly">
 
 function open(
   draft: Draft,
