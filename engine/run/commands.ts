@@ -9,6 +9,7 @@ import { type Draft, log, placeOf, runOf, setRun, topRun } from "./draft.ts"
 import { fillSlot, findSlot, labelOf, miss, stateOfSlot, valueText } from "./fill.ts"
 import { type OpenEntry, openIntents } from "./intents.ts"
 import { knowledgeTakes } from "./knowledge.ts"
+import { isOffered } from "./moves.ts"
 import { businessRun, flowTitle, startClarify, startPattern, topGivesWay } from "./patterns.ts"
 import { phrases } from "./phrases.ts"
 import { closeQuestion } from "./question.ts"
@@ -17,9 +18,16 @@ import { say, sayText } from "./speak.ts"
 import { holds, valuesOf } from "./values.ts"
 
 /** What came of a command: done, or why not. */
-export type Done = { readonly done: boolean; readonly why?: string; readonly change?: Change }
+export type Done = {
+  readonly done: boolean
+  readonly why?: string
+  readonly change?: Change
+  /** It answers a question that was not on the screen yet: no miss, the question is put again. */
+  readonly early?: boolean
+}
 
 const done: Done = { done: true }
+const tooEarly: Done = { done: false, why: "the question was not on the screen yet", early: true }
 const notDone = (why: string): Done => ({ done: false, why })
 
 /** Applies one command to the conversation. It is checked as if the customer had said it in plain words. */
@@ -130,14 +138,15 @@ function onBusiness(draft: Draft, start: (run: Run) => string | null): Done {
 
 function answered(draft: Draft, answer: Answer, told: Told): Done {
   if (draft.conversation.question === undefined) return notDone("no question is open")
-  if (draft.conversation.question.entry > told.seen) return notDone("the question was not on the screen yet")
+  if (draft.conversation.question.entry > told.seen) return tooEarly
+  if (answer.is === "choose" && !isOffered(draft.conversation, answer.option))
+    return { done: false, why: "it is not offered now", early: told.by === "chosen" }
   return answerQuestion(draft, answer, told) ? done : notDone("it does not answer the open question")
 }
 
 function setSlot(draft: Draft, command: Extract<Command, { command: "set-slot" }>, told: Told): Done {
   const { question } = draft.conversation
-  if (command.answer === true && question !== undefined && question.entry > told.seen)
-    return notDone("the question was not on the screen yet")
+  if (command.answer === true && question !== undefined && question.entry > told.seen) return tooEarly
   const from = {
     ...provenance(draft, told),
     ...(command.text === undefined ? {} : { text: command.text }),

@@ -1,5 +1,5 @@
 import type { CompiledFlow, CompiledState, Release } from "../compile/model.ts"
-import type { Conversation, Effect, Entry, EntryBody, Frame, Run, RunScope, Values } from "../types.ts"
+import type { Conversation, Effect, Entry, EntryBody, Frame, Run, Values } from "../types.ts"
 import { leafOf } from "./position.ts"
 
 /** The releases that a conversation may need: new runs take the current one, a run keeps its own. */
@@ -15,8 +15,8 @@ export type Draft = {
   readonly effects: Effect[]
   /** `run:path` of the states passed since the turn last waited: the bound on loops. */
   readonly passed: Set<string>
-  /** Root scopes whose named keys were computed in this turn: a scope is replaced, never changed. */
-  readonly correlated: WeakSet<RunScope>
+  /** Data whose named keys were computed in this turn: data are replaced, never changed. */
+  readonly correlated: WeakSet<Values>
   /** Index of the last entry that the bot said in this turn. */
   lastSaid: number
   ids: number

@@ -117,13 +117,13 @@ export function resumeRun(draft: Draft, runId: string): void {
   log(draft, { kind: "run.resumed", open: { flow: runOf(draft, runId).flow } }, { run: runId })
 }
 
-/** Gives the run the keys by which events find it, as their values appear. */
+/** Gives the run the keys by which events find it, as their values appear in its data. */
 export function correlateRun(draft: Draft, runId: string): void {
   const run = runOf(draft, runId)
   const { correlate } = flowIn(releaseOf(draft, run), run.flow).document
   const root = run.scopes[""]
-  if (correlate === undefined || root === undefined || draft.correlated.has(root)) return
-  draft.correlated.add(root)
+  if (correlate === undefined || root === undefined || draft.correlated.has(root.data)) return
+  draft.correlated.add(root.data)
   const correlation: Record<string, Json> = { ...run.correlation }
   for (const [key, source] of Object.entries(correlate)) {
     const evaluation = evaluateIn(valuesOf(draft, run, ""), source)

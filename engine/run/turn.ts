@@ -4,7 +4,7 @@ import type { Told } from "./answers.ts"
 import { applyCommand } from "./commands.ts"
 import type { Change } from "./correct.ts"
 import { type Draft, lastEntry, log, type Releases } from "./draft.ts"
-import { busyRun, canTake, holderOf } from "./moves.ts"
+import { busyRun, canTake, holderOf, isOffered } from "./moves.ts"
 import { newDraft } from "./new-draft.ts"
 import { fireTimer, receiveEvent, timeSilence } from "./outside.ts"
 import { startPattern } from "./patterns.ts"
@@ -156,11 +156,23 @@ function takeCustomer(draft: Draft, input: CustomerInput): void {
   if (
     draft.lastSaid === 0 &&
     draft.conversation.question !== undefined &&
-    busyRun(draft.conversation) === null
+    busyRun(draft.conversation) === null &&
+    !isAnswerOnCard(draft, input)
   ) {
     closeQuestion(draft)
     settle(draft)
   }
+}
+
+/** An answer to one question of a questionnaire: its card stays as it is. */
+function isAnswerOnCard({ conversation }: Draft, input: CustomerInput): boolean {
+  const { question } = conversation
+  return (
+    input.kind === "choice" &&
+    question?.kind === "checkpoint" &&
+    question.entry <= input.seen &&
+    isOffered(conversation, input.choice)
+  )
 }
 
 /** Records what the customer said, the moment that it comes in; 0 for what no customer said. */
@@ -209,6 +221,8 @@ function commandsOf(draft: Draft, input: CustomerInput): readonly Command[] {
       : [{ command: "unknown", confidence: 1, certain: false }]
   if (input.kind === "upload") return [{ command: "upload", document: input.document, ...sure }]
   const kind = draft.conversation.question?.kind
+  if (!isOffered(draft.conversation, input.choice))
+    return [{ command: "choose", option: input.choice, ...sure }]
   switch (input.choice) {
     case "accept":
       return [{ command: "affirm", ...sure }]
@@ -228,13 +242,15 @@ function commandsOf(draft: Draft, input: CustomerInput): readonly Command[] {
 function applyAll(draft: Draft, commands: readonly Command[], told: Told): void {
   const changes: Change[] = []
   let understood = false
+  let early = false
   for (const command of commands) {
     const result = applyCommand(draft, command, told)
     if (result.change !== undefined) changes.push(result.change)
     if (result.done && command.command !== "unknown" && command.command !== "chitchat") understood = true
+    if (result.early === true) early = true
     recordCommand(draft, command, result)
   }
-  if (!understood && commands.every(({ command }) => isAnswer(command)))
+  if (!understood && !early && commands.every(({ command }) => isAnswer(command)))
     applyCommand(draft, { command: "unknown", confidence: 1, certain: false }, told)
   if (understood) draft.conversation = { ...draft.conversation, misses: 0 }
   if (changes.length > 0)
