@@ -1,0 +1,160 @@
+import { describe, expect, it } from "vitest"
+import { createMachine, initialTransition, transition } from "xstate"
+import { exportMermaid } from "../../../engine/compile/export-mermaid.ts"
+import { exportXState } from "../../../engine/compile/export-xstate.ts"
+import { compileDocuments } from "../../../engine/compile/flow-set.ts"
+import type { CompiledFlow } from "../../../engine/compile/model.ts"
+import { sampleFlowSet } from "../check/sample-flow-set.ts"
+
+const source = `note: How a policy is seen and ended.
+outcomes: [done, kept, resolvedByPerson]
+data: { policy: policy.find }
+start: facts
+states:
+  facts:
+    type: group
+    title: { zh: 核对信息, en: Your details }
+    start: ask
+    history: true
+    states:
+      ask:
+        type: collect
+        title: { zh: 问"保单号", en: Policy number }
+        slots: [policyNo]
+        to: find
+      find:
+        type: service
+        service: policy.find
+        input: { policyNo: slots.policyNo }
+        save: policy
+        to:
+          done: known
+          NOT_FOUND: { to: ask, clear: [policyNo] }
+      known: { type: final, outcome: known }
+    on:
+      later: { title: { zh: 以后再说, en: Later }, says: { zh: [以后], en: [later] } }
+    to: { known: howMuch, later: end }
+  howMuch:
+    type: decision
+    title: { zh: 金额, en: Amount }
+    cases:
+      large: { when: data.policy.refund > 10000, title: { zh: 大额, en: Large } }
+    to: { large: waiting, else: done }
+  waiting:
+    type: wait
+    title: { zh: 等待, en: Waiting }
+    note: Until it is paid.
+    on:
+      paid: { event: order.paid, when: event.amount > 0 }
+      late: { after: P5D, days: working }
+    to: { paid: done, late: facts }
+  end:
+    type: final
+    title: { zh: 保留, en: Kept }
+    outcome: kept
+  done:
+    type: final
+    title: { zh: 完成, en: Done }
+    outcome: done
+on:
+  stop: { says: { zh: [停], en: [stop] } }
+to: { stop: end }
+`
+
+function flowOf(text: string): CompiledFlow {
+  const { flows, diagnostics } = compileDocuments(sampleFlowSet({ "sample/flow.yaml": text }))
+  expect(diagnostics).toEqual([])
+  const { sample } = flows
+  if (sample === undefined) throw new Error("the sample compiles")
+  return sample
+}
+
+const flow = flowOf(source)
+
+describe("exportXState", () => {
+  const config = JSON.parse(exportXState(flow))
+  const guards = Object.fromEntries(Object.keys(config.meta.guards).map((name) => [name, () => true]))
+  const machine = createMachine(config).provide({ guards })
+
+  it.each<readonly string[]>([
+    [],
+    ["ask#filled", "find#done", "facts#known", "howMuch#large", "waiting#paid"],
+    ["ask#filled", "find#NOT_FOUND", "ask#filled"],
+    ["ask#filled", "find#failed"],
+    ["ask#filled", "facts#later"],
+    ["ask#filled", "find#done", "facts#known", "howMuch#large", "waiting#late"],
+    ["ask#filled", "#stop"],
+    ["ask#nothing"],
+  ])("[F29] reaches the states of the compiled machine: %s %s %s %s %s", (...events) => {
+    let own = initialTransition(flow.machine)[0]
+    let exported = initialTransition(machine)[0]
+    for (const type of events) {
+      own = transition(flow.machine, own, { type })[0]
+      exported = transition(machine, exported, { type })[0]
+    }
+    expect(exported.value).toEqual(own.value)
+  })
+
+  it("[F29] ends with the outcome of a final", () => {
+    const stopped = transition(machine, initialTransition(machine)[0], { type: "#stop" })[0]
+    expect(stopped.status).toBe("done")
+    expect(config.states.end).toMatchObject({ type: "final", output: { outcome: "kept" } })
+  })
+
+  it("[F29] keeps titles, notes, conditions and timers as data", () => {
+    expect(config.description).toBe("How a policy is seen and ended.")
+    expect(config.meta.guards).toEqual({
+      "howMuch.large": "data.policy.refund > 10000",
+      "waiting.paid": "event.amount > 0",
+    })
+    const { waiting, facts } = config.states
+    expect(waiting.description).toBe("Until it is paid.")
+    expect(waiting.on["waiting#late"].meta).toEqual({ after: "P5D", days: "working" })
+    expect(waiting.on["waiting#paid"]).toMatchObject({ guard: "waiting.paid", meta: { event: "order.paid" } })
+    expect(facts.meta.title).toEqual({ zh: "核对信息", en: "Your details" })
+    expect(facts.states.find.on["find#NOT_FOUND"].meta).toEqual({ clear: ["policyNo"] })
+    expect(facts.states.find.meta).toMatchObject({ type: "service", service: "policy.find", save: "policy" })
+  })
+})
+
+describe("exportMermaid", () => {
+  const diagram = exportMermaid(flow, "zh")
+  const lines = diagram.split("\n").map((line) => line.trim())
+
+  it("[F29] declares each state of the flow once, groups around theirs", () => {
+    const own = Object.values(flow.states).filter(({ file }) => file === flow.file)
+    for (const { id } of own) {
+      const name = id === "end" ? "end_" : id
+      expect(lines.filter((line) => new RegExp(`^state ".*" as ${name}( \\{)?$`).test(line))).toHaveLength(1)
+    }
+    expect(lines.filter((line) => line.startsWith("state "))).toHaveLength(own.length)
+    expect(lines).toContain('state "核对信息" as facts {')
+    expect(lines).toContain('state "问 保单号 " as ask')
+  })
+
+  it("[F29] labels arrows by exits and ends at finals", () => {
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        "[*] --> facts",
+        "[*] --> ask",
+        "ask --> find : filled",
+        "find --> ask : NOT_FOUND",
+        "known --> [*] : known",
+        "facts --> howMuch : known",
+        "facts --> end_ : later",
+        "howMuch --> done : else",
+        "done --> [*] : done",
+      ]),
+    )
+  })
+
+  it("[F29] tells exits to defaults, and those open everywhere, in one note", () => {
+    expect(lines.filter((line) => line.includes("toPerson"))).toEqual(["failed → toPerson"])
+    expect(lines).toContain("* stop → 保留")
+    expect(lines.filter((line) => line.startsWith("note "))).toEqual(["note left of facts"])
+  })
+
+  it("[F29] speaks the language asked for", () => {
+    expect(exportMermaid(flow, "en")).toContain('state "Your details" as facts {')
+  })
+})
