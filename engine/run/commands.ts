@@ -239,7 +239,7 @@ export function followEntry(
   { run: runId, frameIndex, entry }: Omit<OpenEntry, "intent">,
 ): Done {
   const place = placeOf(draft.releases, runOf(draft, runId), frameIndex)
-  if (entry.document.say !== undefined) say(draft, place, entry.document.say)
+  sayEntry(draft, place, entry)
   if (entry.exit === null) return done
   if (!draft.conversation.stack.includes(runId)) resumeRun(draft, runId)
   if (draft.conversation.question?.run === runId) closeQuestion(draft)

@@ -72,5 +72,6 @@ export function businessRun(draft: Draft): Run | null {
 /** Whether the run on top is a pattern that only asks something, so that it gives way to whatever is no answer. */
 export function topGivesWay(draft: Draft): boolean {
   const top = topRun(draft)
-  return top?.pattern !== undefined && top.handoff === undefined && top.pending.length === 0
+  if (top?.pattern === undefined || top.handoff !== undefined || top.pending.length > 0) return false
+  return draft.conversation.question?.run === top.id
 }

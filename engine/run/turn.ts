@@ -57,6 +57,11 @@ export function turn(releases: Releases, conversation: Conversation, input: Inpu
 }
 
 function take(draft: Draft, input: Input): void {
+  if (input.inbox !== undefined && draft.conversation.status === "ended" && isCustomer(input)) {
+    // What he wrote is kept; the conversation ended before it could be taken.
+    draft.conversation = { ...draft.conversation, inbox: draft.conversation.inbox.slice(1) }
+    return
+  }
   if (input.inbox !== undefined)
     draft.conversation = { ...draft.conversation, inbox: draft.conversation.inbox.slice(1) }
   if (!canTake(draft.conversation, input)) {
@@ -132,6 +137,10 @@ function moveRuns(draft: Draft, ids: readonly string[]): void {
       moveBehind(draft, id)
   }
   if (holderOf(draft.conversation) === "bot") settle(draft)
+}
+
+function isCustomer(input: Input): input is CustomerInput {
+  return input.kind === "message" || input.kind === "choice" || input.kind === "upload"
 }
 
 type CustomerInput = Extract<Input, { kind: "message" | "choice" | "upload" }>
