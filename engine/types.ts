@@ -334,6 +334,8 @@ export type Conversation = {
     readonly due: string
     readonly run: string
   }
+  /** What we have to say waits for the end of the quiet hours. */
+  readonly quiet?: { readonly id: string; readonly due: string }
   /** How often the open question was met with silence. */
   readonly silences: number
   /** Evidence whose scope is the conversation, and values known from earlier runs, offered to later ones. */

@@ -7,13 +7,13 @@ import { callService, confirmBeforeWrite } from "./call.ts"
 import { clearSlot } from "./clear-slot.ts"
 import { endWalk, recall } from "./correction.ts"
 import { type Draft, isOpen, log, type Place, placeOf, runOf, setData, setRun, stateName } from "./draft.ts"
-import { type Regulated, regulatedText, sentWording, standingEvidence, wordingStands } from "./evidence.ts"
+import { type Regulated, regulatedText, standingEvidence, wordingStands } from "./evidence.ts"
 import { fillSlot, offeredKeys, slotIn } from "./fill.ts"
 import { openQueue, requestHandoff } from "./handoff.ts"
 import { startPattern } from "./patterns.ts"
 import { askCheckpoint, askSlot } from "./question.ts"
 import { correlateRun, endRun, parkRun } from "./runs.ts"
-import { renderingOf, say, show } from "./speak.ts"
+import { say, sayWording } from "./speak.ts"
 import { type Cause, enterFlow, takeExit } from "./transition.ts"
 import { evaluateIn, holds, inputsAt, inputValues, slotState, valuesOf } from "./values.ts"
 
@@ -340,26 +340,6 @@ function tonedSay(draft: Draft, place: Place) {
   const { document } = place.state
   const mood = draft.conversation.mood
   return document.type === "message" && mood !== undefined ? document.tone?.[mood] : undefined
-}
-
-function sayWording(draft: Draft, place: Place, wording: string): void {
-  const sent = sentWording(place.release, renderingOf(draft, place), wording, draft.today)
-  if (sent === null) {
-    log(
-      draft,
-      {
-        kind: "problem",
-        open: { code: "no-wording-in-force", message: `No version of "${wording}" is in force.` },
-      },
-      { run: place.run.id, state: stateName(place) },
-    )
-    return
-  }
-  const entry = show(draft, place, sent.content, wording)
-  draft.conversation = {
-    ...draft.conversation,
-    shown: { ...draft.conversation.shown, [sent.shown]: entry.index },
-  }
 }
 
 function contextOf(draft: Draft, place: Place): ActContext {

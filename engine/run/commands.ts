@@ -14,7 +14,7 @@ import { businessRun, flowTitle, startClarify, startPattern, topGivesWay } from 
 import { phrases } from "./phrases.ts"
 import { closeQuestion } from "./question.ts"
 import { endRun, resumeRun, startRun } from "./runs.ts"
-import { say, sayText } from "./speak.ts"
+import { sayEntry, sayText } from "./speak.ts"
 import { holds, valuesOf } from "./values.ts"
 
 /** What came of a command: done, or why not. */

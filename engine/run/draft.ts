@@ -15,6 +15,8 @@ export type Draft = {
   readonly effects: Effect[]
   /** `run:path` of the states passed since the turn last waited: the bound on loops. */
   readonly passed: Set<string>
+  /** Nobody spoke: a timer or an event set this turn going, so that quiet hours hold back what it would say. */
+  unasked: boolean
   /** Data whose named keys were computed in this turn: data are replaced, never changed. */
   readonly correlated: WeakSet<Values>
   /** Index of the last entry that the bot said in this turn. */

@@ -13,6 +13,7 @@ export function newDraft(releases: Releases, conversation: Conversation, now: st
     effects: [],
     passed: new Set(),
     correlated: new WeakSet(),
+    unasked: false,
     lastSaid: 0,
     ids: 0,
   }

@@ -6,7 +6,7 @@ import { entriesOf } from "./intents.ts"
 import { businessRun, startPattern } from "./patterns.ts"
 import { closeQuestion } from "./question.ts"
 import { startRun } from "./runs.ts"
-import { say } from "./speak.ts"
+import { sayEntry } from "./speak.ts"
 import { entryOf, removeTimer } from "./timers.ts"
 import { takeExit } from "./transition.ts"
 import { holds, valuesOf } from "./values.ts"
@@ -16,6 +16,11 @@ export function fireTimer(draft: Draft, id: string): Run | null {
   const { silence } = draft.conversation
   if (silence?.id === id) {
     fireSilence(draft, silence)
+    return null
+  }
+  if (draft.conversation.quiet?.id === id) {
+    const { quiet: _over, ...rest } = draft.conversation
+    draft.conversation = rest
     return null
   }
   const run = Object.values(draft.conversation.runs).find(({ timers }) =>
@@ -50,8 +55,7 @@ export function fireTimer(draft: Draft, id: string): Run | null {
     followEntry(draft, { run: run.id, frameIndex: place.index, entry })
     return null
   }
-  if (entry.document.say !== undefined && draft.conversation.stack.includes(run.id))
-    say(draft, place, entry.document.say)
+  if (draft.conversation.stack.includes(run.id)) sayEntry(draft, place, entry)
   if (draft.conversation.question?.run === run.id) closeQuestion(draft)
   takeOn(draft, run.id, place.index, entry, entry.exit, null)
   return runOf(draft, run.id)

@@ -1,6 +1,6 @@
 import type { Run } from "../types.ts"
 import { type Advanced, advance, closeRun } from "./advance.ts"
-import { type Draft, dropFromRun, isOpen, log, runOf, topRun } from "./draft.ts"
+import { type Draft, dropFromRun, emit, isOpen, log, newId, runOf, topRun } from "./draft.ts"
 import { actOnPattern } from "./pattern-outcomes.ts"
 import { flowTitle, startPattern } from "./patterns.ts"
 import { closeQuestion } from "./question.ts"
@@ -61,8 +61,21 @@ function wake(draft: Draft): boolean {
   if (waiting === undefined) return false
   const top = topRun(draft)
   if (top !== null && (isBusy(top) || question?.kind === "checkpoint")) return false
+  if (draft.unasked && isQuiet(draft)) return false
   dropFromRun(draft, waiting.id, "wantsToTalk")
   resumeRun(draft, waiting.id)
+  return true
+}
+
+/** Whether what we would start must wait for the morning; then a timer is set for its end. */
+function isQuiet(draft: Draft): boolean {
+  const due = draft.releases.current.calendar.afterQuiet(draft.now)
+  if (due === draft.now) return false
+  if (draft.conversation.quiet === undefined) {
+    const id = newId(draft, "timer")
+    draft.conversation = { ...draft.conversation, quiet: { id, due } }
+    emit(draft, { effect: "set-timer", id: newId(draft, "effect"), timer: id, due })
+  }
   return true
 }
 

@@ -72,6 +72,7 @@ function take(draft: Draft, input: Input): void {
     }
     return
   }
+  draft.unasked = input.kind === "timer" || input.kind === "event"
   switch (input.kind) {
     case "open":
       open(draft, input)

@@ -26,7 +26,10 @@ export type CheckpointState = z.infer<typeof schema>
 export const checkpoint: StateKind<CheckpointState> = {
   type: "checkpoint",
   schema,
-  exits: () => [{ name: "accepted" }, { name: "declined" }, { name: "failed" }],
+  exits: ({ kind }) =>
+    kind === "identity"
+      ? [{ name: "accepted" }, { name: "failed" }]
+      : [{ name: "accepted" }, { name: "declined" }, { name: "failed" }],
   expressions(state) {
     const expressions: StateExpression[] = (state.binds ?? []).map((source, index) => ({
       path: ["binds", index],

@@ -8,7 +8,7 @@ const schema = z.strictObject({
   say: saySchema.optional(),
   wording: z.string().optional(),
   /** Other words by the customer's mood: `calm`, `upset`, `distressed`. */
-  tone: z.record(z.enum(["calm", "upset", "distressed"]), saySchema).optional(),
+  tone: z.partialRecord(z.enum(["calm", "upset", "distressed"]), saySchema).optional(),
 })
 export type MessageState = z.infer<typeof schema>
 
