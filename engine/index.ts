@@ -1,6 +1,8 @@
 /** The only door of the engine. Everything behind it is pure: no I/O, no clock, no randomness. */
 export { type Calendar, createCalendar } from "./calendar/index.ts"
 export { checkFlowSet as compileFlowSet } from "./check/check.ts"
+export { exportMermaid } from "./compile/export-mermaid.ts"
+export { exportXState } from "./compile/export-xstate.ts"
 export { isReleased, releaseId } from "./compile/flow-set.ts"
 export type { CompiledFlow, CompiledState, FlowSetFiles, Release } from "./compile/model.ts"
 export { builtInTypes } from "./compile/shapes.ts"

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util"
 import { chat } from "./cli/chat.ts"
 import { check } from "./cli/check.ts"
+import { exportFlow } from "./cli/export.ts"
 import { knowledge } from "./cli/knowledge.ts"
 import { recognizeLines } from "./cli/recognize.ts"
 import { start } from "./cli/start.ts"
@@ -81,6 +82,12 @@ const commands: Readonly<Record<string, Command>> = {
     does: "question to answers, a line each",
     options: { ...common, jsonl: "boolean", locale: "string", documents: "string" },
     run: knowledge,
+  },
+  export: {
+    usage: "export --to xstate|mermaid FLOW [--locale zh]",
+    does: "the machine for other tools",
+    options: { ...common, to: "string", locale: "string" },
+    run: exportFlow,
   },
 }
 
