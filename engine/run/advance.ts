@@ -245,7 +245,7 @@ function fillTold(draft: Draft, place: Place): void {
     if (at === null) continue
     const run = runOf(draft, place.run.id)
     setRun(draft, place.run.id, { told: run.told.filter((other) => other !== told) })
-    fillSlot(draft, place.run.id, at, told.value, told.from, true)
+    fillSlot(draft, place.run.id, at, told.value, told.from, told.certain ?? true)
   }
 }
 

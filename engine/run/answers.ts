@@ -5,11 +5,14 @@ import { clearSlot } from "./clear-slot.ts"
 import { correctSlot } from "./correct.ts"
 import { type Draft, log, type Place, placeOf, runOf, stateName } from "./draft.ts"
 import { fillSlot, findSlot, labelOf, miss, putSlot, stateOfSlot } from "./fill.ts"
+import { answerMore, closeList, fillField } from "./list-answers.ts"
 import { flowTitle, startPattern } from "./patterns.ts"
-import { askSlot, closeQuestion, nextField, summarySlots } from "./question.ts"
+import { askSlot, closeQuestion, summarySlots } from "./question.ts"
 import { renderText } from "./render.ts"
 import { renderingOf } from "./speak.ts"
 import { takeExit } from "./transition.ts"
+
+export { fillField } from "./list-answers.ts"
 
 /** What was said with an answer: the entry, what was on the screen, and the words. `sure`: a button or a full phrase. */
 export type Told = {
@@ -75,56 +78,9 @@ function answerSlot(draft: Draft, place: Place, slot: string, answer: Answer, to
       ? fillSlot(draft, place.run.id, at, value, from, true) !== "refused"
       : fillField(draft, place.run.id, slot, value, from)
   }
+  if (field !== undefined && answer.is === "deny" && closeList(draft, place.run, at)) return true
   const optional = field === undefined ? at.document.optional : at.document.of?.[field]?.optional
   return answer.is === "deny" && optional === true ? skip(draft, place, slot) : false
-}
-
-/** Fills one field of the record of a list that is being told; a whole record joins the list. */
-export function fillField(draft: Draft, runId: string, slot: string, value: Json, from: Provenance): boolean {
-  const [name = "", field = ""] = slot.split(".")
-  const at = findSlot(draft, runOf(draft, runId), name)
-  if (at === null || at.document.of?.[field] === undefined) return false
-  const state = stateOfSlot(runOf(draft, runId), at)
-  const records = Array.isArray(state?.value) ? (state.value as readonly Json[]) : []
-  const draftRecord = state?.draft ?? { index: records.length, fields: {} }
-  const fields = { ...draftRecord.fields, [field]: value }
-  log(
-    draft,
-    {
-      kind: "slot.filled",
-      open: { slot, by: from.by },
-      personal: { value, ...(from.text === undefined ? {} : { text: from.text }) },
-    },
-    { run: runId },
-  )
-  if (nextField(at.document, fields) !== null) {
-    putSlot(draft, runId, at, { ...(state ?? {}), status: "empty", draft: { ...draftRecord, fields } })
-    return true
-  }
-  const record: Json = Object.fromEntries(Object.entries(fields).filter(([, part]) => part !== null))
-  const value_ = records.toSpliced(draftRecord.index, 1, record)
-  const full = at.document.max !== undefined && value_.length >= at.document.max
-  putSlot(
-    draft,
-    runId,
-    at,
-    full
-      ? { status: "filled", value: value_, from, certain: true }
-      : { status: "empty", value: value_, from },
-  )
-  return true
-}
-
-function answerMore(draft: Draft, run: Run, slot: string, answer: Answer): boolean {
-  const at = findSlot(draft, run, slot)
-  const state = at === null ? undefined : stateOfSlot(run, at)
-  if (at === null || state === undefined || !Array.isArray(state.value)) return false
-  const more = answer.is === "affirm" || (answer.is === "choose" && answer.option === "yes")
-  const enough = state.value.length >= (at.document.min ?? 0)
-  if (more || !enough)
-    putSlot(draft, run.id, at, { ...state, draft: { index: state.value.length, fields: {} } })
-  else putSlot(draft, run.id, at, { ...state, status: "filled", certain: true, complete: true })
-  return true
 }
 
 function answerConfirmation(draft: Draft, run: Run, slot: string, answer: Answer, told: Told): boolean {
@@ -135,10 +91,12 @@ function answerConfirmation(draft: Draft, run: Run, slot: string, answer: Answer
   const no = answer.is === "deny" || (answer.is === "choose" && answer.option === "no")
   if (yes && state.status === "offered") {
     putSlot(draft, run.id, at, { status: "empty" })
-    return (
-      fillSlot(draft, run.id, at, state.value, { ...provenance(draft, told), by: "offered" }, true) !==
-      "refused"
-    )
+    const from = { ...provenance(draft, told), by: "offered" } as const
+    if (fillSlot(draft, run.id, at, state.value, from, true) === "refused") return false
+    const filled = stateOfSlot(runOf(draft, run.id), at)
+    // Asked and confirmed: also what is always confirmed is certain now.
+    if (filled !== undefined) putSlot(draft, run.id, at, { ...filled, certain: true })
+    return true
   }
   if (yes) {
     putSlot(draft, run.id, at, { ...state, certain: true })
@@ -200,6 +158,7 @@ export function skip(draft: Draft, place: Place, slot: string): boolean {
   const at = findSlot(draft, place.run, name)
   if (at === null) return false
   const document = field === undefined ? at.document : at.document.of?.[field]
+  if (field !== undefined && closeList(draft, place.run, at)) return true
   if (document?.optional === true) {
     if (field !== undefined) return fillField(draft, place.run.id, slot, null, { by: "said", at: draft.now })
     putSlot(draft, place.run.id, at, { status: "refused" })

@@ -1,7 +1,8 @@
 import { hasFixedOptions } from "../compile/shapes.ts"
 import type { SlotDocument } from "../document/schema.ts"
+import { canonicalJson } from "../format/index.ts"
 import { isSlotValue } from "../slots/validate.ts"
-import type { Json, Provenance, Run, SlotState } from "../types.ts"
+import type { DataClass, Json, Provenance, Run, SlotState } from "../types.ts"
 import { clearDependents, dataClassOf, setSlots } from "./clear-slot.ts"
 import {
   type Draft,
@@ -73,19 +74,20 @@ export function fillSlot(
 ): Filled {
   const run = runOf(draft, runId)
   const old = stateOfSlot(run, at)
-  if (old?.status === "filled" && JSON.stringify(old.value) === JSON.stringify(value)) {
+  if (old?.status === "filled" && canonicalJson(old.value ?? null) === canonicalJson(value)) {
     if (certain && old.certain === false) putSlot(draft, runId, at, { ...old, certain: true })
     return "same"
   }
   const place = placeIn(draft, run, at.scope)
-  const refusal = refusalOf(draft, place, at, value)
+  const refusal = refusalOf(draft, run, at, value)
   if (refusal !== null) {
-    miss(draft, runId, at)
-    if (refusal !== "") sayText(draft, place, refusal)
+    refuse(draft, runId, at.slot, refusal, from)
+    if (isCustomers(from)) miss(draft, runId, at)
     return "refused"
   }
   // Free text is what was said; there is nothing to be unsure of.
-  const sure = (certain || at.document.type === "text") && at.document.confirm !== "always"
+  const isExact = certain || (at.document.type === "text" && from.by !== "agent")
+  const sure = isExact && at.document.confirm !== "always"
   const filled: SlotState = { status: "filled", value, from, certain: sure }
   const personal = {
     value,
@@ -124,8 +126,25 @@ export function fillSlot(
   return "filled"
 }
 
+/** What the customer gave himself: only that is talked about with him. */
+function isCustomers({ by }: Provenance): boolean {
+  return by === "said" || by === "chosen" || by === "offered"
+}
+
+/** Tells the customer why his value was refused; what a channel, an agent or an author gave wrongly is a problem. */
+export function refuse(draft: Draft, runId: string, slot: string, refusal: string, from: Provenance): void {
+  const place = placeOf(draft.releases, runOf(draft, runId))
+  if (isCustomers(from)) {
+    if (refusal !== "") sayText(draft, place, refusal)
+    return
+  }
+  const message = `The value that came for "${slot}" by "${from.by}" is not of its type or not valid; it was left out.`
+  log(draft, { kind: "problem", open: { code: "value-refused", message } }, { run: runId })
+}
+
 /** Why a value may not be filled, in the customer's words; null when it may. */
-function refusalOf(draft: Draft, place: Place, at: SlotPlace, value: Json): string | null {
+export function refusalOf(draft: Draft, run: Run, at: SlotPlace, value: Json): string | null {
+  const place = placeIn(draft, run, at.scope)
   const rendering = {
     ...renderingOf(draft, place),
     flow: at.flow,
@@ -147,6 +166,11 @@ function refusalOf(draft: Draft, place: Place, at: SlotPlace, value: Json): stri
       return renderText(rule.else, { ...rendering, values: { ...rendering.values, value } })
   }
   return null
+}
+
+/** What decides who may read a field of a list. */
+export function dataClassOfField(at: SlotPlace, field: SlotDocument): DataClass {
+  return field.sensitive ?? at.document.sensitive ?? "conversation"
 }
 
 /** Counts a miss of a slot. */
@@ -218,7 +242,7 @@ export function takeCheck(
   if (check === undefined) return
   const values = { ...valuesOf(draft, run, scope), value: state.value ?? null }
   const asked = check.input === undefined ? { value: state.value } : inputValues(values, check.input)
-  if (JSON.stringify(asked) !== JSON.stringify(input)) return
+  if (canonicalJson(asked) !== canonicalJson(input)) return
   if (passed) {
     putSlot(draft, runId, at, { ...state, status: "filled" })
     if (check.save !== undefined && output !== null) setData(draft, runId, scope, { [check.save]: output })

@@ -1,3 +1,5 @@
+import { patternContracts } from "../../engine/check/pattern-contracts.ts"
+import { wordingHash } from "../../engine/check/wording-hash.ts"
 import {
   type AgentAct,
   type Command,
@@ -51,9 +53,49 @@ defaults:
     ended: { type: final, outcome: failedToHelp }
 `
 
+/** What the patterns say, so that a test sees them; the others pass in silence. */
+const patternTexts: Readonly<Record<string, string>> = {
+  "cannot-understand": "没有听懂。",
+  "consent-withdrawn": "已经撤回。",
+  correct: "已经更正。",
+  "human-requested": "正在转人工。",
+  "service-down": "暂时查不到。",
+  silence: "您还在吗？",
+  "too-late-to-correct": "已经提交，改不了了。",
+}
+
+function pattern(id: string): string {
+  const { takes, outcomes, gives = [] } = patternContracts[id] ?? { takes: {}, outcomes: [] }
+  const [first = "done", ...others] = outcomes
+  const given = gives.length === 0 ? {} : { output: Object.fromEntries(gives.map((name) => [name, "'1'"])) }
+  const text = patternTexts[id]
+  const which = {
+    type: "decision",
+    cases: Object.fromEntries(others.map((name) => [name, { when: "customer.level == 9" }])),
+    to: {
+      ...Object.fromEntries(others.map((name) => [name, name])),
+      else: text === undefined ? first : "text",
+    },
+  }
+  const states = {
+    ...(others.length === 0 ? {} : { which }),
+    ...(text === undefined ? {} : { text: { type: "message", say: text, to: first } }),
+    ...Object.fromEntries(outcomes.map((name) => [name, { type: "final", outcome: name, ...given }])),
+  }
+  return JSON.stringify({
+    ...{ format: 1, id, title: id, outcomes, start: Object.keys(states)[0], states },
+    ...(Object.keys(takes).length === 0 ? {} : { takes }),
+    ...(gives.length === 0 ? {} : { gives: Object.fromEntries(gives.map((name) => [name, "text"])) }),
+  })
+}
+
+const patterns: Files = Object.fromEntries(
+  Object.keys(patternContracts).map((id) => [`patterns/${id}/flow.yaml`, pattern(id)]),
+)
+
 /** Returns a compiled flow set of these files over a small base; throws what \`check\` finds wrong. */
 export function flowSet(files: Files): Release {
-  const { release, diagnostics } = compileFlowSet({ "flowset.yaml": settings, ...files })
+  const { release, diagnostics } = compileFlowSet({ "flowset.yaml": settings, ...patterns, ...files })
   if (release === undefined) {
     const found = diagnostics.filter(({ severity }) => severity === "error")
     throw new Error(found.map(({ file, line, message }) => `${file}:${line} ${message}`).join("\n"))
@@ -72,15 +114,24 @@ export function wording(
   id: string,
   versions: readonly { version: string; text: string; from?: string; to?: string }[],
 ): Files {
-  const list = versions.map(({ version, text, from = "2026-01-01", to }) => ({
-    version,
-    effectiveFrom: from,
-    ...(to === undefined ? {} : { effectiveTo: to }),
-    text: { zh: text },
-    accept: { zh: ["同意", "我已知晓并同意"] },
-    decline: { zh: ["暂不同意"] },
-  }))
+  const list = versions.map(({ version, text, from = "2026-01-01", to }) =>
+    approved({
+      ...{ version, effectiveFrom: from, text: { zh: text } },
+      ...(to === undefined ? {} : { effectiveTo: to }),
+      ...{ accept: { zh: ["同意", "我已知晓并同意"] }, decline: { zh: ["暂不同意"] } },
+    }),
+  )
   return { [`wordings/${id}.yaml`]: JSON.stringify({ format: 1, id, title: id, versions: list }) }
+}
+
+/** Returns a questionnaire of these questions. */
+export function questionnaire(id: string, questions: { id: string; ask: string; when?: string }[]): Files {
+  const version = approved({ version: "1", effectiveFrom: "2026-01-01", questions })
+  return { [`questionnaires/${id}.yaml`]: JSON.stringify({ format: 1, id, title: id, versions: [version] }) }
+}
+
+function approved<V extends Parameters<typeof wordingHash>[0]>(version: V) {
+  return { ...version, approved: { by: "compliance", on: "2025-12-20", sha256: wordingHash(version) } }
 }
 
 export type Talk = ReturnType<typeof talk>
