@@ -1,164 +1,172 @@
-import type { Agent, AgentAct, Run } from "../types.ts"
-import { type Draft, emit, log, newId, placeOf, runOf, setRun, stateName } from "./draft.ts"
+import type { HandoffState as HandoffDocument } from "../states/handoff.ts"
+import type { Agent, AgentAct, HandoffState, Run, Values } from "../types.ts"
+import { type Draft, log, type Place, placeOf, runOf, setRun, stateName } from "./draft.ts"
 import { sentWording } from "./evidence.ts"
-import { fillSlot, findSlot } from "./fill.ts"
+import { fillSlot, findSlot, refusalOf } from "./fill.ts"
+import { openQueue, transferHandoff } from "./handoff.ts"
 import { endHandoff } from "./outside.ts"
 import { renderingOf, show } from "./speak.ts"
+import { cancelTimers } from "./timers.ts"
 
-/** Applies what an agent does with a hand-off; null when the hand-off is over or the act is not allowed now. */
+/** A hand-off under way, with where it stands and who acts on it. */
+type Desk = {
+  readonly place: Place
+  readonly document: HandoffDocument
+  readonly handoff: HandoffState
+  readonly agent: Agent
+}
+
+/**
+ * Applies what an agent does with a hand-off; null when it is over or the act is not allowed now, with a `problem`
+ * that says why. Only who accepted a hand-off acts on it.
+ */
 export function takeAgentAct(draft: Draft, handoffId: string, agent: Agent, act: AgentAct): Run | null {
   const run = Object.values(draft.conversation.runs).find(({ handoff }) => handoff?.id === handoffId)
   const handoff = run?.handoff
-  if (run === undefined || handoff === undefined) {
-    log(draft, {
-      kind: "problem",
-      open: {
-        code: "handoff-over",
-        message: `The hand-off "${handoffId}" is over; the act "${act.act}" was not done.`,
-      },
-    })
+  const place = run === undefined ? null : placeOf(draft.releases, run)
+  const document = place?.state.document
+  if (place === null || handoff === undefined || document?.type !== "handoff") {
+    const message = `The hand-off "${handoffId}" is over; the act "${act.act}" was not done.`
+    log(draft, { kind: "problem", open: { code: "handoff-over", message } })
     return null
   }
-  const place = placeOf(draft.releases, run)
-  const where = { run: run.id, state: stateName(place) }
-  const common = { handoff: handoff.id, queue: handoff.queue, agent: agent.id }
+  const desk: Desk = { place, document, handoff, agent }
+  if (act.act === "accept") return acceptHandoff(draft, desk)
+  if (handoff.status !== "accepted")
+    return refuse(
+      draft,
+      desk,
+      "handoff-not-accepted",
+      `Accept the hand-off "${handoff.id}" before "${act.act}".`,
+    )
+  if (handoff.agent?.id !== agent.id) return refuse(draft, desk, ...heldByAnother(handoff))
   switch (act.act) {
-    case "accept": {
-      setRun(draft, run.id, { handoff: { ...handoff, status: "accepted", agent } })
-      dropSla(draft, run.id, handoff.visit)
-      log(draft, { kind: "handoff.accepted", open: common, personal: { name: agent.name } }, where)
-      return runOf(draft, run.id)
-    }
     case "message":
-    case "note":
-      log(
-        draft,
-        {
-          kind: "agent.said",
-          open: { agent: agent.id, ...(act.act === "note" ? { note: true } : {}) },
-          personal: { name: agent.name, text: act.text },
-        },
-        where,
-      )
-      return runOf(draft, run.id)
-    case "wording": {
-      const sent = sentWording(place.release, renderingOf(draft, place), act.wording, draft.today)
-      if (sent === null) {
-        log(
-          draft,
-          {
-            kind: "problem",
-            open: { code: "no-wording-in-force", message: `No version of "${act.wording}" is in force.` },
-          },
-          where,
-        )
-        return null
-      }
-      const entry = show(draft, place, sent.content, act.wording)
-      draft.conversation = {
-        ...draft.conversation,
-        shown: { ...draft.conversation.shown, [sent.shown]: entry.index },
-      }
-      return runOf(draft, run.id)
+    case "note": {
+      const isNote = act.act === "note" ? { note: true } : {}
+      const personal = { name: agent.name, text: act.text }
+      log(draft, { kind: "agent.said", open: { agent: agent.id, ...isNote }, personal }, where(desk))
+      return runOf(draft, place.run.id)
     }
-    case "transfer": {
-      setRun(draft, run.id, {
-        handoff: {
-          id: handoff.id,
-          path: handoff.path,
-          visit: handoff.visit,
-          queue: act.queue,
-          status: "queued",
-          since: draft.now,
-        },
-      })
-      log(draft, { kind: "handoff.transferred", open: { ...common, queue: act.queue } }, where)
-      const { document } = place.state
-      if (document.type !== "handoff") return runOf(draft, run.id)
-      emit(draft, {
-        effect: "queue-handoff",
-        id: newId(draft, "effect"),
-        handoff: handoff.id,
-        queue: act.queue,
-        priority: document.priority ?? 0,
-        reason: "",
-        skills: document.skills ?? place.release.settings.queues[act.queue]?.skills ?? [],
-        outcomes: document.returns ?? [],
-        fills: document.fills ?? [],
-      })
-      return runOf(draft, run.id)
-    }
+    case "wording":
+      return sendWording(draft, desk, act.wording)
+    case "transfer":
+      return transfer(draft, desk, act.queue)
     case "return":
+      return giveBack(draft, desk, act.outcome, act)
     case "resolve": {
-      const { document } = place.state
-      const returns = document.type === "handoff" ? (document.returns ?? []) : []
       const outcome =
-        act.act === "return"
-          ? act.outcome
-          : returns.includes("resolvedByPerson")
-            ? "resolvedByPerson"
-            : "returned"
-      if (outcome !== "returned" && !returns.includes(outcome)) {
-        log(
-          draft,
-          {
-            kind: "problem",
-            open: {
-              code: "outcome-not-offered",
-              message: `The hand-off returns ${["returned", ...returns].join(", ")}, not "${outcome}".`,
-            },
-          },
-          where,
-        )
-        return null
-      }
-      if (act.act === "return") fillByAgent(draft, run, act.slots ?? {})
-      log(
-        draft,
-        {
-          kind: act.act === "return" ? "handoff.returned" : "handoff.resolved",
-          open: { ...common, outcome },
-          personal: {
-            ...(act.note === undefined ? {} : { note: act.note }),
-            ...(act.act === "return" && act.slots !== undefined ? { slots: act.slots } : {}),
-          },
-        },
-        where,
-      )
-      return endHandoff(draft, runOf(draft, run.id), placeOf(draft.releases, runOf(draft, run.id)), outcome)
+        document.returns?.includes("resolvedByPerson") === true ? "resolvedByPerson" : "returned"
+      return giveBack(draft, desk, outcome, act)
     }
   }
 }
 
-/** What an agent filled is not certain: it is read back to the customer before any write uses it. */
-function fillByAgent(
+function where({ place }: Desk) {
+  return { run: place.run.id, state: stateName(place) }
+}
+
+function refuse(draft: Draft, desk: Desk, code: string, message: string): null {
+  log(draft, { kind: "problem", open: { code, message } }, where(desk))
+  return null
+}
+
+function heldByAnother({ id, agent }: HandoffState): readonly [string, string] {
+  return ["handoff-of-another", `The hand-off "${id}" is with agent "${agent?.id ?? ""}".`]
+}
+
+/** The customer's patience ends with the first acceptance; the same agent may repeat it. */
+function acceptHandoff(draft: Draft, desk: Desk): Run | null {
+  const { place, handoff, agent } = desk
+  if (handoff.status === "accepted")
+    return handoff.agent?.id === agent.id ? place.run : refuse(draft, desk, ...heldByAnother(handoff))
+  setRun(draft, place.run.id, { handoff: { ...handoff, status: "accepted", agent } })
+  stopPatience(draft, desk)
+  const open = { handoff: handoff.id, queue: handoff.queue, agent: agent.id }
+  log(draft, { kind: "handoff.accepted", open, personal: { name: agent.name } }, where(desk))
+  return runOf(draft, place.run.id)
+}
+
+function stopPatience(draft: Draft, { place, handoff }: Desk): void {
+  cancelTimers(draft, place.run.id, (timer) => timer.kind === "sla" && timer.visit === handoff.visit)
+}
+
+/** A wording sent by an agent counts as shown, never as accepted. */
+function sendWording(draft: Draft, desk: Desk, wording: string): Run | null {
+  const { place } = desk
+  const sent = sentWording(place.release, renderingOf(draft, place), wording, draft.today)
+  if (sent === null)
+    return refuse(draft, desk, "no-wording-in-force", `No version of "${wording}" is in force.`)
+  const entry = show(draft, place, sent.content, wording)
+  const { conversation } = draft
+  draft.conversation = { ...conversation, shown: { ...conversation.shown, [sent.shown]: entry.index } }
+  return runOf(draft, place.run.id)
+}
+
+/** A closed queue gives to the one it overflows into; where none is open the agent keeps the conversation. */
+function transfer(draft: Draft, desk: Desk, asked: string): Run | null {
+  const { place, document, handoff, agent } = desk
+  const queues = Object.keys(place.release.settings.queues)
+  if (!queues.includes(asked))
+    return refuse(
+      draft,
+      desk,
+      "queue-unknown",
+      `There is no queue "${asked}"; there are ${queues.join(", ")}.`,
+    )
+  const queue = openQueue(place, asked, draft.now)
+  if (queue === null)
+    return refuse(draft, desk, "queue-closed", `The queue "${asked}" is closed now and overflows into none.`)
+  const open = { handoff: handoff.id, queue, agent: agent.id }
+  log(draft, { kind: "handoff.transferred", open }, where(desk))
+  transferHandoff(draft, place, document, handoff, queue)
+  return runOf(draft, place.run.id)
+}
+
+/** The agent gives the conversation back by one of this state's own exits, with values that are all of their type. */
+function giveBack(
   draft: Draft,
-  run: Run,
-  slots: NonNullable<Extract<AgentAct, { act: "return" }>["slots"]>,
-): void {
-  const place = placeOf(draft.releases, run)
-  const fills = place.state.document.type === "handoff" ? (place.state.document.fills ?? []) : []
-  for (const [slot, value] of Object.entries(slots)) {
-    const at = fills.includes(slot) ? findSlot(draft, runOf(draft, run.id), slot) : null
-    if (at === null) {
-      log(
-        draft,
-        {
-          kind: "problem",
-          open: { code: "slot-not-expected", message: `The hand-off does not fill "${slot}".` },
-        },
-        { run: run.id },
-      )
-      continue
-    }
-    fillSlot(draft, run.id, at, value, { by: "agent", at: draft.now }, false)
+  desk: Desk,
+  outcome: string,
+  act: Extract<AgentAct, { act: "return" | "resolve" }>,
+): Run | null {
+  const { place, document, handoff, agent } = desk
+  const outcomes = ["returned", ...(document.returns ?? [])]
+  if (!outcomes.includes(outcome)) {
+    const message = `The hand-off returns ${outcomes.join(", ")}, not "${outcome}".`
+    return refuse(draft, desk, "outcome-not-offered", message)
   }
+  const slots: Values = act.act === "return" ? (act.slots ?? {}) : {}
+  const wrong = wrongSlots(draft, desk, slots)
+  if (wrong.length > 0) {
+    const message = `The hand-off fills ${(document.fills ?? []).join(", ") || "nothing"}, each with a value of its type; look again at ${wrong.join(", ")}.`
+    return refuse(draft, desk, "slot-refused", message)
+  }
+  for (const [slot, value] of Object.entries(slots)) {
+    const at = findSlot(draft, runOf(draft, place.run.id), slot)
+    // What an agent filled is not certain: it is read back to the customer before any write uses it.
+    if (at !== null) fillSlot(draft, place.run.id, at, value, { by: "agent", at: draft.now }, false)
+  }
+  log(
+    draft,
+    {
+      kind: act.act === "return" ? "handoff.returned" : "handoff.resolved",
+      open: { handoff: handoff.id, queue: handoff.queue, agent: agent.id, outcome },
+      personal: {
+        ...(act.note === undefined ? {} : { note: act.note }),
+        ...(Object.keys(slots).length === 0 ? {} : { slots }),
+      },
+    },
+    where(desk),
+  )
+  const run = runOf(draft, place.run.id)
+  return endHandoff(draft, run, placeOf(draft.releases, run), outcome)
 }
 
-function dropSla(draft: Draft, runId: string, visit: number): void {
-  const { timers } = runOf(draft, runId)
-  const sla = timers.find((timer) => timer.kind === "sla" && timer.visit === visit)
-  if (sla === undefined) return
-  setRun(draft, runId, { timers: timers.filter((timer) => timer !== sla) })
-  emit(draft, { effect: "cancel-timer", id: newId(draft, "effect"), timer: sla.id })
+/** Slots that this hand-off does not fill, or whose value is not of their type or not valid. */
+function wrongSlots(draft: Draft, { place, document }: Desk, slots: Values): readonly string[] {
+  return Object.entries(slots).flatMap(([slot, value]) => {
+    const at = document.fills?.includes(slot) === true ? findSlot(draft, place.run, slot) : null
+    return at === null || refusalOf(draft, place.run, at, value) !== null ? [slot] : []
+  })
 }
