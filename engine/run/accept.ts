@@ -1,6 +1,6 @@
 import { sha256 } from "../format/index.ts"
 import type { CheckpointState } from "../states/checkpoint.ts"
-import type { Evidence } from "../types.ts"
+import type { Customer, Evidence } from "../types.ts"
 import { type Draft, log, newId, type Place, runOf, setData, setRun, stateName } from "./draft.ts"
 import type { Regulated } from "./evidence.ts"
 
@@ -35,17 +35,22 @@ export function acceptSilently(
 ): void {
   const { document } = place.state
   if (proof === undefined || document.type !== "checkpoint") return
-  const until = untilOf(draft, place, document)
   const before = draft.conversation.customer
-  if (before.id !== proof.id || before.level < proof.level) {
+  const isKnown = before.id === proof.id && before.level >= proof.level && !hasLapsed(before, draft.now)
+  const until = untilOf(draft, place, document)
+  if (!isKnown) {
     draft.conversation = {
       ...draft.conversation,
       customer: { id: proof.id, level: proof.level, ...(until === undefined ? {} : { until }) },
     }
   }
   const text = `${proof.id}@${proof.level}`
+  const { until: _renewed, ...common } = evidenceCommon(draft, place, document)
+  // Who is known already is so for no longer than his own proof.
+  const last = isKnown ? before.until : until
   keep(draft, place, {
-    ...evidenceCommon(draft, place, document),
+    ...common,
+    ...(last === undefined ? {} : { until: last }),
     wording: proof.id,
     version: String(proof.level),
     text,
@@ -54,6 +59,10 @@ export function acceptSilently(
     words: "",
     level: proof.level,
   })
+}
+
+function hasLapsed({ until }: Customer, now: string): boolean {
+  return until !== undefined && Date.parse(until) <= Date.parse(now)
 }
 
 function evidenceCommon(draft: Draft, place: Place, checkpoint: CheckpointState) {

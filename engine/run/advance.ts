@@ -3,19 +3,34 @@ import type { ActContext, StateAct } from "../states/kind.ts"
 import { kindOf } from "../states/registry.ts"
 import type { Json } from "../types.ts"
 import { acceptSilently } from "./accept.ts"
-import { callService, confirmBeforeWrite } from "./call.ts"
+import { isBusy } from "./busy.ts"
+import { callService, mustReadBack, readBack } from "./call.ts"
 import { clearSlot } from "./clear-slot.ts"
-import { endWalk, recall } from "./correction.ts"
-import { type Draft, isOpen, log, type Place, placeOf, runOf, setData, setRun, stateName } from "./draft.ts"
+import { checkedData, endWalk, leavesWrite, refuseCorrection } from "./correction.ts"
+import {
+  type Draft,
+  isOpen,
+  log,
+  type Place,
+  placeOf,
+  runOf,
+  setData,
+  setRun,
+  stateName,
+  topRun,
+} from "./draft.ts"
 import { type Regulated, regulatedText, standingEvidence, wordingStands } from "./evidence.ts"
 import { fillSlot, offeredKeys, slotIn } from "./fill.ts"
 import { openQueue, requestHandoff } from "./handoff.ts"
+import { entriesOf } from "./intents.ts"
+import { exitOf } from "./moves.ts"
 import { startPattern } from "./patterns.ts"
 import { askCheckpoint, askSlot } from "./question.ts"
 import { correlateRun, endRun, parkRun } from "./runs.ts"
 import { say, sayWording } from "./speak.ts"
 import { type Cause, enterFlow, takeExit } from "./transition.ts"
-import { evaluateIn, holds, inputsAt, inputValues, slotState, valuesOf } from "./values.ts"
+import { evaluateIn, holds, inputValues, slotState, valuesOf } from "./values.ts"
+import { walk } from "./walk.ts"
 
 /** How far a run came: it waits for someone, it ended, it was parked, or it would speak but must not yet. */
 export type Advanced =
@@ -31,68 +46,21 @@ export type Advanced =
 export function advance(draft: Draft, runId: string, mayTalk: boolean): Advanced {
   for (;;) {
     const run = runOf(draft, runId)
-    if (run.pending.some((call) => call.slot === undefined) || run.handoff !== undefined) return "waits"
+    if (isBusy(run) || run.handoff !== undefined) return "waits"
     const place = placeOf(draft.releases, run)
     fillTold(draft, place)
     correlateRun(draft, runId)
     const now = placeOf(draft.releases, runOf(draft, runId))
-    const remembered = walk(draft, now)
-    if (remembered) continue
-    const kept = keptEvent(draft, now)
-    if (kept !== null) {
-      takeOn(draft, runId, now.index, kept.entry, kept.exit, kept.payload)
+    if (walk(draft, now)) {
+      if (topRun(draft)?.id !== runId && mayTalk) return "waits"
       continue
     }
+    if (takeKeptEvent(draft, now)) continue
     const act = kindOf(now.state.document).act(now.state.document, contextOf(draft, now))
     const done = perform(draft, now, act, mayTalk)
     if (done !== "on") return done
     if (!isOpen(draft, runId)) throw new Error(`The run "${runId}" vanished while it moved.`)
   }
-}
-
-/** Takes the remembered exit of a state whose inputs are as they were. Checkpoints ask their evidence instead. */
-function walk(draft: Draft, place: Place): boolean {
-  if (place.run.remembered.length === 0) return false
-  const { type } = place.state.document
-  if (type === "subflow" || type === "final" || type === "group" || type === "checkpoint") return false
-  const inputs = inputsAt(valuesOf(draft, place.run, place.scope), place.state.reads)
-  const memory = recall(draft, place.run.id, place.path, inputs)
-  if (memory === null) {
-    if (place.run.walkTo === place.path) endWalk(draft, place.run.id)
-    return false
-  }
-  const [owner, name] = memory.exit.includes("#") ? split(memory.exit) : [place.state.id, memory.exit]
-  const exit = exitOf(place, owner, name)
-  if (exit === null) return false
-  if (memory.saved !== undefined)
-    setData(draft, place.run.id, place.scope, { [memory.saved.name]: memory.saved.value })
-  const { saved, write } = memory
-  takeExit(
-    draft,
-    place.run.id,
-    place.index,
-    owner,
-    { ...exit, clear: [] },
-    {
-      by: "memory",
-      memory: {
-        ...(saved === undefined ? {} : { saved }),
-        ...(write === undefined ? {} : { write }),
-      },
-    },
-  )
-  return true
-}
-
-function split(exit: string): readonly [string, string] {
-  const at = exit.indexOf("#")
-  return [exit.slice(0, at), exit.slice(at + 1)]
-}
-
-/** Returns an exit of a state, of a group around it, or of the flow (""). */
-export function exitOf(place: Place, owner: string, name: string): CompiledExit | null {
-  if (owner === "") return place.flow.on.find((entry) => entry.name === name)?.exit ?? null
-  return place.flow.states[owner]?.exits[name] ?? null
 }
 
 function perform(draft: Draft, place: Place, act: StateAct, mayTalk: boolean): Advanced | "on" {
@@ -163,9 +131,9 @@ function perform(draft: Draft, place: Place, act: StateAct, mayTalk: boolean): A
       restoreAnswers(draft, place)
       return leave(draft, placeOf(draft.releases, runOf(draft, runId)), "accepted", { by: "state" })
     case "call":
-      if (confirmBeforeWrite(place, act.operation)) {
+      if (mustReadBack(place, act.operation)) {
         if (!mayTalk) return silenced(draft, runId)
-        askSlot(draft, place, Object.keys(place.flow.slots)[0] ?? "", "summary")
+        readBack(draft, place)
         return "waits"
       }
       return callService(draft, place, act.operation, act.input, mayTalk)
@@ -175,8 +143,17 @@ function perform(draft: Draft, place: Place, act: StateAct, mayTalk: boolean): A
         requestHandoff(draft, place, place.state.document, act.queue)
       return "waits"
     case "enter":
+      if (Object.keys(act.input).length > 0 && mustReadBack(place, null)) {
+        if (!mayTalk) return silenced(draft, runId)
+        readBack(draft, place)
+        return "waits"
+      }
       return enterSubflow(draft, place, act.flow, act.input)
     case "wait":
+      if (leavesWrite(place.run)) {
+        refuseCorrection(draft, runId)
+        return "waits"
+      }
       endWalk(draft, runId)
       if (draft.conversation.stack.includes(runId)) parkRun(draft, runId)
       return "parked"
@@ -217,25 +194,28 @@ function isOnScreen(draft: Draft, place: Place, regulated: Regulated): boolean {
   return question.visit === place.frame.visits[place.state.id] && question.inputs === regulated.inputs
 }
 
-/** Takes an exit unless the state was passed in this turn already: then a person must help. */
+/** Takes an exit of the state itself. */
 function leave(draft: Draft, place: Place, name: string, cause: Cause): Advanced | "on" {
   const exit = exitOf(place, place.state.id, name)
   if (exit === null) throw new Error(`"${stateName(place)}" has no exit "${name}".`)
-  const passed = `${place.run.id}:${place.path}`
-  if (draft.passed.has(passed)) {
-    log(
-      draft,
-      {
-        kind: "problem",
-        open: { code: "endless-loop", message: `"${stateName(place)}" was passed twice without waiting.` },
-      },
-      { run: place.run.id, state: stateName(place) },
-    )
-    return { ended: "failed", output: {} }
-  }
-  draft.passed.add(passed)
+  if (isPassed(draft, place)) return loops(draft, place)
   takeExit(draft, place.run.id, place.index, place.state.id, exit, cause)
   return "on"
+}
+
+/** Notes that a state is passed, and whether it was before in this turn: nothing on the way has waited then. */
+function isPassed(draft: Draft, place: Place): boolean {
+  const passed = `${place.run.id}:${place.path}`
+  if (draft.passed.has(passed)) return true
+  draft.passed.add(passed)
+  return false
+}
+
+function loops(draft: Draft, place: Place): Advanced {
+  const message = `"${stateName(place)}" was passed twice without waiting.`
+  const where = { run: place.run.id, state: stateName(place) }
+  log(draft, { kind: "problem", open: { code: "endless-loop", message } }, where)
+  return { ended: "failed", output: {} }
 }
 
 /** Values told before their flow was open go into its slots when it opens. */
@@ -250,23 +230,23 @@ function fillTold(draft: Draft, place: Place): void {
 }
 
 /** A correlated event that came before its state: taken as soon as a state accepts it. */
-function keptEvent(
-  draft: Draft,
-  place: Place,
-): { entry: CompiledOn; exit: CompiledExit; payload: Json } | null {
-  for (const kept of place.run.events) {
-    const entry = [place.state.id, ...place.state.ancestors]
-      .flatMap((id) => place.flow.states[id]?.on ?? [])
-      .find(
-        (on) =>
-          on.document.event === kept.event &&
-          holds(valuesOf(draft, place.run, place.scope), on.document.when, { event: kept.payload }),
+function takeKeptEvent(draft: Draft, { run }: Place): boolean {
+  for (const kept of run.events) {
+    const found = entriesOf(draft.releases, run).find(({ frameIndex, entry }) => {
+      const { scope } = placeOf(draft.releases, run, frameIndex)
+      const values = valuesOf(draft, run, scope)
+      return (
+        entry.exit !== null &&
+        entry.document.event === kept.event &&
+        holds(values, entry.document.when, { event: kept.payload })
       )
-    if (entry?.exit === undefined || entry.exit === null) continue
-    setRun(draft, place.run.id, { events: place.run.events.filter((other) => other !== kept) })
-    return { entry, exit: entry.exit, payload: kept.payload }
+    })
+    if (found === undefined || found.entry.exit === null) continue
+    setRun(draft, run.id, { events: run.events.filter((other) => other !== kept) })
+    takeOn(draft, run.id, found.frameIndex, found.entry, found.entry.exit, kept.payload)
+    return true
   }
-  return null
+  return false
 }
 
 /** Takes the exit of an entry of `on`, keeping an event's payload where the entry says so. */
@@ -301,7 +281,8 @@ function enterSubflow(
   if (flow === undefined) throw new Error(`The release has no flow "${flowId}".`)
   const run = place.run
   const inner = run.scopes[place.path]
-  const scope = { flow: flowId, slots: inner?.slots ?? {}, data: input }
+  const checked = inner === undefined ? {} : checkedData(flow, inner)
+  const scope = { flow: flowId, slots: inner?.slots ?? {}, data: { ...checked, ...input } }
   setRun(draft, run.id, { scopes: { ...run.scopes, [place.path]: scope } })
   enterFlow(draft, run.id, flow)
   return "on"
@@ -319,16 +300,22 @@ function finish(
   if (group !== undefined) {
     const exit = exitOf(place, group, outcome)
     if (exit === null) throw new Error(`The group "${group}" has no exit "${outcome}".`)
+    if (isPassed(draft, place)) return loops(draft, place)
     takeExit(draft, runId, place.index, group, exit, { by: "state" })
     return "on"
   }
-  if (place.index === 0) return { ended: outcome, output }
+  if (place.index === 0) {
+    if (!leavesWrite(place.run)) return { ended: outcome, output }
+    refuseCorrection(draft, runId)
+    return "waits"
+  }
   const outer = placeOf(draft.releases, place.run, place.index - 1)
   const { document } = outer.state
   const save = document.type === "subflow" ? document.save : undefined
   if (save !== undefined) setData(draft, runId, outer.scope, { [save]: output })
   const exit = exitOf(outer, outer.state.id, outcome)
   if (exit === null) throw new Error(`"${stateName(outer)}" has no exit "${outcome}".`)
+  if (isPassed(draft, outer)) return loops(draft, outer)
   takeExit(draft, runId, outer.index, outer.state.id, exit, {
     by: "flow",
     ...(save === undefined ? {} : { memory: { saved: { name: save, value: output } } }),

@@ -1,11 +1,11 @@
 import type { Json, Provenance, Run } from "../types.ts"
-import { exitOf } from "./advance.ts"
 import { answerCheckpoint } from "./checkpoint-answers.ts"
 import { clearSlot } from "./clear-slot.ts"
 import { correctSlot } from "./correct.ts"
 import { type Draft, log, type Place, placeOf, runOf, stateName } from "./draft.ts"
 import { fillSlot, findSlot, labelOf, miss, putSlot, stateOfSlot } from "./fill.ts"
 import { answerMore, closeList, fillField } from "./list-answers.ts"
+import { exitOf } from "./moves.ts"
 import { flowTitle, startPattern } from "./patterns.ts"
 import { askSlot, closeQuestion, summarySlots } from "./question.ts"
 import { renderText } from "./render.ts"
@@ -146,6 +146,13 @@ function change(draft: Draft, place: Place, slot: string): boolean {
   const { document } = place.state
   if (document.type === "collect" && document.slots.includes(slot)) {
     clearSlot(draft, place.run.id, at.scope, at.slot, "the customer wants to change it")
+    closeQuestion(draft)
+    return true
+  }
+  const old = stateOfSlot(place.run, at)
+  if (old?.from?.by === "agent" && document.type !== "checkpoint") {
+    // An agent's value belongs to no collect: it is asked for where it is read back.
+    putSlot(draft, place.run.id, at, { status: "empty", from: old.from, certain: false })
     closeQuestion(draft)
     return true
   }

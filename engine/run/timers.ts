@@ -27,7 +27,11 @@ export function setTimer(
   // A correction that comes back to the same state does not give it a new term.
   const since =
     run.before?.timers.find((timer) => timer.path === path && timer.name === plan.name)?.since ?? draft.now
-  const due = dueOf(draft, run, place.scope, place.release, plan, since)
+  const planned = dueOf(draft, run, place.scope, place.release, plan, since)
+  const entry = (owner === "" ? place.flow.on : (place.flow.states[owner]?.on ?? [])).find(
+    ({ name }) => plan.kind === "on" && name === plan.name,
+  )
+  const due = planned === null ? null : outsideQuiet(planned, entry, place.release)
   if (due === null) {
     log(
       draft,
@@ -59,6 +63,12 @@ export function setTimer(
     { run: runId, state: `${place.flow.id}/${owner}` },
   )
   emit(draft, { effect: "set-timer", id: newId(draft, "effect"), timer: id, due })
+}
+
+/** What we say of ourselves is held back over the quiet hours; a term that only moves the run is not. */
+function outsideQuiet(due: string, entry: CompiledOn | undefined, { calendar }: Release): string {
+  const speaks = entry?.document.say !== undefined || entry?.document.wording !== undefined
+  return speaks ? calendar.afterQuiet(due) : due
 }
 
 function dueOf(
@@ -148,7 +158,7 @@ function resume(draft: Draft, runId: string, timer: Timer, entry: CompiledOn): T
       : days === undefined
         ? calendar.addDuration(since, after)
         : calendar.legalDeadline(since, after, { days })
-  return { ...running, since, due }
+  return { ...running, since, due: outsideQuiet(due, entry, releaseOf(draft, run)) }
 }
 
 function replaceTimer(draft: Draft, runId: string, id: string, timer: Timer): void {
