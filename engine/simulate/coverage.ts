@@ -1,7 +1,8 @@
-import type { Release } from "../compile/model.ts"
-import type { Entry } from "../types.ts"
+import type { CompiledFlow, Release } from "../compile/model.ts"
+import type { Diagnostic, Entry } from "../types.ts"
+import { type Reason, readNotCovered, staleReason } from "./not-covered.ts"
 
-/** One state or exit of a flow: whether any entry passed it, and why not if the author says so. */
+/** One state or exit of a flow: whether any entry passed it, and why not where the author says so. */
 export type Coverage = {
   readonly flow: string
   /** `flow/state`, or `flow/state#exit`. */
@@ -9,44 +10,74 @@ export type Coverage = {
   readonly file: string
   readonly line: number
   readonly reached: boolean
-  /** The reason that the state's note gives after `not covered:`. */
+  /** The reason that the flow's `scenarios/not-covered.yaml` gives. */
   readonly excused?: string
 }
 
-/** Returns every state and exit of a release's flows with whether these transcripts passed it. */
-export function coverageOf(release: Release, entries: readonly Entry[]): readonly Coverage[] {
-  const states = new Set<string>()
-  const exits = new Set<string>()
+export type CoverageReport = {
+  readonly parts: readonly Coverage[]
+  /** What is wrong with the reasons themselves. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * Returns every state and exit of a release's flows with whether these transcripts passed it; `files` are those of
+ * the flow set, read for the reasons. A reason for a state holds for its exits too.
+ */
+export function coverageOf(
+  release: Release,
+  entries: readonly Entry[],
+  files: Readonly<Record<string, string>>,
+): CoverageReport {
+  const passed = passedIn(entries)
+  const { reasons, diagnostics } = readNotCovered(release, files)
+  const parts = Object.values(release.flows).flatMap((flow) => partsOf(flow, passed, reasons))
+  const stale = parts.flatMap(({ name, reached }) => {
+    const reason = reasons.get(name)
+    return reached && reason !== undefined ? [staleReason(name, reason)] : []
+  })
+  return { parts, diagnostics: [...diagnostics, ...stale] }
+}
+
+/** The names of the states that were entered and of the exits that were taken. */
+function passedIn(entries: readonly Entry[]): ReadonlySet<string> {
+  const passed = new Set<string>()
   for (const entry of entries) {
     if (entry.kind !== "state.entered") continue
-    if (entry.state !== undefined) states.add(entry.state)
+    if (entry.state !== undefined) passed.add(entry.state)
     const { from, exit } = entry.open
     if (from === undefined || exit === undefined) continue
     const flow = from.split("/")[0] ?? ""
-    exits.add(exit.includes("#") ? `${flow}/${exit}` : `${from}#${exit}`)
+    passed.add(exit.includes("#") ? `${flow}/${exit}` : `${from}#${exit}`)
   }
-  return Object.values(release.flows).flatMap((flow) => {
-    const group = (id: string) => flow.states[id]?.document.type === "group"
-    return Object.values(flow.states).flatMap((state): Coverage[] => {
-      const name = `${flow.id}/${state.id}`
-      const note = /not covered: (.*)/.exec(state.document.note ?? "")?.[1]
-      const at = {
+  return passed
+}
+
+function partsOf(
+  flow: CompiledFlow,
+  passed: ReadonlySet<string>,
+  reasons: ReadonlyMap<string, Reason>,
+): readonly Coverage[] {
+  const states = Object.values(flow.states)
+  return states.flatMap((state) => {
+    const name = `${flow.id}/${state.id}`
+    const inside = states.some(
+      (other) => other.ancestors.includes(state.id) && passed.has(`${flow.id}/${other.id}`),
+    )
+    const part = (of: string, reached: boolean): Coverage => {
+      const reason = reasons.get(of) ?? reasons.get(name)
+      return {
         flow: flow.id,
+        name: of,
         file: state.file,
         line: state.line,
-        ...(note === undefined ? {} : { excused: note }),
+        reached,
+        ...(reason === undefined ? {} : { excused: reason.text }),
       }
-      const inside = Object.values(flow.states).some(
-        (other) => other.ancestors.includes(state.id) && states.has(`${flow.id}/${other.id}`),
-      )
-      return [
-        { ...at, name, reached: states.has(name) || (group(state.id) && inside) },
-        ...Object.values(state.exits).map((exit) => ({
-          ...at,
-          name: `${name}#${exit.name}`,
-          reached: exits.has(`${name}#${exit.name}`),
-        })),
-      ]
-    })
+    }
+    return [
+      part(name, passed.has(name) || inside),
+      ...Object.keys(state.exits).map((exit) => part(`${name}#${exit}`, passed.has(`${name}#${exit}`))),
+    ]
   })
 }

@@ -10,8 +10,8 @@ import { createFaults } from "./serving/faults.ts"
 import { serve } from "./serving/serve.ts"
 
 export type SampleInsurerOptions = {
-  /** SQLite file, or `:memory:`. A new one is seeded. */
-  readonly file: string
+  /** SQLite file, or `:memory:`; a new one is seeded. Or the bytes of one, which are copied into memory. */
+  readonly file: string | Buffer
   /** Colloquy's `/api/events`; without it events are kept and not sent. */
   readonly eventsUrl?: string
   /** Server key sent with events as `Authorization: Bearer …`. */

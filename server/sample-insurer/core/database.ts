@@ -8,10 +8,10 @@ export type InsurerDatabase = Database.Database
 const LAYOUT = 1
 
 /**
- * Returns the open database of `file` (`:memory:` for none), its tables made when it is new. Throws when the file
- * was laid out by another version.
+ * Returns the open database of `file` (`:memory:` for none, or the bytes of one to copy into memory), its tables made
+ * when it is new. Throws when the file was laid out by another version.
  */
-export function openDatabase(file: string): InsurerDatabase {
+export function openDatabase(file: string | Buffer): InsurerDatabase {
   const db = new Database(file)
   db.pragma("journal_mode = WAL")
   db.pragma("synchronous = FULL")
@@ -25,7 +25,7 @@ export function openDatabase(file: string): InsurerDatabase {
   } else if (found !== LAYOUT) {
     db.close()
     throw new Error(
-      `The sample insurer's file "${file}" has layout ${found}, this program reads ${LAYOUT}: move the file away and start again.`,
+      `The sample insurer's file "${typeof file === "string" ? file : "in memory"}" has layout ${found}, this program reads ${LAYOUT}: move the file away and start again.`,
     )
   }
   return db
