@@ -109,7 +109,7 @@ async function reply(
 ): Promise<Answer> {
   if (text.startsWith("/wait ")) {
     await send(server, "/api/clock", server.operatorToken, { advance: text.slice("/wait ".length).trim() })
-    return send<Answer>(server, `${path}?since=${seen}`, token)
+    return send<Answer>(server, `${path}?after=${seen}`, token)
   }
   return send<Answer>(
     server,

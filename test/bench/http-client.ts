@@ -1,0 +1,45 @@
+import { Agent, request } from "node:http"
+
+export type Answer = { readonly status: number; readonly body: unknown }
+/** Sends JSON over connections that are kept open; the same client drives both sides of a comparison. */
+export type Client = (
+  path: string,
+  body: unknown,
+  headers?: Readonly<Record<string, string>>,
+) => Promise<Answer>
+
+export function createClient(url: string): Client {
+  const agent = new Agent({ keepAlive: true, maxSockets: 128 })
+  const { hostname, port } = new URL(url)
+  return (path, body, headers = {}) =>
+    new Promise((resolve, reject) => {
+      const text = JSON.stringify(body)
+      const sent = request(
+        {
+          agent,
+          hostname,
+          port,
+          path,
+          method: "POST",
+          headers: {
+            "content-type": "application/json",
+            "content-length": Buffer.byteLength(text),
+            ...headers,
+          },
+        },
+        (response) => {
+          const parts: Buffer[] = []
+          response.on("data", (part: Buffer) => parts.push(part))
+          response.on("end", () =>
+            resolve({
+              status: response.statusCode ?? 0,
+              body: JSON.parse(Buffer.concat(parts).toString("utf8")),
+            }),
+          )
+          response.on("error", reject)
+        },
+      )
+      sent.on("error", reject)
+      sent.end(text)
+    })
+}
