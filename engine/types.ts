@@ -167,8 +167,8 @@ export type Memory = {
   readonly inputs: string
   /** What a service or a sub-flow saved, under which name. */
   readonly saved?: { readonly name: string; readonly value: Json }
-  /** A write that a correction may not silently change. */
-  readonly write?: { readonly input: Json; readonly answer: Json }
+  /** A write that a correction may not silently change; without an answer it is not known what became of it. */
+  readonly write?: { readonly input: Json; readonly answer?: Json }
 }
 
 export type Timer = {
@@ -281,10 +281,20 @@ export type Run = {
 /** Why a pattern runs, and what its outcome acts on. */
 export type PatternCause = {
   readonly pattern: string
-  readonly commands?: Readonly<Record<string, Command>>
+  /** By the key of an option that the pattern offers. */
+  readonly choices?: Readonly<Record<string, Choice>>
   readonly run?: string
   readonly slot?: string
 }
+
+/** What an option of a pattern leads to: a command, or a choice between runs that no command names. */
+export type Choice =
+  | { readonly choice: "command"; readonly command: Command }
+  /** Another flow, with what was told for it meanwhile. */
+  | { readonly choice: "start"; readonly flow: string; readonly told?: Run["told"] }
+  | { readonly choice: "resume"; readonly run: string }
+  /** Ends what is above a run of the stack. */
+  | { readonly choice: "leave-for"; readonly run: string }
 
 /** The question that is on the customer's screen. `entry`: the index of the entry that asked it. */
 export type OpenQuestion = {

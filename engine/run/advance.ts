@@ -17,7 +17,6 @@ import {
   setData,
   setRun,
   stateName,
-  topRun,
 } from "./draft.ts"
 import { type Regulated, regulatedText, standingEvidence, wordingStands } from "./evidence.ts"
 import { fillSlot, offeredKeys, slotIn } from "./fill.ts"
@@ -51,10 +50,9 @@ export function advance(draft: Draft, runId: string, mayTalk: boolean): Advanced
     fillTold(draft, place)
     correlateRun(draft, runId)
     const now = placeOf(draft.releases, runOf(draft, runId))
-    if (walk(draft, now)) {
-      if (topRun(draft)?.id !== runId && mayTalk) return "waits"
-      continue
-    }
+    const walked = walk(draft, now)
+    if (walked === "refused") return "waits"
+    if (walked === "moved") continue
     if (takeKeptEvent(draft, now)) continue
     const act = kindOf(now.state.document).act(now.state.document, contextOf(draft, now))
     const done = perform(draft, now, act, mayTalk)

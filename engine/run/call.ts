@@ -1,11 +1,11 @@
 import { canonicalJson, sha256 } from "../format/index.ts"
 import type { Json } from "../types.ts"
 import type { Advanced } from "./advance.ts"
-import { undoCorrection } from "./correction.ts"
+import { leavesWrite, mayAmend, refuseCorrection } from "./correction.ts"
 import { type Draft, emit, log, newId, type Place, runOf, setRun, stateName } from "./draft.ts"
-import { startPattern } from "./patterns.ts"
-import { summarySlots } from "./question.ts"
+import { askSlot, summarySlots } from "./question.ts"
 import { say } from "./speak.ts"
+import { slotState } from "./values.ts"
 
 /** Asks the shell for a service call; the run waits for its one result. */
 export function callService(
@@ -20,18 +20,22 @@ export function callService(
   const runId = place.run.id
   if (operation === undefined || document.type !== "service")
     throw new Error(`The release has no operation "${operationId}".`)
-  const earlier =
-    operation.effect === "write"
-      ? place.run.remembered.find((memory) => memory.path === place.path && memory.write !== undefined)
-      : undefined
+  const isWrite = operation.effect === "write"
+  const earlier = isWrite
+    ? place.run.remembered.find((memory) => memory.path === place.path && memory.write !== undefined)
+    : undefined
+  // A write beside one that the walk has left out would contradict it, as a changed one without `amend` does.
+  const isTooLate =
+    earlier?.write === undefined
+      ? isWrite && leavesWrite(place.run)
+      : !mayAmend(earlier.write, document.amend)
+  if (isTooLate) {
+    refuseCorrection(draft, runId)
+    return "waits"
+  }
   let called = operationId
   let sent = input
-  if (earlier?.write !== undefined) {
-    if (document.amend === undefined) {
-      undoCorrection(draft, runId)
-      startPattern(draft, "too-late-to-correct", { label: "" })
-      return "waits"
-    }
+  if (earlier?.write?.answer !== undefined && document.amend !== undefined) {
     called = document.amend
     sent = { ...(input as Readonly<Record<string, Json>>), first: earlier.write.answer }
     setRun(draft, runId, { remembered: place.run.remembered.filter((memory) => memory !== earlier) })
@@ -80,11 +84,24 @@ function keyOf(place: Place, operation: string, input: Json): string {
   return `${place.run.id}:${place.path}:${sha256(canonicalJson([operation, input])).slice(0, 16)}:${answers}`
 }
 
-/** Whether what an agent filled must be read back before this write. */
-export function confirmBeforeWrite(place: Place, operationId: string): boolean {
-  if (place.release.operations[operationId]?.effect !== "write") return false
-  const read = place.state.reads
-    .filter((path) => path.startsWith("slots."))
-    .map((path) => path.slice("slots.".length))
-  return summarySlots(place).some((slot) => read.includes(slot))
+/** Whether what an agent filled must be read back before this write, or before the flow that it goes into. */
+export function mustReadBack(place: Place, operationId: string | null): boolean {
+  if (operationId !== null && place.release.operations[operationId]?.effect !== "write") return false
+  return summarySlots(place).length > 0
+}
+
+/** Asks for what the customer took back of an agent's values, then reads the others back, once for every change. */
+export function readBack(draft: Draft, place: Place): void {
+  const slots = summarySlots(place)
+  const empty = slots.find((slot) => slotState(place.run, place.flow, slot, place.scope)?.value === undefined)
+  const [slot = ""] = empty === undefined ? slots : [empty]
+  const mode = empty === undefined ? "summary" : "ask"
+  const { question } = draft.conversation
+  const isOpen = question?.run === place.run.id && question.path === place.path
+  const isSame = mode === "ask" ? question?.id === slot && question.mode === "ask" : isSummary(question?.mode)
+  if (!isOpen || !isSame) askSlot(draft, place, slot, mode)
+}
+
+function isSummary(mode: string | undefined): boolean {
+  return mode === "summary" || mode === "which"
 }

@@ -1,11 +1,11 @@
 import type { CheckpointState } from "../states/checkpoint.ts"
 import type { Evidence } from "../types.ts"
 import { accept } from "./accept.ts"
-import { exitOf } from "./advance.ts"
 import type { Answer, Told } from "./answers.ts"
 import { type Draft, log, type Place, placeOf, runOf, setData, setRun, stateName } from "./draft.ts"
 import { type Regulated, regulatedText } from "./evidence.ts"
 import { isPhrase } from "./is-phrase.ts"
+import { exitOf } from "./moves.ts"
 import { askCheckpoint, closeQuestion } from "./question.ts"
 import { takeExit } from "./transition.ts"
 

@@ -46,7 +46,7 @@ export function correctSlot(
     startPattern(draft, "too-late-to-correct", { label: change.label }, { run: runId })
     return null
   }
-  if (!draft.conversation.stack.includes(runId)) resumeRun(draft, runId)
+  resumeRun(draft, runId)
   if (before.memory.length > 0) restart(draft, runId, before)
   if (draft.conversation.question?.run === runId) closeQuestion(draft)
   return change

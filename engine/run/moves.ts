@@ -1,7 +1,8 @@
 import type { CompiledExit, CompiledOn } from "../compile/model.ts"
 import type { Conversation, Holder, Input, Run, WaitingFor } from "../types.ts"
+import { isBusy } from "./busy.ts"
 import { type Place, placeOf, type Releases } from "./draft.ts"
-import { entriesOf } from "./intents.ts"
+import { entriesAt, entriesOf } from "./intents.ts"
 
 /** What may make a state take one of its exits. */
 export type MoveCause = "state" | "customer" | "service" | "agent" | "timer" | "event" | "flow"
@@ -19,13 +20,21 @@ export function movesOf(place: Place): readonly Move[] {
   const moves: Move[] = Object.values(state.exits)
     .filter((exit) => !own.has(exit.name))
     .map((exit) => ({ owner: state.id, exit, by: causeOf(state.document.type, exit.name) }))
-  for (const owner of [state.id, ...state.ancestors]) {
-    for (const entry of flow.states[owner]?.on ?? [])
-      if (entry.exit !== null) moves.push({ owner, exit: entry.exit, by: causeOfEntry(entry), entry })
+  const [group] = state.ancestors
+  if (state.document.type === "final" && group !== undefined) {
+    const exit = flow.states[group]?.exits[state.document.outcome]
+    if (exit !== undefined) moves.push({ owner: group, exit, by: "state" })
   }
-  for (const entry of flow.on)
-    if (entry.exit !== null) moves.push({ owner: "", exit: entry.exit, by: causeOfEntry(entry), entry })
+  for (const entry of entriesAt(place)) {
+    const { exit, owner } = entry
+    if (exit !== null) moves.push({ owner, exit, by: causeOfEntry(entry), entry })
+  }
   return moves
+}
+
+/** Returns the exit of that name, of the state or of what is around it; null when it cannot be taken there. */
+export function exitOf(place: Place, owner: string, name: string): CompiledExit | null {
+  return movesOf(place).find((move) => move.owner === owner && move.exit.name === name)?.exit ?? null
 }
 
 function causeOf(type: Place["state"]["document"]["type"], exit: string): MoveCause {
@@ -55,33 +64,48 @@ function causeOfEntry({ document }: CompiledOn): MoveCause {
   return document.says !== undefined ? "customer" : "timer"
 }
 
-/** The run whose service call holds the conversation up: nothing else of it moves before the call's result. */
+/** The run on top when a service works for it: it holds the conversation up until the call's result. */
 export function busyRun(conversation: Conversation): Run | null {
   const top = topOf(conversation)
-  return top?.pending.some((call) => call.slot === undefined) === true ? top : null
+  return top !== null && isBusy(top) ? top : null
 }
 
 function topOf({ stack, runs }: Conversation): Run | null {
   return runs[stack.at(-1) ?? ""] ?? null
 }
 
-/** Whether an input can be taken now; one that cannot waits in the inbox for the turn after the service's result. */
+/**
+ * Whether an input can be taken now; one that cannot waits in the inbox, in order, for the turn after the service's
+ * result.
+ */
 export function canTake(conversation: Conversation, input: Input): boolean {
-  if (input.kind === "service" || input.kind === "open" || input.kind === "problem") return true
-  if (input.kind === "agent") return true
-  const busy = busyRun(conversation)
-  if (input.kind === "timer") {
-    const owner = Object.values(conversation.runs).find((run) =>
-      run.timers.some((timer) => timer.id === input.timer),
-    )
-    return !(owner?.pending.some((call) => call.slot === undefined) ?? busy !== null)
+  if (isHeld(conversation, input)) return false
+  const [head] = conversation.inbox
+  if (input.inbox !== undefined || head === undefined) return true
+  // What came earlier goes first: a customer's words behind all others, the rest behind what could be taken now.
+  if (input.kind === "message" || input.kind === "choice" || input.kind === "upload") return false
+  if (input.kind !== "timer" && input.kind !== "event") return true
+  return isHeld(conversation, head)
+}
+
+/** Whether a service works for the run that an input is for. */
+function isHeld(conversation: Conversation, input: Input): boolean {
+  const runs = Object.values(conversation.runs)
+  switch (input.kind) {
+    case "open":
+    case "service":
+    case "agent":
+    case "problem":
+      return false
+    case "timer": {
+      const owner = runs.find((run) => run.timers.some((timer) => timer.id === input.timer))
+      return owner === undefined ? busyRun(conversation) !== null : isBusy(owner)
+    }
+    case "event":
+      return runs.some(isBusy)
+    default:
+      return busyRun(conversation) !== null
   }
-  if (input.kind === "event") {
-    return !Object.values(conversation.runs).some((run) =>
-      run.pending.some((call) => call.slot === undefined),
-    )
-  }
-  return busy === null && (input.inbox !== undefined || conversation.inbox.length === 0)
 }
 
 /** Returns the input at the head of the inbox when it can be taken now. The shell understands a message anew. */

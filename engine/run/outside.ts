@@ -1,8 +1,10 @@
+import type { CompiledOn } from "../compile/model.ts"
 import type { Json, Run, Timer, Values } from "../types.ts"
-import { exitOf, takeOn } from "./advance.ts"
-import { followEntry } from "./commands.ts"
-import { type Draft, dropFromRun, emit, log, newId, type Place, placeOf, runOf, setRun } from "./draft.ts"
+import { takeOn } from "./advance.ts"
+import { type Draft, dropFromRun, emit, log, newId, type Place, placeOf, runOf, setData, setRun } from "./draft.ts"
+import { followEntry } from "./follow-entry.ts"
 import { entriesOf } from "./intents.ts"
+import { exitOf } from "./moves.ts"
 import { businessRun, startPattern } from "./patterns.ts"
 import { closeQuestion } from "./question.ts"
 import { startRun } from "./runs.ts"
@@ -29,6 +31,11 @@ export function fireTimer(draft: Draft, id: string): Run | null {
   const timer = run?.timers.find((other) => other.id === id)
   if (run === undefined || timer === undefined) {
     log(draft, { kind: "timer.fired", open: { timer: id, name: "", ignored: true } })
+    return null
+  }
+  // A delivery from before the term was stopped or made longer: the timer stays for its time.
+  if (timer.pausedSince !== undefined || Date.parse(timer.due) > Date.parse(draft.now)) {
+    log(draft, { kind: "timer.fired", open: { timer: id, name: timer.name, ignored: true } }, { run: run.id })
     return null
   }
   removeTimer(draft, run.id, id)
@@ -111,6 +118,7 @@ export function receiveEvent(
   if (accepting.length > 0) {
     return accepting.map(({ run, frameIndex, entry }) => {
       if (entry.exit === null) {
+        keepPayload(draft, run, frameIndex, entry, payload)
         followEntry(draft, { run, frameIndex, entry })
         return runOf(draft, run)
       }
@@ -135,6 +143,18 @@ export function receiveEvent(
     takes: Object.fromEntries(Object.entries(given).filter(([name]) => takes.includes(name))),
   })
   return [runOf(draft, id)]
+}
+
+function keepPayload(
+  draft: Draft,
+  runId: string,
+  frameIndex: number,
+  { document }: CompiledOn,
+  payload: Json,
+): void {
+  if (document.save === undefined) return
+  const { scope } = placeOf(draft.releases, runOf(draft, runId), frameIndex)
+  setData(draft, runId, scope, { [document.save]: payload })
 }
 
 function correlates(run: Run, correlation: Values | undefined): boolean {

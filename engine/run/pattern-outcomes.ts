@@ -1,10 +1,11 @@
 import type { Json, PatternCause } from "../types.ts"
-import { exitOf } from "./advance.ts"
-import { applyChosen } from "./commands.ts"
+import { applyCommands } from "./apply-commands.ts"
 import { type Draft, isOpen, lastEntry, placeOf, runOf } from "./draft.ts"
+import { exitOf } from "./moves.ts"
 import { flowTitle, startPattern } from "./patterns.ts"
-import { endRun, startRun } from "./runs.ts"
+import { endRun } from "./runs.ts"
 import { endConversation, followUp } from "./settle.ts"
+import { followChoice, startFlow } from "./start-flow.ts"
 import { takeExit } from "./transition.ts"
 
 type Output = Readonly<Record<string, Json>>
@@ -20,13 +21,11 @@ type Action = (draft: Draft, cause: PatternCause, output: Output) => void
 const actions: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
   clarify: {
     chosen(draft, cause, output) {
-      const command = cause.commands?.[String(output.choice)]
-      if (command !== undefined)
-        applyChosen(draft, command, {
-          entry: lastEntry(draft),
-          seen: lastEntry(draft),
-          words: "",
-        })
+      const choice = cause.choices?.[String(output.choice)]
+      if (choice === undefined) return
+      const told = { entry: lastEntry(draft), seen: lastEntry(draft), words: "" }
+      if (choice.choice === "command") applyCommands(draft, [choice.command], told)
+      else followChoice(draft, choice)
     },
   },
   cancel: { confirmed: (draft, cause) => endCause(draft, cause, "cancelled") },
@@ -41,9 +40,8 @@ const actions: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
   },
   "knowledge-answer": {
     accepted(draft, cause) {
-      const offered = cause.commands?.offers
-      if (offered?.command === "start-flow" && draft.releases.current.flows[offered.flow] !== undefined)
-        startRun(draft, offered.flow)
+      const offered = cause.choices?.offers
+      if (offered?.choice === "start") startFlow(draft, offered.flow)
     },
   },
   "human-requested": { resolvedByPerson: resolved },

@@ -1,7 +1,7 @@
 import { textIn } from "../format/index.ts"
-import type { Command, Json, PatternCause, Run, Values } from "../types.ts"
+import type { Choice, Json, PatternCause, Run, Values } from "../types.ts"
 import { type Draft, topRun } from "./draft.ts"
-import { startRun } from "./runs.ts"
+import { endRun, startRun } from "./runs.ts"
 
 /** The conversation-repair flows that the engine itself starts (flow-language, section 6; contracts in SPEC). */
 export const patternIds = [
@@ -41,16 +41,16 @@ export function startPattern(
   return startRun(draft, pattern, { takes, pattern: { pattern, ...cause } })
 }
 
-/** Asks which of some commands was meant. */
+/** Asks which of some choices was meant. */
 export function startClarify(
   draft: Draft,
   question: string,
-  options: readonly { readonly label: string; readonly command: Command }[],
+  options: readonly { readonly label: string; readonly choice: Choice }[],
 ): string | null {
-  const keyed = options.map(({ label, command }, index) => ({ key: `option${index + 1}`, label, command }))
+  const keyed = options.map(({ label, choice }, index) => ({ key: `option${index + 1}`, label, choice }))
   const takes = { question, options: keyed.map(({ key, label }): Json => ({ key, label })) }
   return startPattern(draft, "clarify", takes, {
-    commands: Object.fromEntries(keyed.map(({ key, command }) => [key, command])),
+    choices: Object.fromEntries(keyed.map(({ key, choice }) => [key, choice])),
   })
 }
 
@@ -67,6 +67,11 @@ export function businessRun(draft: Draft): Run | null {
   const { stack, runs } = draft.conversation
   const id = stack.findLast((run) => runs[run]?.pattern === undefined)
   return id === undefined ? null : (runs[id] ?? null)
+}
+
+/** Ends patterns on top that only ask: what was said is no answer to them. */
+export function yieldPatterns(draft: Draft): void {
+  while (topGivesWay(draft)) endRun(draft, topRun(draft)?.id ?? "", "dropped", {})
 }
 
 /** Whether the run on top is a pattern that only asks something, so that it gives way to whatever is no answer. */

@@ -1,5 +1,5 @@
 import type { CompiledFlow } from "../compile/model.ts"
-import type { Json, PatternCause, Provenance, Run, Slots, Values } from "../types.ts"
+import type { Conversation, Json, PatternCause, Provenance, Run, Slots, Values } from "../types.ts"
 import { type Draft, emit, flowIn, log, newId, releaseOf, runOf, setRun } from "./draft.ts"
 import { closeQuestion } from "./question.ts"
 import { cancelTimers } from "./timers.ts"
@@ -110,11 +110,26 @@ export function parkRun(draft: Draft, runId: string): void {
   if (draft.conversation.question?.run === runId) closeQuestion(draft)
 }
 
-/** Puts a parked run on top. */
-export function resumeRun(draft: Draft, runId: string): void {
+/**
+ * Puts a parked run on top. A flow is at most once on the stack: while another run of it talks, this one only notes
+ * that it has something to say. Returns whether it talks now.
+ */
+export function resumeRun(draft: Draft, runId: string): boolean {
   const { conversation } = draft
-  draft.conversation = { ...conversation, stack: [...conversation.stack.filter((id) => id !== runId), runId] }
-  log(draft, { kind: "run.resumed", open: { flow: runOf(draft, runId).flow } }, { run: runId })
+  const { stack, runs } = conversation
+  if (stack.includes(runId)) return true
+  if (!mayTakePlace(conversation, runId)) {
+    setRun(draft, runId, { wantsToTalk: true })
+    return false
+  }
+  draft.conversation = { ...conversation, stack: [...stack, runId] }
+  log(draft, { kind: "run.resumed", open: { flow: runs[runId]?.flow ?? "" } }, { run: runId })
+  return true
+}
+
+/** Whether no other run of a parked run's flow is on the stack. */
+export function mayTakePlace({ stack, runs }: Conversation, runId: string): boolean {
+  return !stack.some((id) => id !== runId && runs[id]?.flow === runs[runId]?.flow)
 }
 
 /** Gives the run the keys by which events find it, as their values appear in its data. */

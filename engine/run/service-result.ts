@@ -1,7 +1,8 @@
+import type { OperationDocument } from "../document/schema.ts"
 import type { Json, Memory, PendingCall, Run, ServiceResult } from "../types.ts"
-import { exitOf } from "./advance.ts"
 import { type Draft, log, placeOf, runOf, setData, setRun, stateName } from "./draft.ts"
 import { findSlot, putSlot, stateOfSlot, takeCheck } from "./fill.ts"
+import { exitOf } from "./moves.ts"
 import { flowTitle, startPattern } from "./patterns.ts"
 import { closeQuestion } from "./question.ts"
 import { takeExit } from "./transition.ts"
@@ -30,7 +31,7 @@ function takeStateResult(draft: Draft, run: Run, call: PendingCall, result: Serv
     setRun(draft, run.id, { answers: { ...answers, [call.path]: (answers[call.path] ?? 0) + 1 } })
   }
   const operation = place.release.operations[document.service]
-  const name = exitName(result, operation?.effect === "write")
+  const name = exitName(result, operation)
   const exit = exitOf(place, place.state.id, name) ?? exitOf(place, place.state.id, "failed")
   if (exit === null) throw new Error(`"${stateName(place)}" has no exit for "${name}".`)
   if (exit.name === "failed" && exit.byDefault && draft.conversation.stack.includes(run.id)) {
@@ -41,33 +42,37 @@ function takeStateResult(draft: Draft, run: Run, call: PendingCall, result: Serv
     setData(draft, run.id, place.scope, { [document.save]: output })
   takeExit(draft, run.id, place.index, place.state.id, exit, {
     by: "service",
-    memory: memoryOf(call, output, document.save, operation?.effect === "write"),
+    memory: memoryOf(call, result, document.save, operation?.effect === "write"),
   })
 }
 
-function exitName(result: ServiceResult, isWrite: boolean): string {
+/** An error that the operation does not declare is a failure. */
+function exitName(result: ServiceResult, operation: OperationDocument | undefined): string {
   switch (result.is) {
     case "returned":
       return "done"
     case "error":
-      return result.error
+      return Object.hasOwn(operation?.errors ?? {}, result.error) ? result.error : "failed"
     case "failed":
       return "failed"
     case "unknown":
-      return isWrite ? "unknown" : "failed"
+      return operation?.effect === "write" ? "unknown" : "failed"
   }
 }
 
 function memoryOf(
   call: PendingCall,
-  output: Json | undefined,
+  result: ServiceResult,
   save: string | undefined,
   isWrite: boolean,
 ): Partial<Pick<Memory, "saved" | "write">> {
-  if (output === undefined) return {}
+  const input = withoutFirst(call.input)
+  // Sent without an answer: it may have been done, so no correction may pass it.
+  if (result.is === "unknown") return isWrite ? { write: { input } } : {}
+  if (result.is !== "returned") return {}
   return {
-    ...(save === undefined ? {} : { saved: { name: save, value: output } }),
-    ...(isWrite ? { write: { input: withoutFirst(call.input), answer: output } } : {}),
+    ...(save === undefined ? {} : { saved: { name: save, value: result.output } }),
+    ...(isWrite ? { write: { input, answer: result.output } } : {}),
   }
 }
 
@@ -103,7 +108,9 @@ function takeCheckResult(
   if (at === null || state?.status !== "checking") return
   putSlot(draft, run.id, at, { status: "empty", misses: state.misses ?? 0 })
   const place = placeOf(draft.releases, runOf(draft, run.id))
-  const exit = place.state.document.type === "collect" ? exitOf(place, place.state.id, "failed") : null
+  const { document } = place.state
+  const isAsked = document.type === "collect" && place.scope === scope && document.slots.includes(slot)
+  const exit = isAsked ? exitOf(place, place.state.id, "failed") : null
   if (exit === null) return
   startPattern(draft, "service-down", { service: flowTitle(draft, run.flow) }, { run: run.id })
   if (draft.conversation.question?.run === run.id) closeQuestion(draft)

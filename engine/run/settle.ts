@@ -1,10 +1,11 @@
 import type { Run } from "../types.ts"
 import { type Advanced, advance, closeRun } from "./advance.ts"
+import { isBusy } from "./busy.ts"
 import { type Draft, dropFromRun, emit, isOpen, log, newId, runOf, topRun } from "./draft.ts"
 import { actOnPattern } from "./pattern-outcomes.ts"
 import { flowTitle, startPattern } from "./patterns.ts"
 import { closeQuestion } from "./question.ts"
-import { resumeRun } from "./runs.ts"
+import { endRun, mayTakePlace, resumeRun } from "./runs.ts"
 
 /** More moves than any sane turn needs; beyond it the flow set is at fault. */
 const mostMoves = 100
@@ -21,18 +22,20 @@ export function settle(draft: Draft): void {
       if (!wake(draft)) return
       continue
     }
+    if (top.wantsToTalk === true) dropFromRun(draft, top.id, "wantsToTalk")
     const advanced = advance(draft, top.id, true)
     if (typeof advanced === "object") {
       finishRun(draft, top.id, advanced)
       continue
     }
-    if (advanced === "parked" || topRun(draft)?.id !== top.id) continue
+    if (advanced === "parked") resumeBelow(draft)
+    if (topRun(draft)?.id !== top.id) continue
     const { question } = draft.conversation
     if (
       question !== undefined &&
       question.run === top.id &&
       question.entry < draft.lastSaid &&
-      !isBusy(runOf(draft, top.id))
+      !isHeld(runOf(draft, top.id))
     ) {
       closeQuestion(draft)
       continue
@@ -50,21 +53,22 @@ export function moveBehind(draft: Draft, runId: string): void {
   if (typeof advanced === "object") finishRun(draft, runId, advanced)
 }
 
-function isBusy(run: Run): boolean {
-  return run.handoff !== undefined || run.pending.some((call) => call.slot === undefined)
+/** Whether a person or a service has the run. */
+function isHeld(run: Run): boolean {
+  return run.handoff !== undefined || isBusy(run)
 }
 
 /** Puts a parked run that has something to say on top, unless a checkpoint is open, a person speaks or a service works. */
 function wake(draft: Draft): boolean {
   const { runs, stack, question } = draft.conversation
-  const waiting = Object.values(runs).find((run) => run.wantsToTalk === true && !stack.includes(run.id))
+  const waiting = Object.values(runs).find(
+    (run) => run.wantsToTalk === true && !stack.includes(run.id) && mayTakePlace(draft.conversation, run.id),
+  )
   if (waiting === undefined) return false
   const top = topRun(draft)
-  if (top !== null && (isBusy(top) || question?.kind === "checkpoint")) return false
+  if (top !== null && (isHeld(top) || question?.kind === "checkpoint")) return false
   if (draft.unasked && isQuiet(draft)) return false
-  dropFromRun(draft, waiting.id, "wantsToTalk")
-  resumeRun(draft, waiting.id)
-  return true
+  return resumeRun(draft, waiting.id)
 }
 
 /** Whether what we would start must wait for the morning; then a timer is set for its end. */
@@ -92,19 +96,23 @@ export function finishRun(draft: Draft, runId: string, { ended, output }: Exclud
 
 /** After a flow: the interrupted one is taken up again, or the customer is asked what else there is. */
 export function followUp(draft: Draft, run: Run, outcome: string, wasOnTop: boolean): void {
-  if (outcome === "failed") return
-  const below = topRun(draft)
-  if (below !== null) {
-    if (wasOnTop && below.pattern === undefined)
-      startPattern(draft, "resume", { title: flowTitle(draft, below.flow) })
-    return
-  }
-  startPattern(draft, "completed", { title: flowTitle(draft, run.flow), outcome })
+  // What ended behind has said nothing, so there is nothing to come back from.
+  if (outcome === "failed" || !wasOnTop) return
+  if (topRun(draft) !== null) resumeBelow(draft)
+  else startPattern(draft, "completed", { title: flowTitle(draft, run.flow), outcome })
 }
 
-/** Ends the conversation; parked runs stay and may still be moved by their timers and events. */
+/** The flow that was interrupted comes back on top; its question is asked again. */
+function resumeBelow(draft: Draft): void {
+  const below = topRun(draft)
+  if (below !== null && below.pattern === undefined)
+    startPattern(draft, "resume", { title: flowTitle(draft, below.flow) })
+}
+
+/** Ends the conversation; what talks is broken off, parked runs stay and may still be moved by their timers and events. */
 export function endConversation(draft: Draft): void {
+  for (const id of [...draft.conversation.stack].reverse()) endRun(draft, id, "cancelled", {})
   closeQuestion(draft)
-  draft.conversation = { ...draft.conversation, status: "ended", stack: [] }
+  draft.conversation = { ...draft.conversation, status: "ended" }
   log(draft, { kind: "conversation.ended", open: {} })
 }

@@ -4,9 +4,10 @@ import type { CompiledExit, CompiledFlow, CompiledState } from "../compile/model
 import type { Frame, Json, Memory } from "../types.ts"
 import { clearSlot } from "./clear-slot.ts"
 import { type Draft, joinPath, log, placeOf, runOf, scopeOf, setRun } from "./draft.ts"
+import { inputsOf } from "./inputs.ts"
 import { leafOf, restore, save, start, step } from "./position.ts"
 import { cancelTimers, pauseTimers, setTimer } from "./timers.ts"
-import { inputsAt, readValues, valuesOf } from "./values.ts"
+import { readValues, valuesOf } from "./values.ts"
 
 /** How an exit came to be taken, for the log. */
 export type Cause = {
@@ -49,7 +50,7 @@ export function takeExit(
   remember(draft, runId, {
     path: place.path,
     exit: owner === state.id ? exit.name : exitEvent(owner, exit.name),
-    inputs: inputsAt(values, state.reads),
+    inputs: inputsOf(draft, place),
     ...cause.memory,
   })
   const because = cause.because === undefined ? undefined : readValues(values, cause.because)

@@ -1,8 +1,7 @@
 import type { Command, Conversation, Input, Locale, TurnResult } from "../types.ts"
 import { takeAgentAct } from "./agent.ts"
 import type { Told } from "./answers.ts"
-import { applyCommand } from "./commands.ts"
-import type { Change } from "./correct.ts"
+import { applyCommands } from "./apply-commands.ts"
 import { type Draft, lastEntry, log, type Releases } from "./draft.ts"
 import { busyRun, canTake, holderOf, isOffered } from "./moves.ts"
 import { newDraft } from "./new-draft.ts"
@@ -157,10 +156,10 @@ function takeCustomer(draft: Draft, input: CustomerInput): void {
     ...(input.kind === "message" && input.mood !== undefined ? { mood: input.mood } : {}),
   }
   if (holderOf(draft.conversation) !== "bot") {
-    if (input.kind === "upload") applyAll(draft, commandsOf(draft, input), toldOf(draft, input, entry))
+    if (input.kind === "upload") applyCommands(draft, commandsOf(draft, input), toldOf(draft, input, entry))
     return
   }
-  applyAll(draft, commandsOf(draft, input), toldOf(draft, input, entry))
+  applyCommands(draft, commandsOf(draft, input), toldOf(draft, input, entry))
   settle(draft)
   // Whoever speaks is answered: when nothing else was said, the open question is asked again.
   if (
@@ -246,50 +245,4 @@ function commandsOf(draft: Draft, input: CustomerInput): readonly Command[] {
         return [{ command: input.choice === "yes" ? "affirm" : "deny", ...sure }]
   }
   return [{ command: "choose", option: input.choice, ...sure }]
-}
-
-/** Applies the commands in their order; corrections are told in one sentence when all is done. */
-function applyAll(draft: Draft, commands: readonly Command[], told: Told): void {
-  const changes: Change[] = []
-  let understood = false
-  let early = false
-  for (const command of commands) {
-    const result = applyCommand(draft, command, told)
-    if (result.change !== undefined) changes.push(result.change)
-    if (result.done && command.command !== "unknown" && command.command !== "chitchat") understood = true
-    if (result.early === true) early = true
-    recordCommand(draft, command, result)
-  }
-  if (!understood && !early && commands.every(({ command }) => isAnswer(command)))
-    applyCommand(draft, { command: "unknown", confidence: 1, certain: false }, told)
-  if (understood) draft.conversation = { ...draft.conversation, misses: 0 }
-  if (changes.length > 0)
-    startPattern(draft, "correct", { changes: changes.map((change) => ({ ...change })) })
-}
-
-/** Commands that mean nothing without the question that they answer. */
-function isAnswer(command: Command["command"]): boolean {
-  return command === "affirm" || command === "deny" || command === "choose" || command === "skip"
-}
-
-function recordCommand(
-  draft: Draft,
-  command: Command,
-  result: { readonly done: boolean; readonly why?: string },
-): void {
-  log(draft, {
-    kind: "command",
-    open: {
-      command: command.command,
-      ...("slot" in command ? { slot: command.slot } : {}),
-      ...(command.command === "start-flow" ? { flow: command.flow } : {}),
-      done: result.done,
-      ...(result.why === undefined ? {} : { why: result.why }),
-    },
-    personal: {
-      ...("value" in command && command.value !== undefined ? { value: command.value } : {}),
-      ...(command.text === undefined ? {} : { text: command.text }),
-      confidence: command.confidence,
-    },
-  })
 }

@@ -1,0 +1,55 @@
+import type { Command } from "../types.ts"
+import type { Told } from "./answers.ts"
+import type { CommandResult } from "./command-result.ts"
+import { applyCommand } from "./commands.ts"
+import type { Change } from "./correct.ts"
+import { type Draft, log } from "./draft.ts"
+import { startPattern } from "./patterns.ts"
+
+/** Applies the commands of one message in their order; corrections are told in one sentence when all is done. */
+export function applyCommands(draft: Draft, commands: readonly Command[], told: Told): void {
+  const changes: Change[] = []
+  const said = draft.lastSaid
+  let understood = false
+  let early = false
+  let served = false
+  for (const command of commands) {
+    const result = applyCommand(draft, command, told)
+    if (result.change !== undefined) changes.push(result.change)
+    if (result.done) served = true
+    if (result.done && command.command !== "unknown" && command.command !== "chitchat") understood = true
+    if (result.early === true) early = true
+    recordCommand(draft, command, result)
+  }
+  if (understood) draft.conversation = { ...draft.conversation, misses: 0 }
+  if (changes.length > 0)
+    startPattern(draft, "correct", { changes: changes.map((change) => ({ ...change })) })
+  // With a question open it is put again; only what should have answered it is a miss.
+  const isLost = draft.conversation.question === undefined || commands.every(isAnswer)
+  if (!served && !early && isLost && draft.lastSaid === said)
+    applyCommand(draft, { command: "unknown", confidence: 1, certain: false }, told)
+}
+
+/** Commands that mean nothing without the question that they answer. */
+function isAnswer({ command }: Command): boolean {
+  return command === "affirm" || command === "deny" || command === "choose" || command === "skip"
+}
+
+/** Keeps what was proposed and what came of it. */
+export function recordCommand(draft: Draft, command: Command, result: CommandResult): void {
+  log(draft, {
+    kind: "command",
+    open: {
+      command: command.command,
+      ...("slot" in command ? { slot: command.slot } : {}),
+      ...(command.command === "start-flow" ? { flow: command.flow } : {}),
+      done: result.done,
+      ...(result.why === undefined ? {} : { why: result.why }),
+    },
+    personal: {
+      ...("value" in command && command.value !== undefined ? { value: command.value } : {}),
+      ...(command.text === undefined ? {} : { text: command.text }),
+      confidence: command.confidence,
+    },
+  })
+}

@@ -1,0 +1,29 @@
+import { type CommandResult, done } from "./command-result.ts"
+import { type Draft, placeOf, runOf } from "./draft.ts"
+import { findSlot, labelOf, miss, stateOfSlot } from "./fill.ts"
+import { startPattern } from "./patterns.ts"
+import { closeQuestion } from "./question.ts"
+
+/** Counts a miss: of the slot that was asked, which a collect bounds, and of the talk as a whole. */
+export function misunderstood(draft: Draft): CommandResult {
+  const { question } = draft.conversation
+  const misses = draft.conversation.misses + 1
+  draft.conversation = { ...draft.conversation, misses }
+  const run = question === undefined ? undefined : draft.conversation.runs[question.run]
+  let label = ""
+  if (question?.kind === "slot" && run !== undefined) {
+    const [name = ""] = question.id.split(".")
+    const at = findSlot(draft, run, name)
+    if (at !== null) {
+      label = labelOf(draft, run, at)
+      miss(draft, run.id, at)
+      closeQuestion(draft)
+      const place = placeOf(draft.releases, runOf(draft, run.id))
+      const attempts = place.state.document.type === "collect" ? (place.state.document.attempts ?? 3) : 3
+      if ((stateOfSlot(runOf(draft, run.id), at)?.misses ?? 0) >= attempts) return done
+    }
+  }
+  if (run?.pattern !== undefined) return done
+  startPattern(draft, "cannot-understand", { misses, label }, run === undefined ? {} : { run: run.id })
+  return done
+}
