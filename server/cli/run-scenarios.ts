@@ -45,6 +45,7 @@ export async function runScenarios(
 ): Promise<ScenarioRun> {
   const releases = { current: release, all: { [release.id]: release } }
   const understanding = createUnderstanding(release)
+  const core = createScenarioCore(release.operations)
   const outcomes: ScenarioOutcome[] = []
   const entries: Entry[] = []
   for (const file of scenarioFiles(files).filter((path) => path.includes(only))) {
@@ -69,9 +70,8 @@ export async function runScenarios(
       return { file, scenario: file, failures }
     }
     const { source } = parsed
-    const core = createScenarioCore(release.operations)
     const result = await runScenario(read.value, { releases, understanding, port: core.perform })
-    core.close()
+    core.reset()
     entries.push(...result.entries)
     const failures = result.failures.map(({ step, message }) => ({
       line: source.at(step < 0 ? ["scenario"] : ["steps", step]).line,
