@@ -159,7 +159,10 @@ function change(draft: Draft, place: Place, slot: string): boolean {
   return correctSlot(draft, place.run.id, at, undefined, { by: "chosen", at: draft.now }, true) !== null
 }
 
-/** The customer passes over a question: an optional slot stays empty; of another he is told once why it is needed. */
+/**
+ * The customer passes over a question: an optional slot stays empty; of another he is told once why it is needed. What a
+ * pattern asks needs no reason, and is declined at once.
+ */
 export function skip(draft: Draft, place: Place, slot: string): boolean {
   const [name = "", field] = slot.split(".")
   const at = findSlot(draft, place.run, name)
@@ -173,7 +176,7 @@ export function skip(draft: Draft, place: Place, slot: string): boolean {
     return true
   }
   const state = stateOfSlot(place.run, at)
-  if ((state?.misses ?? 0) > 0) {
+  if ((state?.misses ?? 0) > 0 || place.run.pattern !== undefined) {
     const exit = exitOf(place, place.state.id, "declined")
     if (exit !== null) takeExit(draft, place.run.id, place.index, place.state.id, exit, { by: "customer" })
     else startPattern(draft, "cancel", { title: flowTitle(draft, place.run.flow) }, { run: place.run.id })
