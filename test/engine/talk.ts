@@ -259,7 +259,7 @@ export function talk(
     },
     handoff,
     of<K extends EntryKind>(kind: K) {
-      return entries.filter((entry): entry is Extract<Entry, { kind: K }> => entry.kind === kind)
+      return entries.filter((entry): entry is Entry & { readonly kind: K } => entry.kind === kind)
     },
     outcomes: (): readonly string[] =>
       entries.flatMap((entry) =>
