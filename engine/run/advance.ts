@@ -7,17 +7,7 @@ import { isBusy } from "./busy.ts"
 import { callService, mustReadBack, readBack } from "./call.ts"
 import { clearSlot } from "./clear-slot.ts"
 import { checkedData, endWalk, leavesWrite, refuseCorrection } from "./correction.ts"
-import {
-  type Draft,
-  isOpen,
-  log,
-  type Place,
-  placeOf,
-  runOf,
-  setData,
-  setRun,
-  stateName,
-} from "./draft.ts"
+import { type Draft, isOpen, log, type Place, placeOf, runOf, setData, setRun, stateName } from "./draft.ts"
 import { type Regulated, regulatedText, standingEvidence, wordingStands } from "./evidence.ts"
 import { fillSlot, offeredKeys, slotIn } from "./fill.ts"
 import { openQueue, requestHandoff } from "./handoff.ts"

@@ -9,7 +9,8 @@ import { startPattern } from "./patterns.ts"
 /** Applies the commands of one message in their order; corrections are told in one sentence when all is done. */
 export function applyCommands(draft: Draft, commands: readonly Command[], told: Told): void {
   const changes: Change[] = []
-  const said = draft.lastSaid
+  const { lastSaid } = draft
+  const top = draft.conversation.stack.at(-1)
   let understood = false
   let early = false
   let served = false
@@ -26,7 +27,8 @@ export function applyCommands(draft: Draft, commands: readonly Command[], told: 
     startPattern(draft, "correct", { changes: changes.map((change) => ({ ...change })) })
   // With a question open it is put again; only what should have answered it is a miss.
   const isLost = draft.conversation.question === undefined || commands.every(isAnswer)
-  if (!served && !early && isLost && draft.lastSaid === said)
+  const isAnswered = draft.lastSaid !== lastSaid || draft.conversation.stack.at(-1) !== top
+  if (!served && !early && isLost && !isAnswered)
     applyCommand(draft, { command: "unknown", confidence: 1, certain: false }, told)
 }
 

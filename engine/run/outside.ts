@@ -1,7 +1,18 @@
 import type { CompiledOn } from "../compile/model.ts"
 import type { Json, Run, Timer, Values } from "../types.ts"
 import { takeOn } from "./advance.ts"
-import { type Draft, dropFromRun, emit, log, newId, type Place, placeOf, runOf, setData, setRun } from "./draft.ts"
+import {
+  type Draft,
+  dropFromRun,
+  emit,
+  log,
+  newId,
+  type Place,
+  placeOf,
+  runOf,
+  setData,
+  setRun,
+} from "./draft.ts"
 import { followEntry } from "./follow-entry.ts"
 import { entriesOf } from "./intents.ts"
 import { exitOf } from "./moves.ts"

@@ -5,6 +5,7 @@ import { type CommandResult, done, notDone, tooEarly } from "./command-result.ts
 import { correctSlot } from "./correct.ts"
 import { type Draft, runOf, setRun, topRun } from "./draft.ts"
 import { fillSlot, findSlot, stateOfSlot } from "./fill.ts"
+import { correctRecord } from "./list-answers.ts"
 import { businessRun, topGivesWay, yieldPatterns } from "./patterns.ts"
 import { endRun } from "./runs.ts"
 import { tellChoice } from "./start-flow.ts"
@@ -66,9 +67,14 @@ export function correct(
   for (const id of [...[...stack].reverse(), ...parked.reverse()]) {
     const run = runs[id]
     if (run === undefined || run.pattern !== undefined || isBusy(run)) continue
-    const at = findSlot(draft, run, slot)
+    const [name = ""] = slot.split(".")
+    const at = findSlot(draft, run, name)
     if (at === null) continue
     yieldPatterns(draft)
+    if (slot !== name) {
+      const change = correctRecord(draft, id, slot, value, provenance(draft, told))
+      return change === null ? notDone("nothing was changed") : { done: true, change }
+    }
     if (stateOfSlot(run, at)?.value === undefined && value !== undefined) {
       return fillSlot(draft, id, at, value, provenance(draft, told), certain) === "refused"
         ? notDone("the value was refused")
