@@ -157,10 +157,10 @@ function createRunner(
   }
 }
 
+/** Whether something happens in a step; one that only asserts leaves what was said last to the next one. */
 function isAct(step: Step): boolean {
-  return [step.customer, step.choose, step.upload, step.event, step.agent, step.wait, step.service].some(
-    (part) => part !== undefined,
-  )
+  const happens = [step.customer, step.choose, step.upload, step.event, step.agent, step.wait]
+  return happens.some((part) => part !== undefined) || (step.service !== undefined && answers(step.service))
 }
 
 /** The screen of a customer who answers too early: the entry before the open question. */
@@ -176,9 +176,7 @@ async function serviceStep(
   const matches = (call: ServiceCall) =>
     call.operation === step.of && includesJson(call.input, step.with ?? {})
   const held = session.open.find((call) => call.operation === step.of)
-  const answers =
-    step.returns !== undefined || step.error !== undefined || step.fails === true || step.unknown === true
-  if (answers) {
+  if (answers(step)) {
     if (held === undefined)
       return `No call of "${step.of}" waits for an answer. Waiting: ${session.open.map(({ operation }) => operation).join(", ") || "none"}.${stood(session)}`
     if (!matches(held))
@@ -196,6 +194,10 @@ async function serviceStep(
   if (step.times !== undefined && found.length !== step.times)
     return `"${step.of}" was called ${found.length} times, not ${step.times}.`
   return null
+}
+
+function answers({ returns, error, fails, unknown }: NonNullable<Step["service"]>): boolean {
+  return returns !== undefined || error !== undefined || fails === true || unknown === true
 }
 
 function agentActs(step: NonNullable<Step["agent"]>): readonly AgentAct[] {
