@@ -1,8 +1,11 @@
 import type { CompiledFlow, Release } from "../compile/model.ts"
 import { hasFixedOptions } from "../compile/shapes.ts"
 import type { SayDocument, SlotDocument, TextDocument } from "../document/schema.ts"
+import { shapeOfNode } from "../expression/check-names.ts"
 import type { ExpressionValues } from "../expression/index.ts"
 import { anyShape, elementShape, type ValueShape } from "../expression/index.ts"
+import { parseTree } from "../expression/parse-expression.ts"
+import { checkingEnvironment, scopeShapes } from "../expression/scope.ts"
 import { formatText, formatValue, textArguments, textIn } from "../format/index.ts"
 import { isCard, isConditional, isFile, isLink } from "../states/kind.ts"
 import type { Content, Json, Locale, OptionView, Row } from "../types.ts"
@@ -77,7 +80,7 @@ function findOptions(document: SlotDocument, rendering: Rendering): readonly Opt
   if (hasFixedOptions(options)) return fixedOptions(options, rendering)
   const list = evaluateIn(values, options.from)
   const items = list.ok && Array.isArray(list.value) ? (list.value as readonly Json[]) : []
-  const shape = listItemShape(options.from, rendering)
+  const shape = list.ok ? listItemShape(options.from, rendering) : anyShape
   const offered = items.flatMap((value): OptionView[] => {
     const inItem = { ...values, item: value }
     const key = evaluateIn(inItem, options.key)
@@ -116,16 +119,20 @@ function fixedOptions(
   })
 }
 
-/** The shape of the elements of a list that CEL names by a plain path; of a computed list it is not known. */
+/** The shape of the elements of the list that CEL names, by path, element or filter; of another one it is not known. */
 function listItemShape(source: string, { flow }: Rendering): ValueShape {
-  const fields = source.trim().split(".")
-  let shape: ValueShape | null = flow.shape
-  for (const field of fields) {
-    if (shape === null || shape.kind !== "object") return anyShape
-    shape = shape.fields[field] ?? null
-  }
-  return (shape === null ? null : elementShape(shape)) ?? anyShape
+  const known = itemShapes.get(flow) ?? new Map<string, ValueShape>()
+  itemShapes.set(flow, known)
+  const found = known.get(source)
+  if (found !== undefined) return found
+  const list = shapeOfNode(parseTree(checkingEnvironment(flow.scope), source), scopeShapes(flow.scope))
+  const shape = (list === null ? null : elementShape(list)) ?? anyShape
+  known.set(source, shape)
+  return shape
 }
+
+/** Lists stand in texts that are rendered again and again; each is read once for its flow. */
+const itemShapes = new WeakMap<CompiledFlow, Map<string, ValueShape>>()
 
 /** Returns what a `say` shows, in order; lines and rows whose condition does not hold are left out. */
 export function renderSay(say: SayDocument, rendering: Rendering): readonly Content[] {
@@ -187,7 +194,7 @@ function renderRow(row: RowDocument, rendering: Rendering): readonly Row[] {
   }
   const list = evaluateIn(rendering.values, row.from)
   const items = list.ok && Array.isArray(list.value) ? (list.value as readonly Json[]) : []
-  const shape = listItemShape(row.from, rendering)
+  const shape = list.ok ? listItemShape(row.from, rendering) : anyShape
   return items
     .filter((value) => holds(rendering.values, row.when, { item: value }))
     .map((value) => ({
