@@ -1,19 +1,17 @@
 import type { Choice, Command, Json } from "../types.ts"
-import { type Answer, answerQuestion, provenance, skip, type Told } from "./answers.ts"
+import { type Answer, answerQuestion, skip, type Told } from "./answers.ts"
 import { commandLabel } from "./command-label.ts"
 import { type CommandResult, done, notDone, tooEarly } from "./command-result.ts"
 import { type Draft, placeOf } from "./draft.ts"
-import { fillSlot, findSlot, stateOfSlot } from "./fill.ts"
 import { takeIntent } from "./follow-entry.ts"
 import { goBack } from "./go-back.ts"
 import { knowledgeTakes } from "./knowledge.ts"
 import { misunderstood } from "./misses.ts"
 import { isOffered } from "./moves.ts"
 import { businessRun, flowTitle, startClarify, startPattern, yieldPatterns } from "./patterns.ts"
-import { phrases } from "./phrases.ts"
 import { correct, setSlot } from "./set-slot.ts"
-import { sayText } from "./speak.ts"
 import { startFlow } from "./start-flow.ts"
+import { upload } from "./upload.ts"
 import { withdrawConsent } from "./withdraw-consent.ts"
 
 /** Applies one command to the conversation. It is checked as if the customer had said it in plain words. */
@@ -133,22 +131,4 @@ function skipQuestion(draft: Draft): CommandResult {
   if (question === undefined || run === undefined || question.kind !== "slot")
     return notDone("no question is open that can be skipped")
   return skip(draft, placeOf(draft.releases, run), question.id) ? done : notDone("it cannot be skipped")
-}
-
-function upload(
-  draft: Draft,
-  document: Extract<Command, { command: "upload" }>["document"],
-  told: Told,
-): CommandResult {
-  const { question } = draft.conversation
-  const run = question === undefined ? undefined : draft.conversation.runs[question.run]
-  const at = question === undefined || run === undefined ? null : findSlot(draft, run, question.id)
-  if (run === undefined || at === null || at.document.type !== "documents")
-    return notDone("no document is asked for")
-  const old = stateOfSlot(run, at)?.value
-  const value: Json = [...(Array.isArray(old) ? (old as readonly Json[]) : []), { ...document }]
-  sayText(draft, placeOf(draft.releases, run), phrases(draft.conversation.locale).uploaded(document.name))
-  return fillSlot(draft, run.id, at, value, provenance(draft, { ...told, by: "chosen" }), true) === "refused"
-    ? notDone("the document was refused")
-    : done
 }

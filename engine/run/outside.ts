@@ -150,9 +150,12 @@ export function receiveEvent(
   const takes = Object.keys(started.document.takes ?? {})
   const given =
     typeof payload === "object" && payload !== null && !Array.isArray(payload) ? (payload as Values) : {}
+  const { stack } = draft.conversation
   const id = startRun(draft, started.id, {
     takes: Object.fromEntries(Object.entries(given).filter(([name]) => takes.includes(name))),
   })
+  // It begins behind what is open and comes on top when it has something to say and may.
+  draft.conversation = { ...draft.conversation, stack }
   return [runOf(draft, id)]
 }
 
