@@ -54,6 +54,8 @@ export type SlotState = {
   readonly from?: Provenance
   readonly certain?: boolean
   readonly misses?: number
+  /** The customer wanted to pass over it and was told why it is needed. */
+  readonly skipped?: boolean
   /** Of a list: the record being told, its fields so far, and its place. */
   readonly draft?: { readonly index: number; readonly fields: Values }
   /** Of a list: the customer said that there are no more records. */

@@ -176,13 +176,13 @@ export function skip(draft: Draft, place: Place, slot: string): boolean {
     return true
   }
   const state = stateOfSlot(place.run, at)
-  if ((state?.misses ?? 0) > 0 || place.run.pattern !== undefined) {
+  if (state?.skipped === true || place.run.pattern !== undefined) {
     const exit = exitOf(place, place.state.id, "declined")
     if (exit !== null) takeExit(draft, place.run.id, place.index, place.state.id, exit, { by: "customer" })
     else startPattern(draft, "cancel", { title: flowTitle(draft, place.run.flow) }, { run: place.run.id })
     return true
   }
-  miss(draft, place.run.id, at)
+  putSlot(draft, place.run.id, at, { ...(state ?? { status: "empty" }), skipped: true })
   const rendering = renderingOf(draft, place)
   const why = document?.help === undefined ? "" : renderText(document.help, rendering)
   startPattern(draft, "skip", { label: labelOf(draft, place.run, at), why }, { run: place.run.id, slot })

@@ -1,16 +1,18 @@
-import type { Command } from "../types.ts"
+import type { Command, Conversation } from "../types.ts"
 import type { Told } from "./answers.ts"
 import type { CommandResult } from "./command-result.ts"
 import { applyCommand } from "./commands.ts"
 import type { Change } from "./correct.ts"
 import { type Draft, log } from "./draft.ts"
-import { startPattern } from "./patterns.ts"
+import { businessRun, startPattern } from "./patterns.ts"
+import { moveBehind } from "./settle.ts"
 
 /** Applies the commands of one message in their order; corrections are told in one sentence when all is done. */
 export function applyCommands(draft: Draft, commands: readonly Command[], told: Told): void {
   const changes: Change[] = []
   const { lastSaid } = draft
   const top = draft.conversation.stack.at(-1)
+  const before = draft.conversation.runs
   let understood = false
   let early = false
   let served = false
@@ -25,11 +27,21 @@ export function applyCommands(draft: Draft, commands: readonly Command[], told: 
   if (understood) draft.conversation = { ...draft.conversation, misses: 0 }
   if (changes.length > 0)
     startPattern(draft, "correct", { changes: changes.map((change) => ({ ...change })) })
+  moveOthers(draft, before)
   // With a question open it is put again; only what should have answered it is a miss.
   const isLost = draft.conversation.question === undefined || commands.every(isAnswer)
   const isAnswered = draft.lastSaid !== lastSaid || draft.conversation.stack.at(-1) !== top
   if (!served && !early && isLost && !isAnswered)
     applyCommand(draft, { command: "unknown", confidence: 1, certain: false }, told)
+}
+
+/** Runs that are not next to talk move as far as they may in silence when a command has moved them. */
+function moveOthers(draft: Draft, before: Conversation["runs"]): void {
+  const next = businessRun(draft)?.id
+  for (const id of draft.conversation.stack.slice(0, -1)) {
+    const run = draft.conversation.runs[id]
+    if (id !== next && run !== undefined && before[id]?.position !== run.position) moveBehind(draft, id)
+  }
 }
 
 /** Commands that mean nothing without the question that they answer. */

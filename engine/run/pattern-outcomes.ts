@@ -1,6 +1,6 @@
 import type { Json, PatternCause } from "../types.ts"
 import { applyCommands } from "./apply-commands.ts"
-import { type Draft, isOpen, lastEntry, placeOf, runOf } from "./draft.ts"
+import { type Draft, flowIn, isOpen, lastEntry, placeOf, releaseOf, runOf } from "./draft.ts"
 import { exitOf } from "./moves.ts"
 import { flowTitle, startPattern } from "./patterns.ts"
 import { endRun } from "./runs.ts"
@@ -62,10 +62,8 @@ const actions: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
 function resolved(draft: Draft, cause: PatternCause): void {
   if (cause.run === undefined || !isOpen(draft, cause.run)) return
   const run = runOf(draft, cause.run)
-  if (
-    draft.releases.all[run.release]?.flows[run.flow]?.document.outcomes.includes("resolvedByPerson") === false
-  )
-    return
+  const { outcomes } = flowIn(releaseOf(draft, run), run.flow).document
+  if (!outcomes.includes("resolvedByPerson")) return
   endCause(draft, cause, "resolvedByPerson")
 }
 

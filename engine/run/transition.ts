@@ -56,8 +56,10 @@ export function takeExit(
   const because = cause.because === undefined ? undefined : readValues(values, cause.because)
 
   const before = snapshots.get(frame) ?? restore(flow.machine, frame)
-  const stepped = step(flow.machine, before, { type: exitEvent(owner, exit.name) })
-  if (stepped === before) {
+  const event = { type: exitEvent(owner, exit.name) }
+  const stepped = step(flow.machine, before, event)
+  // A state that leads to itself gives the same snapshot, too.
+  if (stepped === before && !before.can(event)) {
     throw new Error(
       `The machine of "${flow.id}" did not move by "${exitEvent(owner, exit.name)}" from "${state.id}".`,
     )

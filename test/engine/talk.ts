@@ -219,9 +219,14 @@ export function talk(
       answered.add(call.id)
       take({ kind: "service", call: call.id, result, now })
     },
+    /** Delivers a result for a call by its id, whether it is open or not. */
+    replay(call: string, result: ServiceResult) {
+      take({ kind: "service", call, result, now })
+    },
     returns(operation: string, output: Json = {}) {
       this.answer(operation, { is: "returned", output })
     },
+    take,
     fire(timer: string) {
       timers.delete(timer)
       take({ kind: "timer", timer, now })

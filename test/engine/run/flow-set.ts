@@ -1,3 +1,4 @@
+import { compileDocuments } from "../../../engine/compile/flow-set.ts"
 import type { Release } from "../../../engine/index.ts"
 import { flowSet } from "../talk.ts"
 
@@ -194,6 +195,17 @@ states:
 `,
   ],
 ])
+
+/** The same without the rules of `check`, which forbid what the turn must bear nevertheless. */
+export function uncheckedFlowSet(files: Readonly<Record<string, string>>): Release {
+  const { release, diagnostics } = compileDocuments({
+    ...{ "flowset.yaml": settings, "services.yaml": services },
+    ...patterns,
+    ...files,
+  })
+  if (release === undefined) throw new Error(diagnostics.map(({ message }) => message).join("\n"))
+  return release
+}
 
 /** Returns a compiled flow set of these files over the settings, services and speaking patterns of these tests. */
 export function runFlowSet(files: Readonly<Record<string, string>>): Release {
