@@ -19,7 +19,7 @@ export const PROBLEMS: Readonly<Record<FailureCode, Problem>> = {
   "token-wrong": {
     status: 401,
     title: "The token is not that of this conversation",
-    say: { zh: "这次会话已失效,请重新打开。", en: "This conversation has expired. Please open it again." },
+    say: { zh: "这次会话已失效，请重新打开。", en: "This conversation has expired. Please open it again." },
   },
   "operator-token-wrong": { status: 401, title: "The operator token is wrong" },
   "events-key-wrong": { status: 401, title: "The key for outside events is wrong" },
@@ -30,12 +30,12 @@ export const PROBLEMS: Readonly<Record<FailureCode, Problem>> = {
   "conversation-unknown": {
     status: 404,
     title: "There is no such conversation",
-    say: { zh: "没有找到这次会话,请重新开始。", en: "We cannot find this conversation. Please start again." },
+    say: { zh: "没有找到这次会话，请重新开始。", en: "We cannot find this conversation. Please start again." },
   },
   "conversation-ended": {
     status: 409,
     title: "The conversation has ended",
-    say: { zh: "这次会话已结束,请重新开始。", en: "This conversation has ended. Please start a new one." },
+    say: { zh: "这次会话已结束，请重新开始。", en: "This conversation has ended. Please start a new one." },
   },
   "conversation-erased": {
     status: 410,
@@ -49,7 +49,7 @@ export const PROBLEMS: Readonly<Record<FailureCode, Problem>> = {
     status: 413,
     title: "The body is too large",
     say: {
-      zh: "文件太大了,请上传10MB以内的文件。",
+      zh: "文件太大了，请上传10MB以内的文件。",
       en: "The file is too large. Please send one of at most 10 MB.",
     },
   },
@@ -57,33 +57,33 @@ export const PROBLEMS: Readonly<Record<FailureCode, Problem>> = {
     status: 413,
     title: "The text is longer than 2,000 characters",
     say: {
-      zh: "这段话超过2000字了,请分成几条发给我。",
+      zh: "这段话超过2000字了，请分成几条发给我。",
       en: "This is longer than 2,000 characters. Please send it in several messages.",
     },
   },
   "text-empty": {
     status: 422,
     title: "The text is empty",
-    say: { zh: "没有收到文字,请再发一次。", en: "The message was empty. Please send it again." },
+    say: { zh: "没有收到文字，请再发一次。", en: "The message was empty. Please send it again." },
   },
   "text-unreadable": {
     status: 422,
     title: "The text holds control characters",
     say: {
-      zh: "这条消息无法识别,请用文字再说一次。",
+      zh: "这条消息无法识别，请用文字再说一次。",
       en: "We cannot read this message. Please type it as text.",
     },
   },
   "upload-invalid": {
     status: 422,
     title: "The upload is not what it says",
-    say: { zh: "文件没有传完整,请重新上传。", en: "The file did not arrive whole. Please send it again." },
+    say: { zh: "文件没有传完整，请重新上传。", en: "The file did not arrive whole. Please send it again." },
   },
   "choice-not-offered": {
     status: 422,
     title: "The choice is not offered",
     say: {
-      zh: "这个选项现在不能选,请看最新的选项。",
+      zh: "这个选项现在不能选，请看最新的选项。",
       en: "That cannot be chosen now. Please see the options below.",
     },
   },
@@ -94,7 +94,7 @@ export const PROBLEMS: Readonly<Record<FailureCode, Problem>> = {
   "too-many-requests": {
     status: 429,
     title: "Too many requests",
-    say: { zh: "您发得太快了,请稍等几秒再发。", en: "That was very fast. Please wait a few seconds." },
+    say: { zh: "您发得太快了，请稍等几秒再发。", en: "That was very fast. Please wait a few seconds." },
     retryAfterSeconds: 1,
   },
   "event-unknown": { status: 422, title: "The event is not declared" },
@@ -113,7 +113,7 @@ export const PROBLEMS: Readonly<Record<FailureCode, Problem>> = {
     status: 503,
     title: "No release can serve this conversation",
     say: {
-      zh: "服务正在维护,请过几分钟再试。",
+      zh: "服务正在维护，请过几分钟再试。",
       en: "We are under maintenance. Please try again in a few minutes.",
     },
     retryAfterSeconds: 60,
@@ -121,14 +121,14 @@ export const PROBLEMS: Readonly<Record<FailureCode, Problem>> = {
   "store-busy": {
     status: 503,
     title: "The database is busy",
-    say: { zh: "现在比较繁忙,请稍等几秒再发。", en: "We are busy. Please try again in a few seconds." },
+    say: { zh: "现在比较繁忙，请稍等几秒再发。", en: "We are busy. Please try again in a few seconds." },
     retryAfterSeconds: 1,
   },
   internal: {
     status: 500,
     title: "Something is broken on our side",
     say: {
-      zh: "刚才没有处理成功,请再试一次,或拨打客服电话。",
+      zh: "刚才没有处理成功，请再试一次，或拨打客服电话。",
       en: "That did not work. Please try again, or call us.",
     },
   },

@@ -42,12 +42,12 @@ const zh: Words = {
   other: "en",
   otherName: "English",
   title: "示例人寿核心系统",
-  intro: "以下人物、证件和账户都是虚构的。验证码固定不变,可以直接用来试聊。",
+  intro: "以下人物、证件和账户都是虚构的。验证码固定不变，可以直接用来试聊。",
   people: "可以试聊的人",
   columns: ["为什么", "姓名", "保单", "证件", "手机号", "验证码", "账户", "银行卡"],
   roles: { policyholder: "投保人", insured: "被保险人", beneficiary: "受益人", payer: "交费人" },
   last4: "后四位",
-  paying: "(交费)",
+  paying: "（交费）",
   cards: "卡号与核验结果",
   surrenders: "退保",
   states: {
@@ -61,7 +61,7 @@ const zh: Words = {
   faults: "故障",
   fault: "故障",
   kinds: {
-    slow: "缓慢(8秒)",
+    slow: "缓慢（8秒）",
     error: "出错",
     unavailable: "不可用",
     noAnswer: "已办理但没有回应",

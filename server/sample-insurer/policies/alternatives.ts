@@ -41,7 +41,7 @@ function withdrawal(policy: Policy, owed: Fen, clock: Clock): readonly Alternati
       amount,
       ratePercent: 0,
       detail: both(
-        `合同继续有效,账户至少保留${toYuan(STAYS_ON_ACCOUNT)}元,领取部分收取${percent}%费用`,
+        `合同继续有效，账户至少保留${toYuan(STAYS_ON_ACCOUNT)}元，领取部分收取${percent}%费用`,
         `The contract goes on, ${toYuan(STAYS_ON_ACCOUNT)} yuan stay, ${percent} % is charged on what is drawn`,
       ),
     },
@@ -58,7 +58,7 @@ function loan(policy: Policy, owed: Fen): readonly Alternative[] {
       amount,
       ratePercent: loanRatePercent(),
       detail: both(
-        "保障不变,每次最长180天,到期还本付息或续贷",
+        "保障不变，每次最长180天，到期还本付息或续贷",
         "Cover stays as it is; for up to 180 days at a time, then repaid or renewed",
       ),
     },
@@ -77,7 +77,7 @@ function paidUp(policy: Policy, owed: Fen): readonly Alternative[] {
       amount,
       ratePercent: 0,
       detail: both(
-        "不用再交保险费,合同继续有效,保险金额相应减少",
+        "不用再交保险费，合同继续有效，保险金额相应减少",
         "No more premiums; the contract goes on with a lower sum insured",
       ),
     },

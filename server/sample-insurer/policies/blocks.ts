@@ -72,7 +72,7 @@ function openClaims(db: InsurerDatabase, policy: Policy, clock: Clock): readonly
       kind: "openClaim" as const,
       since: addDays(clock.today, -row.reported_ago),
       reason: both(
-        "这份保单有未结案的理赔,结案后才能办理退保",
+        "这份保单有未结案的理赔，结案后才能办理退保",
         "A claim on this policy is open; it can be surrendered once that is closed",
       ),
     }))

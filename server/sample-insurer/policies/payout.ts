@@ -13,7 +13,7 @@ export const payoutActs: readonly PayoutAct[] = ["confirm", "pay", "reject-accou
 
 /** Why a bank sends a payment back. */
 export const rejection: Both = both(
-  "银行退回:账户状态异常",
+  "银行退回：账户状态异常",
   "Returned by the bank: the account cannot receive payments",
 )
 

@@ -12,7 +12,7 @@ export const goldenYears: Product = {
   lends: true,
   paidUpPrice: 0,
   covers: [
-    { label: both("生存年金(每年)", "Survival annuity (a year)"), percent: 10 },
+    { label: both("生存年金（每年）", "Survival annuity (a year)"), percent: 10 },
     { label: both("身故", "Death"), percent: 100 },
   ],
   clauses: [
@@ -31,7 +31,7 @@ export const goldenYears: Product = {
       "2.1",
       both("生存保险金", "Survival benefit"),
       both(
-        "自第五个保单周年日起,被保险人每年生存,我们按基本保险金额的百分之十给付;未领取的留存生息。",
+        "自第五个保单周年日起，被保险人每年生存，我们按基本保险金额的百分之十给付；未领取的留存生息。",
         "From the fifth policy anniversary we pay ten per cent of the sum insured for each year survived; what is not drawn stays with interest.",
       ),
     ),
@@ -44,7 +44,7 @@ export const goldenYears: Product = {
       "3.1",
       both("责任免除", "Exclusions"),
       both(
-        "因投保人对被保险人的故意伤害、被保险人故意犯罪、二年内自杀、战争、核事故导致身故的,我们退还现金价值。",
+        "因投保人对被保险人的故意伤害、被保险人故意犯罪、二年内自杀、战争、核事故导致身故的，我们退还现金价值。",
         "For death by intentional harm of the policyholder, a wilful crime, suicide within two years, war or nuclear accident we return the cash value.",
       ),
     ),
@@ -63,7 +63,7 @@ export const goldenYears: Product = {
 export const flexiSave: Product = {
   id: "flexi-save",
   kind: "universal",
-  name: both("稳盈终身寿险(万能型)", "Flexi Save Universal Life"),
+  name: both("稳盈终身寿险（万能型）", "Flexi Save Universal Life"),
   onSale: true,
   oneYear: false,
   cashValues: [],
@@ -90,7 +90,7 @@ export const flexiSave: Product = {
       "2.2",
       both("保单账户与结算利率", "Account and rate"),
       both(
-        "账户价值按每月公布的结算利率计息,保证利率为年利率百分之一点五,超过部分不保证。",
+        "账户价值按每月公布的结算利率计息，保证利率为年利率百分之一点五，超过部分不保证。",
         "The account earns the rate published each month; one and a half per cent a year is guaranteed, what is above it is not.",
       ),
     ),
@@ -98,7 +98,7 @@ export const flexiSave: Product = {
       "3.1",
       both("责任免除", "Exclusions"),
       both(
-        "因投保人对被保险人的故意伤害、被保险人故意犯罪、二年内自杀、战争、核事故导致身故的,我们退还账户价值。",
+        "因投保人对被保险人的故意伤害、被保险人故意犯罪、二年内自杀、战争、核事故导致身故的，我们退还账户价值。",
         "For death by intentional harm of the policyholder, a wilful crime, suicide within two years, war or nuclear accident we return the account value.",
       ),
     ),
@@ -106,7 +106,7 @@ export const flexiSave: Product = {
       "5.2",
       both("部分领取", "Partial withdrawal"),
       both(
-        "犹豫期后您可以申请部分领取,领取后账户价值不得低于二千元,按退保费用比例收取费用。",
+        "犹豫期后您可以申请部分领取，领取后账户价值不得低于二千元，按退保费用比例收取费用。",
         "After the cooling-off you may draw part of the account; two thousand yuan must stay, and the surrender charge applies to what is drawn.",
       ),
     ),
@@ -114,7 +114,7 @@ export const flexiSave: Product = {
       "5.3",
       both("退保费用", "Surrender charge"),
       both(
-        "第一至第五保单年度退保或部分领取,分别收取百分之五、四、三、二、一的费用,第六年起不收取。",
+        "第一至第五保单年度退保或部分领取，分别收取百分之五、四、三、二、一的费用，第六年起不收取。",
         "Five, four, three, two and one per cent in the first to fifth policy year, none from the sixth.",
       ),
     ),

@@ -8,7 +8,7 @@ export const claimsPeople: readonly NamedPerson[] = [
     name: "许慧",
     sex: "female",
     birth: "1981-09-26",
-    reason: both("有未结案的理赔,暂时不能退保", "A claim is open: no surrender for now"),
+    reason: both("有未结案的理赔，暂时不能退保", "A claim is open: no surrender for now"),
     policies: [
       {
         policyNo: "P20200001022",
@@ -41,7 +41,7 @@ export const claimsPeople: readonly NamedPerson[] = [
     name: "严冬",
     sex: "male",
     birth: "1984-12-07",
-    reason: both("健康告知已封存,另有一次补充告知", "Sealed disclosure with a supplement"),
+    reason: both("健康告知已封存，另有一次补充告知", "Sealed disclosure with a supplement"),
     policies: [
       {
         policyNo: "P20240001030",

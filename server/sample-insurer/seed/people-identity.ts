@@ -11,7 +11,7 @@ export const identityPeople: readonly NamedPerson[] = [
     birth: "1984-06-19",
     mobile: "lost",
     reason: both(
-      "登记的手机号已停用,收不到验证码,需要人脸或人工核验",
+      "登记的手机号已停用，收不到验证码，需要人脸或人工核验",
       "The registered mobile is given up: no code arrives, so face or a person",
     ),
     policies: [
@@ -33,7 +33,7 @@ export const identityPeople: readonly NamedPerson[] = [
     birth: "1990-04-03",
     document: { type: "passport", number: "530412347" },
     noFace: true,
-    reason: both("持护照,App里没有人脸", "Has a passport, no face in the App"),
+    reason: both("持护照，App里没有人脸", "Has a passport, no face in the App"),
     policies: [
       {
         policyNo: "P20220001013",

@@ -10,7 +10,7 @@ export const ordinaryPeople: readonly NamedPerson[] = [
     birth: "1985-03-12",
     accounts: { paying: "8120", other: "6621" },
     reason: both(
-      "普通客户:退保金额不到1万元,不在犹豫期,尾号8120交费,另有本人尾号6621",
+      "普通客户：退保金额不到1万元，不在犹豫期，尾号8120交费，另有本人尾号6621",
       "Plain customer: refund below 10,000, no cooling-off, pays from 8120, also owns 6621",
     ),
     policies: [
@@ -30,7 +30,7 @@ export const ordinaryPeople: readonly NamedPerson[] = [
     name: "李娜",
     sex: "female",
     birth: "1979-11-05",
-    reason: both("退保金额超过1万元,需要人脸核验", "Refund above 10,000: the face is checked too"),
+    reason: both("退保金额超过1万元，需要人脸核验", "Refund above 10,000: the face is checked too"),
     policies: [
       {
         policyNo: "P20200001002",
@@ -49,7 +49,7 @@ export const ordinaryPeople: readonly NamedPerson[] = [
     name: "王芳",
     sex: "female",
     birth: "1982-07-21",
-    reason: both("三份保单,其中一份有附加险", "Three policies, one with riders"),
+    reason: both("三份保单，其中一份有附加险", "Three policies, one with riders"),
     policies: [
       {
         policyNo: "P20210001003",
@@ -90,7 +90,7 @@ export const ordinaryPeople: readonly NamedPerson[] = [
     name: "赵强",
     sex: "male",
     birth: "1980-01-18",
-    reason: both("投保人,被保险人是妻子陈静", "Policyholder; the insured is his wife 陈静"),
+    reason: both("投保人，被保险人是妻子陈静", "Policyholder; the insured is his wife 陈静"),
     policies: [
       {
         policyNo: "P20220001004",
@@ -110,7 +110,7 @@ export const ordinaryPeople: readonly NamedPerson[] = [
     sex: "female",
     birth: "1983-09-02",
     reason: both(
-      "被保险人但不是投保人:不能退保,只能看本人的保障",
+      "被保险人但不是投保人：不能退保，只能看本人的保障",
       "Insured, not the policyholder: may not surrender, sees her own cover only",
     ),
   },
@@ -141,14 +141,14 @@ export const ordinaryPeople: readonly NamedPerson[] = [
     age: 9,
     mobile: "none",
     noFace: true,
-    reason: both("9岁的被保险人,由监护人办理", "Insured child of 9, for whom the guardian acts"),
+    reason: both("9岁的被保险人，由监护人办理", "Insured child of 9, for whom the guardian acts"),
   },
   {
     id: "C1008",
     name: "周建国",
     sex: "male",
     birth: "1969-04-11",
-    reason: both("两位受益人,各一半", "Two beneficiaries, half each"),
+    reason: both("两位受益人，各一半", "Two beneficiaries, half each"),
     policies: [
       {
         policyNo: "P20180001008",
@@ -170,14 +170,14 @@ export const ordinaryPeople: readonly NamedPerson[] = [
     name: "吴敏",
     sex: "female",
     birth: "1971-12-24",
-    reason: both("受益人(配偶,50%)", "Beneficiary (wife, 50 %)"),
+    reason: both("受益人（配偶，50%）", "Beneficiary (wife, 50 %)"),
   },
   {
     id: "C1010",
     name: "周磊",
     sex: "male",
     birth: "1997-08-08",
-    reason: both("受益人(儿子,50%)", "Beneficiary (son, 50 %)"),
+    reason: both("受益人（儿子，50%）", "Beneficiary (son, 50 %)"),
   },
   {
     id: "C1011",
@@ -202,7 +202,7 @@ export const ordinaryPeople: readonly NamedPerson[] = [
     name: "华秀英",
     sex: "female",
     birth: "1960-06-06",
-    reason: both("年满60周岁,先问是否需要人工", "Of 60 years or more: a person is offered first"),
+    reason: both("年满60周岁，先问是否需要人工", "Of 60 years or more: a person is offered first"),
     policies: [
       {
         policyNo: "P20160001031",
@@ -221,7 +221,7 @@ export const ordinaryPeople: readonly NamedPerson[] = [
     sex: "male",
     birth: "1972-10-10",
     reason: both(
-      "退保金额20万元以上,先问是否需要人工",
+      "退保金额20万元以上，先问是否需要人工",
       "Refund of 200,000 or more: a person is offered first",
     ),
     policies: [

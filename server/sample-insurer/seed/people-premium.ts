@@ -28,7 +28,7 @@ export const premiumPeople: readonly NamedPerson[] = [
     name: "何军",
     sex: "male",
     birth: "1987-09-28",
-    reason: both("扣款在途,请勿重复交费", "Debit in transit: not to be paid twice"),
+    reason: both("扣款在途，请勿重复交费", "Debit in transit: not to be paid twice"),
     policies: [
       {
         policyNo: "P20220001023",
@@ -66,7 +66,7 @@ export const premiumPeople: readonly NamedPerson[] = [
     name: "张倩",
     sex: "female",
     birth: "1986-06-13",
-    reason: both("效力中止3个月,可以申请复效", "Suspended for 3 months: can be reinstated"),
+    reason: both("效力中止3个月，可以申请复效", "Suspended for 3 months: can be reinstated"),
     policies: [
       {
         policyNo: "P20210001026",
@@ -85,7 +85,7 @@ export const premiumPeople: readonly NamedPerson[] = [
     name: "孔亮",
     sex: "male",
     birth: "1973-08-01",
-    reason: both("效力中止25个月,超过两年", "Suspended for 25 months: beyond two years"),
+    reason: both("效力中止25个月，超过两年", "Suspended for 25 months: beyond two years"),
     policies: [
       {
         policyNo: "P20180001027",
@@ -104,7 +104,7 @@ export const premiumPeople: readonly NamedPerson[] = [
     name: "陶然",
     sex: "female",
     birth: "1990-10-02",
-    reason: both("在宽限期内,您仍有保障", "In grace: the cover goes on"),
+    reason: both("在宽限期内，您仍有保障", "In grace: the cover goes on"),
     policies: [
       {
         policyNo: "P20220001034",
@@ -123,7 +123,7 @@ export const premiumPeople: readonly NamedPerson[] = [
     name: "喻强",
     sex: "male",
     birth: "1982-01-23",
-    reason: both("上次扣款失败:余额不足", "The last debit failed: balance too low"),
+    reason: both("上次扣款失败：余额不足", "The last debit failed: balance too low"),
     policies: [
       {
         policyNo: "P20220001040",
@@ -193,6 +193,6 @@ export const premiumPeople: readonly NamedPerson[] = [
     name: "章鹏",
     sex: "male",
     birth: "1987-03-29",
-    reason: both("只是交费人:不能查看保单详情", "Only the payer: may not see the policy"),
+    reason: both("只是交费人：不能查看保单详情", "Only the payer: may not see the policy"),
   },
 ]

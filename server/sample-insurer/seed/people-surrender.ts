@@ -8,7 +8,7 @@ export const surrenderPeople: readonly NamedPerson[] = [
     name: "褚明",
     sex: "male",
     birth: "1986-08-23",
-    reason: both("回执未签收,犹豫期还没开始计算", "Receipt not confirmed: the cooling-off is still open"),
+    reason: both("回执未签收，犹豫期还没开始计算", "Receipt not confirmed: the cooling-off is still open"),
     policies: [
       {
         policyNo: "P20260001014",
@@ -27,7 +27,7 @@ export const surrenderPeople: readonly NamedPerson[] = [
     name: "卫婷",
     sex: "female",
     birth: "1993-01-09",
-    reason: both("几天前投保,在犹豫期内", "Bought some days ago: in the cooling-off"),
+    reason: both("几天前投保，在犹豫期内", "Bought some days ago: in the cooling-off"),
     policies: [
       {
         policyNo: "P20260002015",
@@ -46,7 +46,7 @@ export const surrenderPeople: readonly NamedPerson[] = [
     name: "蒋波",
     sex: "male",
     birth: "1989-10-31",
-    reason: both("一年期合同,退还未满期保险费", "Contract of one year: unearned premium"),
+    reason: both("一年期合同，退还未满期保险费", "Contract of one year: unearned premium"),
     policies: [
       {
         policyNo: "P20250001016",
@@ -64,7 +64,7 @@ export const surrenderPeople: readonly NamedPerson[] = [
     name: "沈雪",
     sex: "female",
     birth: "1991-03-17",
-    reason: both("第一个保单年度,现金价值为零", "First policy year: the cash value is zero"),
+    reason: both("第一个保单年度，现金价值为零", "First policy year: the cash value is zero"),
     policies: [
       {
         policyNo: "P20250001017",
@@ -82,7 +82,7 @@ export const surrenderPeople: readonly NamedPerson[] = [
     name: "韩磊",
     sex: "male",
     birth: "1978-07-07",
-    reason: both("有保单贷款,退保时先扣还", "Has a policy loan, deducted first"),
+    reason: both("有保单贷款，退保时先扣还", "Has a policy loan, deducted first"),
     policies: [
       {
         policyNo: "P20200001018",
@@ -117,7 +117,7 @@ export const surrenderPeople: readonly NamedPerson[] = [
             kind: "pledged",
             ago: 400,
             reason: both(
-              "保单已办理质押,解除质押或质权人书面同意后才能退保",
+              "保单已办理质押，解除质押或质权人书面同意后才能退保",
               "The policy is pledged; it can be surrendered when the pledge is released or the pledgee agrees in writing",
             ),
           },
@@ -145,7 +145,7 @@ export const surrenderPeople: readonly NamedPerson[] = [
             kind: "courtFreeze",
             ago: 60,
             reason: both(
-              "保单的现金价值已被人民法院依法冻结,冻结期间不能退保",
+              "保单的现金价值已被人民法院依法冻结，冻结期间不能退保",
               "A court has frozen the policy's value; it cannot be surrendered while that lasts",
             ),
           },
@@ -160,7 +160,7 @@ export const surrenderPeople: readonly NamedPerson[] = [
     birth: "1983-12-12",
     accounts: { bounces: true },
     reason: both(
-      "交费账户会退票:退保后银行拒收,需要换尾号2521的账户",
+      "交费账户会退票：退保后银行拒收，需要换尾号2521的账户",
       "The paying account bounces: after the surrender the bank rejects it, 2521 works",
     ),
     policies: [
@@ -181,7 +181,7 @@ export const surrenderPeople: readonly NamedPerson[] = [
     sex: "male",
     birth: "1995-02-20",
     reason: both(
-      "被保险人,投保人(父亲)已身故,由继承人办理",
+      "被保险人，投保人（父亲）已身故，由继承人办理",
       "Insured; the policyholder, his father, has died: the heirs act",
     ),
   },
@@ -210,7 +210,7 @@ export const surrenderPeople: readonly NamedPerson[] = [
     name: "魏敏",
     sex: "female",
     birth: "1994-06-18",
-    reason: both("保险费用微信支付,退款退到本人银行卡", "Paid by WeChat: refund to an own bank card"),
+    reason: both("保险费用微信支付，退款退到本人银行卡", "Paid by WeChat: refund to an own bank card"),
     policies: [
       {
         policyNo: "P20230001033",
@@ -231,7 +231,7 @@ export const surrenderPeople: readonly NamedPerson[] = [
     sex: "female",
     birth: "1985-10-25",
     reason: both(
-      "万能险:有退保费用,可以部分领取",
+      "万能险：有退保费用，可以部分领取",
       "Universal life: surrender charge, partial withdrawal possible",
     ),
     policies: [
@@ -253,7 +253,7 @@ export const surrenderPeople: readonly NamedPerson[] = [
     sex: "male",
     birth: "1977-03-03",
     reason: both(
-      "被保险人已向投保人支付现金价值并通知我们(介入)",
+      "被保险人已向投保人支付现金价值并通知我们（介入）",
       "The insured paid the policyholder the value and told us (intervention)",
     ),
     policies: [
@@ -271,7 +271,7 @@ export const surrenderPeople: readonly NamedPerson[] = [
             kind: "interventionByInsured",
             ago: 20,
             reason: both(
-              "被保险人已支付相当于现金价值的款项并通知我们,需要人工确认",
+              "被保险人已支付相当于现金价值的款项并通知我们，需要人工确认",
               "The insured has paid the amount of the cash value and told us; a person must confirm",
             ),
           },
@@ -286,7 +286,7 @@ export const surrenderPeople: readonly NamedPerson[] = [
     birth: "1979-09-09",
     standing: "divorced",
     reason: both(
-      "投保人离异,保单可能涉及财产分割",
+      "投保人离异，保单可能涉及财产分割",
       "Divorced policyholder: the policy may be shared property",
     ),
     policies: [
@@ -307,7 +307,7 @@ export const surrenderPeople: readonly NamedPerson[] = [
     sex: "male",
     birth: "1958-01-28",
     standing: "incapable",
-    reason: both("投保人无民事行为能力,由监护人办理", "Policyholder without capacity: the guardian acts"),
+    reason: both("投保人无民事行为能力，由监护人办理", "Policyholder without capacity: the guardian acts"),
     policies: [
       {
         policyNo: "P20170001038",
@@ -326,14 +326,14 @@ export const surrenderPeople: readonly NamedPerson[] = [
     name: "邹静",
     sex: "female",
     birth: "1986-11-14",
-    reason: both("监护人,也是被保险人", "Guardian, also the insured"),
+    reason: both("监护人，也是被保险人", "Guardian, also the insured"),
   },
   {
     id: "C1044",
     name: "云飞",
     sex: "male",
     birth: "1982-08-16",
-    reason: both("贷款本息超过现金价值,没有可退金额", "Loan and interest exceed the value: nothing to pay"),
+    reason: both("贷款本息超过现金价值，没有可退金额", "Loan and interest exceed the value: nothing to pay"),
     policies: [
       {
         policyNo: "P20210001044",

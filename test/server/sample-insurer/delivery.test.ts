@@ -205,7 +205,7 @@ describe("events", () => {
         payload: {
           surrenderNo: body.surrenderNo,
           accountLast4: "2520",
-          reasonZh: "银行退回:账户状态异常",
+          reasonZh: "银行退回：账户状态异常",
           reasonEn: "Returned by the bank: the account cannot receive payments",
         },
       },

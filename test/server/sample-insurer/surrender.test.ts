@@ -195,7 +195,7 @@ describe("what happens to a surrender", () => {
     ])
     expect((await status(surrenderNo, "C1025")).body).toMatchObject({
       state: "accountRejected",
-      rejectedBecauseZh: "银行退回:账户状态异常",
+      rejectedBecauseZh: "银行退回：账户状态异常",
     })
     const amended = await insurer.call("policy.surrenderAmend", {
       customer: "C1025",
