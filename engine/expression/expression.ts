@@ -84,6 +84,9 @@ function compile(source: string): Expression {
 }
 
 function run(program: ParseResult, values: ExpressionValues, reads: readonly string[]): Evaluation {
+  // A missing value is an exception of the library's and an ordinary answer of ours: its stack would cost most of it.
+  const { stackTraceLimit } = Error
+  Error.stackTraceLimit = 0
   try {
     return { ok: true, value: toJson(program(values)) }
   } catch (error) {
@@ -92,6 +95,8 @@ function run(program: ParseResult, values: ExpressionValues, reads: readonly str
     const empty = reads.find((path) => valueAt(values, path) === undefined)
     if (error instanceof EvaluationError && empty !== undefined) return missing(empty)
     return { ok: false, message: messageOf(error) }
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
   }
 }
 

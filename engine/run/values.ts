@@ -1,7 +1,6 @@
 import type { CompiledFlow, Release } from "../compile/model.ts"
 import type { SlotDocument } from "../document/schema.ts"
 import { compileExpression, type Evaluation, type ExpressionValues, valueAt } from "../expression/index.ts"
-import { canonicalJson } from "../format/index.ts"
 import type { Conversation, Json, Run, RunScope, SlotState, Slots, Values } from "../types.ts"
 import { type Draft, flowIn, releaseOf } from "./draft.ts"
 
@@ -158,14 +157,14 @@ export function inputValues(
   return input
 }
 
-/** Returns the canonical form of the values at some paths: the inputs by which memory and evidence know a change. */
+/** Returns the values at some paths as one text: the inputs by which memory and evidence know a change. */
 export function inputsAt(values: ExpressionValues, paths: readonly string[]): string {
   const parts: Record<string, Json> = {}
   for (const path of paths) {
     const value = valueAt(values, path)
     if (value !== undefined) parts[path] = value
   }
-  return canonicalJson(parts)
+  return JSON.stringify(parts)
 }
 
 /** Returns what an expression read, for "why did it go here". */
