@@ -12,7 +12,7 @@ const mayRead: Readonly<Record<string, readonly string[]>> = {
   "types.ts": [],
   document,
   calendar: [],
-  format: [],
+  format: ["calendar"],
   slots: values,
   expression: values,
   states: [...values, "slots", "expression"],

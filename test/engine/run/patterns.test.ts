@@ -53,6 +53,46 @@ const misses = (customer: Talk, times: number) => {
   for (let count = 0; count < times; count += 1) customer.say("嗯哼", { command: "unknown", certain: false })
 }
 
+describe("silence", () => {
+  const patient = runFlowSet(
+    flow(
+      "patient",
+      `
+slots:
+  first: { type: text, title: 甲, ask: 甲？ }
+  second: { type: text, title: 乙, ask: 乙？ }
+start: one
+states:
+  one: { type: collect, slots: [first], on: { nudge: { silence: PT3M, say: 在吗 } }, to: two }
+  two: { type: collect, slots: [second], to: done }
+  done: { type: final, outcome: done }
+`,
+    ),
+  )
+  const later = "2026-03-02T10:30:00+08:00"
+
+  it("[R22] follows the entry in scope once a question, and asks it again", () => {
+    const customer = talk(patient, { flow: "patient" })
+    customer.wait(later)
+    expect(customer.of("timer.fired")).toHaveLength(1)
+    expect(customer.said()).toEqual(["在吗", "甲？"])
+  })
+
+  it("[R22] rests after the customer asked to wait, until he speaks", () => {
+    const customer = talk(patient, { flow: "patient" })
+    customer.say("等一下", { command: "pause" })
+    customer.wait(later)
+    expect(customer.of("timer.fired")).toEqual([])
+  })
+
+  it("[R22] leaves a question alone for which no time is given", () => {
+    const customer = talk(patient, { flow: "patient" })
+    customer.tell("first", "x")
+    customer.wait(later)
+    expect(customer.of("timer.fired")).toEqual([])
+  })
+})
+
 describe("patterns of repair", () => {
   it.each<[string, Spoken, readonly string[]]>([
     ["repeat", { command: "repeat" }, ["再说一遍", "种类？"]],
@@ -275,6 +315,18 @@ describe("patterns of repair", () => {
     customer.answer("price.find", { is: "failed", reason: "down" })
     expect(customer.said()[0]).toBe("暂时不行")
     expect(customer.outcomes()).toContain("order failedToHelp")
+  })
+
+  it("[R23] says that a flow is through only when nothing else is open", () => {
+    const customer = atKind()
+    customer.say("投诉", { command: "complain" })
+    customer.tell("what", "慢")
+    expect(customer.said()).not.toContain("complaint办完了 done")
+    customer.tell("kind", "a")
+    customer.choose("skip")
+    customer.returns("price.find", {})
+    expect(customer.said()).toEqual(["order办完了 done"])
+    expect(customer.waiting()).toEqual({ kind: "nothing", id: "" })
   })
 
   it("[R21] says that something went wrong after a turn that failed, and asks again", () => {

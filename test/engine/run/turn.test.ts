@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { canTake, nextInput, understandContext } from "../../../engine/index.ts"
+import { canTake, createUnderstanding, nextInput, understandContext } from "../../../engine/index.ts"
 import { flow, type Talk, talk, wording } from "../talk.ts"
 import { runFlowSet, uncheckedFlowSet } from "./flow-set.ts"
 
@@ -151,6 +151,46 @@ describe("the turn", () => {
     other.wait("2026-03-02T12:00:00+08:00")
     expect(other.of("timer.fired").filter(({ open }) => open.name === "late")).toHaveLength(1)
     expect(other.outcomes()).toContain("order kept")
+  })
+})
+
+describe("what it waits for", () => {
+  it("[T19] tells a choice with its options, a slot with its type, a checkpoint with its buttons", () => {
+    const customer = talk(release, { flow: "order" })
+    expect(customer.waiting()).toMatchObject({ kind: "choice", id: "kind", input: { type: "choice" } })
+    customer.choose("a")
+    expect(customer.waiting()).toEqual({ kind: "service", id: "price.find" })
+    customer.returns("price.find", {})
+    expect(customer.waiting()).toMatchObject({ kind: "slot", id: "note", input: { type: "text" } })
+    customer.tell("note", "x")
+    expect(customer.waiting().options?.map(({ key }) => key)).toEqual(["accept", "decline"])
+    customer.choose("decline")
+    expect(customer.waiting()).toEqual({ kind: "nothing", id: "" })
+  })
+})
+
+describe("precedence in one utterance", () => {
+  const understanding = createUnderstanding(release)
+  const read = (customer: Talk, text: string) =>
+    understanding
+      .understand(understandContext(releases, customer.conversation(), customer.now()), text)
+      .map(({ command }) => command)
+
+  it.each([
+    ["转人工，甲", "human"],
+    ["我要投诉，选甲", "complain"],
+    ["甲，谢谢", "choose|set-slot"],
+    ["算了不办了", "cancel"],
+    ["你好", "chitchat"],
+  ])("[T18] reads %s first as %s", (text, first) => {
+    expect(read(talk(release, { flow: "order" }), text)[0]).toMatch(new RegExp(`^(${first})$`))
+  })
+
+  it("[T18] takes for a text slot what nothing else is certain of", () => {
+    const customer = busy()
+    customer.returns("price.find", {})
+    expect(read(customer, "放在门口就行")).toEqual(["set-slot"])
+    expect(read(customer, "转人工")[0]).toBe("human")
   })
 })
 
