@@ -8,7 +8,7 @@ const recordings = readdirSync(new URL(".", import.meta.url)).filter((file) => f
 describe("recorded conversations", () => {
   it("exist", () => expect(recordings.length).toBeGreaterThan(0))
 
-  it.each(recordings)("[T2] %s is replayed to the same bytes, from stored JSON at every turn", (file) => {
+  it.each(recordings)("[T17] %s is replayed to the same bytes, from stored JSON at every turn", (file) => {
     const { files, start, turns } = readRecording(new URL(file, import.meta.url))
     const { release } = compileFlowSet(files)
     if (release === undefined) throw new Error("The recorded flow set no longer compiles.")
