@@ -1,4 +1,3 @@
-import type { CompiledExit, CompiledOn } from "../compile/model.ts"
 import type { ActContext, StateAct } from "../states/kind.ts"
 import { kindOf } from "../states/registry.ts"
 import type { Json } from "../types.ts"
@@ -11,14 +10,14 @@ import { type Draft, isOpen, log, type Place, placeOf, runOf, setData, setRun, s
 import { type Regulated, regulatedText, standingEvidence, wordingStands } from "./evidence.ts"
 import { fillSlot, offeredKeys, slotIn } from "./fill.ts"
 import { openQueue, requestHandoff } from "./handoff.ts"
-import { entriesOf } from "./intents.ts"
 import { exitOf } from "./moves.ts"
 import { startPattern } from "./patterns.ts"
 import { askCheckpoint, askSlot } from "./question.ts"
 import { correlateRun, endRun, parkRun } from "./runs.ts"
-import { say, sayWording } from "./speak.ts"
+import { say, sayEntry, sayWording } from "./speak.ts"
+import { takeKeptEvent } from "./take-on.ts"
 import { type Cause, enterFlow, takeExit } from "./transition.ts"
-import { evaluateIn, holds, inputValues, slotState, valuesOf } from "./values.ts"
+import { evaluateIn, inputValues, slotState, valuesOf } from "./values.ts"
 import { walk } from "./walk.ts"
 
 /** How far a run came: it waits for someone, it ended, it was parked, or it would speak but must not yet. */
@@ -44,10 +43,25 @@ export function advance(draft: Draft, runId: string, mayTalk: boolean): Advanced
     if (walked === "refused") return "waits"
     if (walked === "moved") continue
     if (takeKeptEvent(draft, now)) continue
+    if (mayTalk) sayWhatWaited(draft, runId)
     const act = kindOf(now.state.document).act(now.state.document, contextOf(draft, now))
     const done = perform(draft, now, act, mayTalk)
     if (done !== "on") return done
     if (!isOpen(draft, runId)) throw new Error(`The run "${runId}" vanished while it moved.`)
+  }
+}
+
+/** Says the entries that came while the run might not talk; one whose flow has ended is over. */
+function sayWhatWaited(draft: Draft, runId: string): void {
+  const { toSay, position } = runOf(draft, runId)
+  if (toSay === undefined || toSay.length === 0) return
+  setRun(draft, runId, { toSay: [] })
+  for (const { frame, owner, name } of toSay) {
+    if (frame >= position.length) continue
+    const place = placeOf(draft.releases, runOf(draft, runId), frame)
+    const entries = owner === "" ? place.flow.on : (place.flow.states[owner]?.on ?? [])
+    const entry = entries.find((one) => one.name === name)
+    if (entry !== undefined) sayEntry(draft, place, entry)
   }
 }
 
@@ -215,48 +229,6 @@ function fillTold(draft: Draft, place: Place): void {
     setRun(draft, place.run.id, { told: run.told.filter((other) => other !== told) })
     fillSlot(draft, place.run.id, at, told.value, told.from, told.certain ?? true)
   }
-}
-
-/** A correlated event that came before its state: taken as soon as a state accepts it. */
-function takeKeptEvent(draft: Draft, { run }: Place): boolean {
-  for (const kept of run.events) {
-    const found = entriesOf(draft.releases, run).find(({ frameIndex, entry }) => {
-      const { scope } = placeOf(draft.releases, run, frameIndex)
-      const values = valuesOf(draft, run, scope)
-      return (
-        entry.exit !== null &&
-        entry.document.event === kept.event &&
-        holds(values, entry.document.when, { event: kept.payload })
-      )
-    })
-    if (found === undefined || found.entry.exit === null) continue
-    setRun(draft, run.id, { events: run.events.filter((other) => other !== kept) })
-    takeOn(draft, run.id, found.frameIndex, found.entry, found.entry.exit, kept.payload)
-    return true
-  }
-  return false
-}
-
-/** Takes the exit of an entry of `on`, keeping an event's payload where the entry says so. */
-export function takeOn(
-  draft: Draft,
-  runId: string,
-  frameIndex: number,
-  entry: CompiledOn,
-  exit: CompiledExit,
-  payload: Json | null,
-): void {
-  const place = placeOf(draft.releases, runOf(draft, runId), frameIndex)
-  const saved =
-    entry.document.save === undefined || payload === null
-      ? undefined
-      : { name: entry.document.save, value: payload }
-  if (saved !== undefined) setData(draft, runId, place.scope, { [saved.name]: saved.value })
-  takeExit(draft, runId, frameIndex, entry.owner, exit, {
-    by:
-      entry.document.event !== undefined ? "event" : entry.document.says !== undefined ? "customer" : "timer",
-    ...(saved === undefined ? {} : { memory: { saved } }),
-  })
 }
 
 function enterSubflow(

@@ -4,6 +4,7 @@ import type { CommandResult } from "./command-result.ts"
 import { applyCommand } from "./commands.ts"
 import type { Change } from "./correct.ts"
 import { type Draft, log } from "./draft.ts"
+import { holderOf } from "./moves.ts"
 import { businessRun, startPattern } from "./patterns.ts"
 import { moveBehind } from "./settle.ts"
 
@@ -31,7 +32,7 @@ export function applyCommands(draft: Draft, commands: readonly Command[], told: 
   // With a question open it is put again; only what should have answered it is a miss.
   const isLost = draft.conversation.question === undefined || commands.every(isAnswer)
   const isAnswered = draft.lastSaid !== lastSaid || draft.conversation.stack.at(-1) !== top
-  if (!served && !early && isLost && !isAnswered)
+  if (!served && !early && isLost && !isAnswered && holderOf(draft.conversation) === "bot")
     applyCommand(draft, { command: "unknown", confidence: 1, certain: false }, told)
 }
 
@@ -50,7 +51,7 @@ function isAnswer({ command }: Command): boolean {
 }
 
 /** Keeps what was proposed and what came of it. */
-export function recordCommand(draft: Draft, command: Command, result: CommandResult): void {
+function recordCommand(draft: Draft, command: Command, result: CommandResult): void {
   log(draft, {
     kind: "command",
     open: {

@@ -93,7 +93,7 @@ export function releaseOf(draft: Draft, run: Run): Release {
   return releaseIn(draft.releases, run.release)
 }
 
-export function releaseIn(releases: Releases, id: string): Release {
+function releaseIn(releases: Releases, id: string): Release {
   const release = releases.current.id === id ? releases.current : releases.all[id]
   if (release === undefined)
     throw new Error(`The release "${id}" is not loaded: load every release that a live run began with.`)

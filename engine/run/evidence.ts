@@ -29,7 +29,7 @@ type Versioned = {
 }
 
 /** Returns the version in force on a day: the latest that has begun and not ended. */
-export function effectiveVersion<V extends Versioned>(versions: readonly V[], today: string): V | null {
+function effectiveVersion<V extends Versioned>(versions: readonly V[], today: string): V | null {
   const inForce = versions.filter(
     ({ effectiveFrom, effectiveTo }) =>
       effectiveFrom <= today && (effectiveTo === undefined || today <= effectiveTo),
@@ -184,7 +184,7 @@ function answersAll(evidence: Evidence, regulated: Regulated): boolean {
   return regulated.questions.every(({ id }) => evidence.answers?.[id] !== undefined)
 }
 
-export function notExpired(evidence: Evidence, now: string): boolean {
+function notExpired(evidence: Evidence, now: string): boolean {
   return evidence.until === undefined || Date.parse(evidence.until) > Date.parse(now)
 }
 

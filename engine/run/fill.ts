@@ -180,7 +180,7 @@ export function miss(draft: Draft, runId: string, at: SlotPlace): void {
 }
 
 /** Returns the place of an open scope; of a finished one the run's innermost place stands in. */
-export function placeIn(draft: Draft, run: Run, scope: string): Place {
+function placeIn(draft: Draft, run: Run, scope: string): Place {
   for (let index = run.position.length - 1; index >= 0; index -= 1) {
     const place = placeOf(draft.releases, run, index)
     if (place.scope === scope) return place

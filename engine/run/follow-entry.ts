@@ -1,4 +1,3 @@
-import { takeOn } from "./advance.ts"
 import { entryLabel } from "./command-label.ts"
 import { type CommandResult, done, notDone } from "./command-result.ts"
 import { type Draft, placeOf, runOf, topRun } from "./draft.ts"
@@ -8,6 +7,7 @@ import { closeQuestion } from "./question.ts"
 import { resumeRun } from "./runs.ts"
 import { sayEntry } from "./speak.ts"
 import { keysOf } from "./start-flow.ts"
+import { takeOn } from "./take-on.ts"
 import { holds, valuesOf } from "./values.ts"
 
 /**

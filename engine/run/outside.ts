@@ -1,6 +1,6 @@
 import type { CompiledOn } from "../compile/model.ts"
 import type { Json, Run, Timer, Values } from "../types.ts"
-import { takeOn } from "./advance.ts"
+import { isBusy } from "./busy.ts"
 import {
   type Draft,
   dropFromRun,
@@ -12,14 +12,16 @@ import {
   runOf,
   setData,
   setRun,
+  topRun,
 } from "./draft.ts"
 import { followEntry } from "./follow-entry.ts"
-import { entriesOf } from "./intents.ts"
+import { entriesOf, type OpenEntry } from "./intents.ts"
 import { exitOf } from "./moves.ts"
 import { businessRun, startPattern } from "./patterns.ts"
 import { closeQuestion } from "./question.ts"
 import { startRun } from "./runs.ts"
 import { sayEntry } from "./speak.ts"
+import { takeOn } from "./take-on.ts"
 import { entryOf, removeTimer } from "./timers.ts"
 import { takeExit } from "./transition.ts"
 import { holds, valuesOf } from "./values.ts"
@@ -70,8 +72,8 @@ export function fireTimer(draft: Draft, id: string): Run | null {
   const entry = entryOf(draft, run, timer)
   if (entry === null || !holds(valuesOf(draft, run, place.scope), entry.document.when)) return null
   if (entry.exit === null) {
-    followEntry(draft, { run: run.id, frameIndex: place.index, entry })
-    return null
+    sayNowOrLater(draft, { run: run.id, frameIndex: place.index, entry })
+    return runOf(draft, run.id)
   }
   if (draft.conversation.stack.includes(run.id)) sayEntry(draft, place, entry)
   if (draft.conversation.question?.run === run.id) closeQuestion(draft)
@@ -85,6 +87,23 @@ function placeOfTimer(draft: Draft, run: Run, timer: Timer): { place: Place; own
   const place = run.position.length < parts.length ? null : placeOf(draft.releases, run, parts.length - 1)
   if (place === null || place.scope !== parts.slice(0, -1).join("/")) return null
   return place.frame.visits[owner] === timer.visit ? { place, owner } : null
+}
+
+/** Says what an entry says, unless a person or a service has the customer, a checkpoint of another run is open, or it is night. */
+function sayNowOrLater(draft: Draft, open: Omit<OpenEntry, "intent">): void {
+  const { run: id, frameIndex: frame, entry } = open
+  const { question, stack } = draft.conversation
+  const top = topRun(draft)
+  const isHeld = top !== null && (top.handoff !== undefined || isBusy(top))
+  const isGated = question?.kind === "checkpoint" && question.run !== id
+  const { calendar } = draft.releases.current
+  const isNight = draft.unasked && !stack.includes(id) && calendar.afterQuiet(draft.now) !== draft.now
+  if (!isHeld && !isGated && !isNight) {
+    followEntry(draft, open)
+    return
+  }
+  const toSay = [...(runOf(draft, id).toSay ?? []), { frame, owner: entry.owner, name: entry.name }]
+  setRun(draft, id, { toSay, wantsToTalk: true })
 }
 
 /** Nobody answered for a while: the author's nudge, or the pattern. At most one per question. */
@@ -130,7 +149,7 @@ export function receiveEvent(
     return accepting.map(({ run, frameIndex, entry }) => {
       if (entry.exit === null) {
         keepPayload(draft, run, frameIndex, entry, payload)
-        followEntry(draft, { run, frameIndex, entry })
+        sayNowOrLater(draft, { run, frameIndex, entry })
         return runOf(draft, run)
       }
       if (draft.conversation.question?.run === run) closeQuestion(draft)

@@ -3,34 +3,10 @@ import type { Choice, Json, PatternCause, Run, Values } from "../types.ts"
 import { type Draft, topRun } from "./draft.ts"
 import { endRun, startRun } from "./runs.ts"
 
-/** The conversation-repair flows that the engine itself starts (flow-language, section 6; contracts in SPEC). */
-export const patternIds = [
-  ...[
-    "session-start",
-    "clarify",
-    "correct",
-    "too-late-to-correct",
-    "cancel",
-    "go-back",
-    "skip",
-    "repeat",
-    "pause",
-  ],
-  ...[
-    "end",
-    "chitchat",
-    "knowledge-answer",
-    "cannot-understand",
-    "out-of-scope",
-    "silence",
-    "resume",
-    "completed",
-  ],
-  ...["human-requested", "consent-withdrawn", "crisis", "service-down", "internal-error", "survey"],
-] as const
-export type PatternId = (typeof patternIds)[number]
-
-/** Starts a pattern on top of the stack; a flow set without it goes on as if it had said nothing. */
+/**
+ * Starts a pattern, a conversation-repair flow of the author (contracts in SPEC, R12), on top of the stack; a flow set
+ * without it goes on as if it had said nothing.
+ */
 export function startPattern(
   draft: Draft,
   pattern: string,

@@ -49,8 +49,9 @@ function askValue(
   document: SlotDocument,
   rendering: Rendering,
 ): void {
-  const misses = slotState(place.run, place.flow, slot, place.scope)?.misses ?? 0
-  const text = misses > 0 ? (document.reask ?? document.ask) : document.ask
+  const state = slotState(place.run, place.flow, slot, place.scope)
+  const isAgain = (state?.misses ?? 0) > 0 || state?.skipped === true
+  const text = isAgain ? (document.reask ?? document.ask) : document.ask
   const asked = text === undefined ? slotLabel(slot, document, rendering) : renderText(text, rendering)
   const words = phrases(rendering.locale)
   const options =

@@ -83,7 +83,7 @@ function isQuiet(draft: Draft): boolean {
   return true
 }
 
-export function finishRun(draft: Draft, runId: string, { ended, output }: Exclude<Advanced, string>): void {
+function finishRun(draft: Draft, runId: string, { ended, output }: Exclude<Advanced, string>): void {
   if (!isOpen(draft, runId)) return
   const wasOnTop = topRun(draft)?.id === runId
   const run = closeRun(draft, runId, ended, output)

@@ -81,7 +81,7 @@ export function takeExit(
 }
 
 /** Drops the frames from an index on, with their timers. */
-export function dropFrames(draft: Draft, runId: string, from: number): void {
+function dropFrames(draft: Draft, runId: string, from: number): void {
   const run = runOf(draft, runId)
   if (run.position.length <= from) return
   const scope = scopeOf(run, from)

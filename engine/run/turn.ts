@@ -1,13 +1,11 @@
-import type { Command, Conversation, Input, Locale, TurnResult } from "../types.ts"
+import type { Conversation, Input, Locale, TurnResult } from "../types.ts"
 import { takeAgentAct } from "./agent.ts"
-import type { Told } from "./answers.ts"
-import { applyCommands } from "./apply-commands.ts"
+import { isCustomer, recordSaid, takeCustomer } from "./customer-input.ts"
 import { type Draft, lastEntry, log, type Releases } from "./draft.ts"
-import { busyRun, canTake, holderOf, isOffered } from "./moves.ts"
+import { busyRun, canTake, holderOf } from "./moves.ts"
 import { newDraft } from "./new-draft.ts"
 import { fireTimer, receiveEvent, timeSilence } from "./outside.ts"
 import { startPattern } from "./patterns.ts"
-import { closeQuestion } from "./question.ts"
 import { startRun } from "./runs.ts"
 import { takeResult } from "./service-result.ts"
 import { moveBehind, settle } from "./settle.ts"
@@ -137,112 +135,4 @@ function moveRuns(draft: Draft, ids: readonly string[]): void {
       moveBehind(draft, id)
   }
   if (holderOf(draft.conversation) === "bot") settle(draft)
-}
-
-function isCustomer(input: Input): input is CustomerInput {
-  return input.kind === "message" || input.kind === "choice" || input.kind === "upload"
-}
-
-type CustomerInput = Extract<Input, { kind: "message" | "choice" | "upload" }>
-
-function takeCustomer(draft: Draft, input: CustomerInput): void {
-  const entry = input.inbox ?? recordSaid(draft, input)
-  if (draft.conversation.status === "ended")
-    throw new Error(`The conversation "${draft.conversation.id}" has ended and takes no more messages.`)
-  const { paused: _spoken, ...conversation } = draft.conversation
-  draft.conversation = {
-    ...conversation,
-    silences: 0,
-    ...(input.kind === "message" && input.mood !== undefined ? { mood: input.mood } : {}),
-  }
-  if (holderOf(draft.conversation) !== "bot") {
-    if (input.kind === "upload") applyCommands(draft, commandsOf(draft, input), toldOf(draft, input, entry))
-    return
-  }
-  applyCommands(draft, commandsOf(draft, input), toldOf(draft, input, entry))
-  settle(draft)
-  // Whoever speaks is answered: when nothing else was said, the open question is asked again.
-  if (
-    draft.lastSaid === 0 &&
-    draft.conversation.question !== undefined &&
-    busyRun(draft.conversation) === null &&
-    !isAnswerOnCard(draft, input)
-  ) {
-    closeQuestion(draft)
-    settle(draft)
-  }
-}
-
-/** An answer to one question of a questionnaire: its card stays as it is. */
-function isAnswerOnCard({ conversation }: Draft, input: CustomerInput): boolean {
-  const { question } = conversation
-  return (
-    input.kind === "choice" &&
-    question?.kind === "checkpoint" &&
-    question.entry <= input.seen &&
-    isOffered(conversation, input.choice)
-  )
-}
-
-/** Records what the customer said, the moment that it comes in; 0 for what no customer said. */
-function recordSaid(draft: Draft, input: Input): number {
-  switch (input.kind) {
-    case "message":
-      return log(draft, { kind: "customer.said", open: { how: "text" }, personal: { text: input.text } })
-        .index
-    case "choice":
-      return log(draft, {
-        kind: "customer.said",
-        open: { how: "choice" },
-        personal: { text: labelOf(draft, input.choice) },
-      }).index
-    case "upload":
-      return log(draft, {
-        kind: "customer.said",
-        open: { how: "upload" },
-        personal: { text: input.document.name, document: input.document },
-      }).index
-    default:
-      return 0
-  }
-}
-
-function labelOf(draft: Draft, choice: string): string {
-  return draft.conversation.question?.options?.find(({ key }) => key === choice)?.label ?? choice
-}
-
-function toldOf(draft: Draft, input: CustomerInput, entry: number): Told {
-  if (input.kind === "message") return { entry, seen: input.seen, words: input.text }
-  return {
-    entry,
-    seen: input.seen,
-    words: input.kind === "choice" ? labelOf(draft, input.choice) : input.document.name,
-    sure: true,
-    by: "chosen",
-  }
-}
-
-function commandsOf(draft: Draft, input: CustomerInput): readonly Command[] {
-  const sure = { confidence: 1, certain: true } as const
-  if (input.kind === "message")
-    return input.commands.length > 0
-      ? input.commands
-      : [{ command: "unknown", confidence: 1, certain: false }]
-  if (input.kind === "upload") return [{ command: "upload", document: input.document, ...sure }]
-  const kind = draft.conversation.question?.kind
-  if (!isOffered(draft.conversation, input.choice))
-    return [{ command: "choose", option: input.choice, ...sure }]
-  switch (input.choice) {
-    case "accept":
-      return [{ command: "affirm", ...sure }]
-    case "decline":
-      return [{ command: "deny", ...sure }]
-    case "skip":
-      return [{ command: "skip", ...sure }]
-    case "yes":
-    case "no":
-      if (kind === "confirmation" || kind === "slot")
-        return [{ command: input.choice === "yes" ? "affirm" : "deny", ...sure }]
-  }
-  return [{ command: "choose", option: input.choice, ...sure }]
 }

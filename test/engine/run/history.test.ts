@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { flow, type Talk, talk } from "../talk.ts"
+import { flow, type Talk, talk, wording } from "../talk.ts"
 import { runFlowSet } from "./flow-set.ts"
 
 const operations = (customer: Talk) => customer.calls.map(({ operation }) => operation)
@@ -71,6 +71,34 @@ states:
     repairs(customer, "note", "b")
     expect(customer.data().found).toEqual({ price: 7 })
     expect(operations(customer)).toEqual(["price.find"])
+  })
+})
+
+describe("checkpoints in memory", () => {
+  const optional = runFlowSet({
+    ...flow(
+      "optional",
+      `
+slots:
+  kind: { type: text, title: 种类, ask: 哪种？ }
+  more: { type: text, title: 其他, ask: 其他？ }
+start: ask
+states:
+  ask: { type: collect, slots: [kind], to: offer }
+  offer: { type: checkpoint, kind: consent, wording: offer, to: { accepted: more, declined: more } }
+  more: { type: collect, slots: [more], to: done }
+  done: { type: final, outcome: done }
+`,
+    ),
+    ...wording("offer", [{ version: "1", text: "可以给您发消息吗？" }]),
+  })
+
+  it("[R1] leaves a checkpoint declined that was declined", () => {
+    const customer = talk(optional, { flow: "optional" })
+    customer.tell("kind", "a")
+    customer.choose("decline")
+    repairs(customer, "kind", "b")
+    expect(customer.said()).toEqual(["更正 种类:a>b", "其他？"])
   })
 })
 

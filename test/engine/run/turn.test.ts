@@ -271,6 +271,27 @@ describe("while a service works", () => {
     expect(customer.conversation().inbox.map(({ kind }) => kind)).toEqual(["message", "choice"])
   })
 
+  it("[T4] leaves what a customer writes to the person who holds the conversation", () => {
+    const customer = talk(
+      runFlowSet(
+        flow(
+          "desk",
+          `
+start: person
+states:
+  person: { type: handoff, queue: general, returns: [solved], to: { returned: done, solved: done, timeout: done, unavailable: done } }
+  done: { type: final, outcome: done }
+`,
+        ),
+      ),
+      { flow: "desk" },
+    )
+    customer.say("在吗", { command: "cancel" })
+    customer.upload({ id: "D1", name: "a.jpg", mediaType: "image/jpeg", size: 1 })
+    expect(customer.said()).toEqual([])
+    expect(customer.at()).toBe("desk/person")
+  })
+
   it("[T14] records and ignores a result that nobody waits for", () => {
     const customer = busy()
     customer.take({
