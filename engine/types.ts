@@ -274,6 +274,8 @@ export type Run = {
   readonly handoff?: HandoffState
   /** Set while a message waits for its place on top: what to do there. */
   readonly wantsToTalk?: boolean
+  /** Entries of `on` that came while it might not talk, to be said when it may. */
+  readonly toSay?: readonly { readonly frame: number; readonly owner: string; readonly name: string }[]
   /** A pattern's run: what it was started for, acted on at its outcome. */
   readonly pattern?: PatternCause
   /** Of a correction that must not pass a write: the run as it was before. */

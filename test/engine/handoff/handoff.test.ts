@@ -309,6 +309,23 @@ states:
   })
 })
 
+describe("reminders", () => {
+  it("[H12] what a timer has to say waits for the person to give back", () => {
+    const text = fields("returns: [agreed, refused]").replace(
+      "start: desk",
+      "on: { remind: { after: PT30M, say: 请记得上传。 } }\nstart: desk",
+    )
+    const set = flowSet({ ...flow("sample", text, outcomes), "services.yaml": services })
+    const customer = talk(set, { flow: "sample" })
+    customer.agent({ act: "accept" })
+    customer.wait("2026-03-02T10:30:00+08:00")
+    expect(customer.of("timer.fired")).toHaveLength(1)
+    expect(customer.said()).toEqual([])
+    customer.agent({ act: "return", outcome: "agreed" })
+    expect(customer.said()).toEqual(["请记得上传。"])
+  })
+})
+
 const eventful = `
 format: 1
 name: 示例
