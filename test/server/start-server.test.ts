@@ -44,6 +44,7 @@ describe("startServer", () => {
       locales: ["zh", "en"],
       release: "r1",
       flows: ["desk"],
+      insurer: `${server.insurerUrl}/`,
     })
     expect(JSON.stringify(about.people).length).toBeGreaterThan(100)
     expect((await fetch(`${server.insurerUrl}/people`)).status).toBe(200)

@@ -62,7 +62,7 @@ export async function startShell(options: ShellOptions = {}) {
     patienceMs: options.patienceMs ?? 2_000,
   })
   const pagesDir = join(dataDir, "no-pages")
-  const people = async () => []
+  const people = { insurerUrl: null, list: async () => [] }
   const app = createApp({
     runtime,
     access,

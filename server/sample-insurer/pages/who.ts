@@ -4,6 +4,8 @@ import { cardsOf } from "../people/account.ts"
 import { idLast4, people } from "../people/person.ts"
 import { allPolicies } from "../policies/policy.ts"
 import { type Role, roleIn } from "../policies/role.ts"
+import { namedPeople } from "../seed/named-people.ts"
+import { type Topic, topics } from "../seed/topics.ts"
 
 /** Somebody who can be tried, with all that a conversation asks for. */
 export type Who = {
@@ -11,6 +13,10 @@ export type Who = {
   readonly name: string
   readonly reasonZh: string
   readonly reasonEn: string
+  /** The heading under which the person is listed. */
+  readonly topic: Topic
+  readonly topicZh: string
+  readonly topicEn: string
   readonly policies: readonly { readonly policyNo: string; readonly role: Role }[]
   readonly idType: string
   readonly idNumber: string
@@ -29,16 +35,22 @@ export type Who = {
   readonly cards: readonly { readonly number: string; readonly answer: string }[]
 }
 
+const topicOf = new Map(namedPeople.map(({ id, topic }) => [id, topic]))
+
 /** Returns the named people by customer id. */
 export function whoCanBeTried(db: InsurerDatabase, clock: Clock): readonly Who[] {
   const policies = allPolicies(db, clock)
   return people(db, clock, "named").map((person) => {
     const cards = cardsOf(db, person.id)
+    const topic = topicOf.get(person.id) ?? "ordinary"
     return {
       customer: person.id,
       name: person.name,
       reasonZh: person.reasonZh ?? "",
       reasonEn: person.reasonEn ?? "",
+      topic,
+      topicZh: topics[topic].zh,
+      topicEn: topics[topic].en,
       policies: policies.flatMap((policy) => {
         const role = roleIn(db, policy, person.id)
         return role === null ? [] : [{ policyNo: policy.policyNo, role }]

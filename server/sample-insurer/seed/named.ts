@@ -1,4 +1,5 @@
 import type { Both } from "../products/product.ts"
+import type { Topic } from "./topics.ts"
 
 /** A person whom anybody may try, with the reason for being there. */
 export type NamedPerson = {
@@ -14,6 +15,8 @@ export type NamedPerson = {
   readonly noFace?: boolean
   readonly standing?: Standing
   readonly accounts?: NamedAccounts
+  /** Under which heading the person is listed. */
+  readonly topic: Topic
   readonly reason: Both
   readonly policies?: readonly NamedPolicy[]
 }

@@ -5,6 +5,7 @@ import type { NamedPerson } from "./named.ts"
 export const claimsPeople: readonly NamedPerson[] = [
   {
     id: "C1022",
+    topic: "blocks",
     name: "许慧",
     sex: "female",
     birth: "1981-09-26",
@@ -38,6 +39,7 @@ export const claimsPeople: readonly NamedPerson[] = [
   },
   {
     id: "C1030",
+    topic: "ordinary",
     name: "严冬",
     sex: "male",
     birth: "1984-12-07",

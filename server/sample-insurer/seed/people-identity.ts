@@ -6,6 +6,7 @@ import type { NamedPerson } from "./named.ts"
 export const identityPeople: readonly NamedPerson[] = [
   {
     id: "C1012",
+    topic: "identity",
     name: "冯涛",
     sex: "male",
     birth: "1984-06-19",
@@ -28,6 +29,7 @@ export const identityPeople: readonly NamedPerson[] = [
   },
   {
     id: "C1013",
+    topic: "identity",
     name: "Sarah Miller",
     sex: "female",
     birth: "1990-04-03",
@@ -48,6 +50,7 @@ export const identityPeople: readonly NamedPerson[] = [
   },
   {
     id: "C1046",
+    topic: "identity",
     name: "陈家豪",
     sex: "male",
     birth: "1987-02-27",
@@ -67,6 +70,7 @@ export const identityPeople: readonly NamedPerson[] = [
   },
   {
     id: "C1047",
+    topic: "identity",
     name: "Kim Minho",
     sex: "male",
     birth: "1981-12-01",
@@ -86,6 +90,7 @@ export const identityPeople: readonly NamedPerson[] = [
   },
   {
     id: "C1048",
+    topic: "identity",
     name: "水清",
     sex: "female",
     birth: "1955-09-15",

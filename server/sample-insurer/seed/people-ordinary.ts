@@ -5,6 +5,7 @@ import type { NamedPerson } from "./named.ts"
 export const ordinaryPeople: readonly NamedPerson[] = [
   {
     id: "C1001",
+    topic: "ordinary",
     name: "张伟",
     sex: "male",
     birth: "1985-03-12",
@@ -27,6 +28,7 @@ export const ordinaryPeople: readonly NamedPerson[] = [
   },
   {
     id: "C1002",
+    topic: "amounts",
     name: "李娜",
     sex: "female",
     birth: "1979-11-05",
@@ -46,6 +48,7 @@ export const ordinaryPeople: readonly NamedPerson[] = [
   },
   {
     id: "C1003",
+    topic: "ordinary",
     name: "王芳",
     sex: "female",
     birth: "1982-07-21",
@@ -87,6 +90,7 @@ export const ordinaryPeople: readonly NamedPerson[] = [
   },
   {
     id: "C1004",
+    topic: "ordinary",
     name: "赵强",
     sex: "male",
     birth: "1980-01-18",
@@ -106,6 +110,7 @@ export const ordinaryPeople: readonly NamedPerson[] = [
   },
   {
     id: "C1005",
+    topic: "roles",
     name: "陈静",
     sex: "female",
     birth: "1983-09-02",
@@ -116,6 +121,7 @@ export const ordinaryPeople: readonly NamedPerson[] = [
   },
   {
     id: "C1006",
+    topic: "ordinary",
     name: "孙丽",
     sex: "female",
     birth: "1988-05-30",
@@ -136,6 +142,7 @@ export const ordinaryPeople: readonly NamedPerson[] = [
   },
   {
     id: "C1007",
+    topic: "roles",
     name: "周小宇",
     sex: "male",
     age: 9,
@@ -145,6 +152,7 @@ export const ordinaryPeople: readonly NamedPerson[] = [
   },
   {
     id: "C1008",
+    topic: "ordinary",
     name: "周建国",
     sex: "male",
     birth: "1969-04-11",
@@ -167,6 +175,7 @@ export const ordinaryPeople: readonly NamedPerson[] = [
   },
   {
     id: "C1009",
+    topic: "roles",
     name: "吴敏",
     sex: "female",
     birth: "1971-12-24",
@@ -174,6 +183,7 @@ export const ordinaryPeople: readonly NamedPerson[] = [
   },
   {
     id: "C1010",
+    topic: "roles",
     name: "周磊",
     sex: "male",
     birth: "1997-08-08",
@@ -181,6 +191,7 @@ export const ordinaryPeople: readonly NamedPerson[] = [
   },
   {
     id: "C1011",
+    topic: "ordinary",
     name: "郑华",
     sex: "male",
     birth: "1976-02-14",
@@ -199,6 +210,7 @@ export const ordinaryPeople: readonly NamedPerson[] = [
   },
   {
     id: "C1031",
+    topic: "ordinary",
     name: "华秀英",
     sex: "female",
     birth: "1960-06-06",
@@ -217,6 +229,7 @@ export const ordinaryPeople: readonly NamedPerson[] = [
   },
   {
     id: "C1032",
+    topic: "amounts",
     name: "金鑫",
     sex: "male",
     birth: "1972-10-10",

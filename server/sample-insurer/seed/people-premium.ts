@@ -5,6 +5,7 @@ import type { NamedPerson } from "./named.ts"
 export const premiumPeople: readonly NamedPerson[] = [
   {
     id: "C1019",
+    topic: "premium",
     name: "杨帆",
     sex: "male",
     birth: "1980-04-26",
@@ -25,6 +26,7 @@ export const premiumPeople: readonly NamedPerson[] = [
   },
   {
     id: "C1023",
+    topic: "premium",
     name: "何军",
     sex: "male",
     birth: "1987-09-28",
@@ -44,6 +46,7 @@ export const premiumPeople: readonly NamedPerson[] = [
   },
   {
     id: "C1024",
+    topic: "premium",
     name: "吕梅",
     sex: "female",
     birth: "1984-02-29",
@@ -63,6 +66,7 @@ export const premiumPeople: readonly NamedPerson[] = [
   },
   {
     id: "C1026",
+    topic: "premium",
     name: "张倩",
     sex: "female",
     birth: "1986-06-13",
@@ -82,6 +86,7 @@ export const premiumPeople: readonly NamedPerson[] = [
   },
   {
     id: "C1027",
+    topic: "premium",
     name: "孔亮",
     sex: "male",
     birth: "1973-08-01",
@@ -101,6 +106,7 @@ export const premiumPeople: readonly NamedPerson[] = [
   },
   {
     id: "C1034",
+    topic: "premium",
     name: "陶然",
     sex: "female",
     birth: "1990-10-02",
@@ -120,6 +126,7 @@ export const premiumPeople: readonly NamedPerson[] = [
   },
   {
     id: "C1040",
+    topic: "premium",
     name: "喻强",
     sex: "male",
     birth: "1982-01-23",
@@ -139,6 +146,7 @@ export const premiumPeople: readonly NamedPerson[] = [
   },
   {
     id: "C1041",
+    topic: "premium",
     name: "柏青",
     sex: "female",
     birth: "1976-05-22",
@@ -171,6 +179,7 @@ export const premiumPeople: readonly NamedPerson[] = [
   },
   {
     id: "C1042",
+    topic: "premium",
     name: "窦丽",
     sex: "female",
     birth: "1989-07-14",
@@ -190,6 +199,7 @@ export const premiumPeople: readonly NamedPerson[] = [
   },
   {
     id: "C1043",
+    topic: "roles",
     name: "章鹏",
     sex: "male",
     birth: "1987-03-29",

@@ -5,6 +5,7 @@ import type { NamedPerson } from "./named.ts"
 export const surrenderPeople: readonly NamedPerson[] = [
   {
     id: "C1014",
+    topic: "coolingOff",
     name: "褚明",
     sex: "male",
     birth: "1986-08-23",
@@ -24,6 +25,7 @@ export const surrenderPeople: readonly NamedPerson[] = [
   },
   {
     id: "C1015",
+    topic: "coolingOff",
     name: "卫婷",
     sex: "female",
     birth: "1993-01-09",
@@ -43,6 +45,7 @@ export const surrenderPeople: readonly NamedPerson[] = [
   },
   {
     id: "C1016",
+    topic: "coolingOff",
     name: "蒋波",
     sex: "male",
     birth: "1989-10-31",
@@ -61,6 +64,7 @@ export const surrenderPeople: readonly NamedPerson[] = [
   },
   {
     id: "C1017",
+    topic: "amounts",
     name: "沈雪",
     sex: "female",
     birth: "1991-03-17",
@@ -79,6 +83,7 @@ export const surrenderPeople: readonly NamedPerson[] = [
   },
   {
     id: "C1018",
+    topic: "amounts",
     name: "韩磊",
     sex: "male",
     birth: "1978-07-07",
@@ -99,6 +104,7 @@ export const surrenderPeople: readonly NamedPerson[] = [
   },
   {
     id: "C1020",
+    topic: "blocks",
     name: "朱琳",
     sex: "female",
     birth: "1981-05-05",
@@ -127,6 +133,7 @@ export const surrenderPeople: readonly NamedPerson[] = [
   },
   {
     id: "C1021",
+    topic: "blocks",
     name: "秦刚",
     sex: "male",
     birth: "1974-11-11",
@@ -155,6 +162,7 @@ export const surrenderPeople: readonly NamedPerson[] = [
   },
   {
     id: "C1025",
+    topic: "amounts",
     name: "施勇",
     sex: "male",
     birth: "1983-12-12",
@@ -177,6 +185,7 @@ export const surrenderPeople: readonly NamedPerson[] = [
   },
   {
     id: "C1028",
+    topic: "roles",
     name: "曹阳",
     sex: "male",
     birth: "1995-02-20",
@@ -187,6 +196,7 @@ export const surrenderPeople: readonly NamedPerson[] = [
   },
   {
     id: "C1029",
+    topic: "roles",
     name: "曹国强",
     sex: "male",
     birth: "1966-07-30",
@@ -207,6 +217,7 @@ export const surrenderPeople: readonly NamedPerson[] = [
   },
   {
     id: "C1033",
+    topic: "amounts",
     name: "魏敏",
     sex: "female",
     birth: "1994-06-18",
@@ -227,6 +238,7 @@ export const surrenderPeople: readonly NamedPerson[] = [
   },
   {
     id: "C1035",
+    topic: "amounts",
     name: "姜楠",
     sex: "female",
     birth: "1985-10-25",
@@ -249,6 +261,7 @@ export const surrenderPeople: readonly NamedPerson[] = [
   },
   {
     id: "C1036",
+    topic: "blocks",
     name: "戚军",
     sex: "male",
     birth: "1977-03-03",
@@ -281,6 +294,7 @@ export const surrenderPeople: readonly NamedPerson[] = [
   },
   {
     id: "C1037",
+    topic: "blocks",
     name: "谢红",
     sex: "female",
     birth: "1979-09-09",
@@ -303,6 +317,7 @@ export const surrenderPeople: readonly NamedPerson[] = [
   },
   {
     id: "C1038",
+    topic: "roles",
     name: "邹平",
     sex: "male",
     birth: "1958-01-28",
@@ -323,6 +338,7 @@ export const surrenderPeople: readonly NamedPerson[] = [
   },
   {
     id: "C1039",
+    topic: "roles",
     name: "邹静",
     sex: "female",
     birth: "1986-11-14",
@@ -330,6 +346,7 @@ export const surrenderPeople: readonly NamedPerson[] = [
   },
   {
     id: "C1044",
+    topic: "amounts",
     name: "云飞",
     sex: "male",
     birth: "1982-08-16",
@@ -349,6 +366,7 @@ export const surrenderPeople: readonly NamedPerson[] = [
   },
   {
     id: "C1045",
+    topic: "blocks",
     name: "苏红",
     sex: "female",
     birth: "1988-12-20",
