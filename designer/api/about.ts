@@ -16,6 +16,9 @@ const personSchema = z.object({
   idLast4: filled,
   mobile: filled,
   code: filled,
+  topic: filled,
+  topicZh: filled,
+  topicEn: filled,
 })
 
 const aboutSchema = z.object({
@@ -23,6 +26,7 @@ const aboutSchema = z.object({
   locales: z.array(z.string()),
   release: z.string(),
   flows: z.optional(z.array(z.string())),
+  insurer: filled,
   people: z.optional(z.unknown()),
 })
 
@@ -36,7 +40,11 @@ export type Person = {
   readonly idLast4: string
   readonly mobile: string
   readonly code: string
+  /** The heading under which the insurer lists the person; null when it makes no headings. */
+  readonly topic: Topic | null
 }
+
+export type Topic = { readonly id: string; readonly zh: string; readonly en: string }
 
 export type About = {
   /** The insurer's name by locale. */
@@ -45,13 +53,20 @@ export type About = {
   readonly release: string
   /** Flows that a conversation can begin with; null when the server does not say. */
   readonly flows: readonly string[] | null
+  /** Address of the sample insurer's own pages; null when there is none. */
+  readonly insurer: string | null
   readonly people: readonly Person[]
 }
 
 /** Returns the insurer's name, the release in force, its flows, and who can be tried. */
 export async function readAbout(): Promise<About> {
-  const { name, locales, release, flows, people } = await requestJson("/api/about", aboutSchema)
-  return { name, locales, release, flows: flows ?? null, people: toPeople(people) }
+  const { name, locales, release, flows, insurer, people } = await requestJson("/api/about", aboutSchema)
+  return {
+    ...{ name, locales, release },
+    flows: flows ?? null,
+    insurer: insurer ?? null,
+    people: toPeople(people),
+  }
 }
 
 /** Without a core system that lists its people nobody can be tried, and the rest of the page stands. */
@@ -62,6 +77,7 @@ function toPeople(value: unknown): readonly Person[] {
     const parsed = personSchema.safeParse(each)
     if (!parsed.success) return []
     const { id, customer, name, reasonZh, reasonEn, policyNo, policies, idLast4, mobile, code } = parsed.data
+    const { topic, topicZh, topicEn } = parsed.data
     const own = (policies ?? []).filter(({ role }) => role === undefined || role === "policyholder")
     const listedNos = (own.length > 0 ? own : (policies ?? [])).map((policy) => policy.policyNo)
     return {
@@ -71,6 +87,7 @@ function toPeople(value: unknown): readonly Person[] {
       idLast4: idLast4 ?? "",
       mobile: mobile ?? "",
       code: code ?? "",
+      topic: topic && topicZh && topicEn ? { id: topic, zh: topicZh, en: topicEn } : null,
     }
   })
 }

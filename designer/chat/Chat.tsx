@@ -43,7 +43,7 @@ export function Chat() {
         {state.isEnded || state.phase === "lost" ? (
           <EndedBar onNew={() => beginIn(locale, null)} />
         ) : (
-          <Composer />
+          <Composer flows={about.is === "ready" ? (about.about.flows ?? []) : []} />
         )}
       </main>
       {people.length > 0 && (

@@ -1,41 +1,74 @@
+import { Search } from "lucide-react"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { Person } from "../api/about.ts"
 import { useLocale } from "../i18n/useLocale.ts"
-import { CopyButton } from "../ui/CopyButton.tsx"
+import { PersonLine } from "./PersonLine.tsx"
+import { isFound, topicsOf } from "./peopleFilter.ts"
 import "./people.css"
 
-/** Made-up customers: why each is there, and what to type to be them. */
+/** How many stand there until more are asked for. */
+const fewest = 8
+
+/** Made-up customers, one line each: searched, by what they show, and the first few until all are wanted. */
 export function PeopleList({ people }: { readonly people: readonly Person[] }) {
   const { t } = useTranslation("ui")
   const locale = useLocale()
+  const [sought, setSought] = useState("")
+  const [topic, setTopic] = useState<string | null>(null)
+  const [isWhole, setWhole] = useState(false)
+  const topics = topicsOf(people)
+  const found = people.filter(
+    (person) => (topic === null || person.topic?.id === topic) && isFound(person, sought),
+  )
+  const isNarrowed = topic !== null || sought.trim() !== ""
+  const shown = isWhole || isNarrowed ? found : found.slice(0, fewest)
+
   return (
-    <ul className="people">
-      {people.map((person) => {
-        const facts = [
-          ...person.policyNos.map((value) => ({ name: t("policyNo"), value })),
-          { name: t("idLast4"), value: person.idLast4 },
-          { name: t("mobile"), value: person.mobile },
-          { name: t("code"), value: person.code },
-        ]
-        return (
-          <li key={person.id} className="person">
-            <p className="person-name">{person.name}</p>
-            <p className="person-reason">{locale === "zh" ? person.reasonZh : person.reasonEn}</p>
-            <dl>
-              {facts.map(({ name, value }) =>
-                value === "" ? null : (
-                  <div key={name + value}>
-                    <dt>{name}</dt>
-                    <dd>
-                      <CopyButton value={value} name={name} />
-                    </dd>
-                  </div>
-                ),
-              )}
-            </dl>
-          </li>
-        )
-      })}
-    </ul>
+    <div className="people">
+      {people.length > fewest && (
+        <label className="people-search">
+          <Search size={16} aria-hidden />
+          <input
+            type="search"
+            value={sought}
+            aria-label={t("searchPeople")}
+            placeholder={t("searchPeopleHint")}
+            autoComplete="off"
+            onChange={(event) => setSought(event.target.value)}
+          />
+        </label>
+      )}
+      {topics.length > 1 && (
+        <fieldset className="people-topics">
+          <legend className="visually-hidden">{t("topics")}</legend>
+          {[null, ...topics].map((each) => (
+            <button
+              key={each?.id ?? ""}
+              type="button"
+              aria-pressed={topic === (each?.id ?? null)}
+              onClick={() => setTopic(each?.id ?? null)}
+            >
+              {each === null ? t("allTopics") : each[locale]}
+            </button>
+          ))}
+        </fieldset>
+      )}
+      <ul className="people-lines">
+        {shown.map((person) => (
+          <PersonLine key={person.id} person={person} />
+        ))}
+      </ul>
+      {found.length === 0 && (
+        <p className="people-none" role="status">
+          {t("nobodyFound")}
+        </p>
+      )}
+      {shown.length < found.length && (
+        <button type="button" className="people-more" onClick={() => setWhole(true)}>
+          {t("showAll", { count: found.length })}
+        </button>
+      )}
+    </div>
   )
 }

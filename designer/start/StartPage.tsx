@@ -1,6 +1,7 @@
 import { ArrowRight, Languages, Settings2 } from "lucide-react"
 import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
+import { services } from "../api/services.ts"
 import { useAbout } from "../api/useAbout.ts"
 import { switchLocale } from "../i18n/startI18n.ts"
 import { useLocale } from "../i18n/useLocale.ts"
@@ -8,7 +9,6 @@ import { PeopleList } from "../people/PeopleList.tsx"
 import { DisplaySettings } from "../ui/DisplaySettings.tsx"
 import { Mark } from "../ui/Mark.tsx"
 import { Popover } from "../ui/Popover.tsx"
-import { services } from "./services.ts"
 
 /** What Colloquy is, and the ways into everything that runs here. */
 export function StartPage() {
@@ -17,6 +17,7 @@ export function StartPage() {
   const other = locale === "zh" ? "en" : "zh"
   const about = useAbout()
   const flows = about.is === "ready" ? about.about.flows : about.is === "loading" ? [] : null
+  const insurer = about.is === "ready" ? about.about.insurer : null
   return (
     <div className="start">
       <header className="start-header">
@@ -54,7 +55,7 @@ export function StartPage() {
         </div>
 
         <Section title={t("flows")}>
-          <ul className="tiles">
+          <ul className="tiles short">
             {services
               .filter((service) => flows === null || flows.includes(service.flow))
               .map((service) => (
@@ -71,7 +72,7 @@ export function StartPage() {
         <Section title={t("operation")}>
           <ul className="tiles">
             <Door href="/api/openapi.json" title={t("api")} note={t("apiNote")} />
-            <Door href={insurerAddress()} title={t("insurer")} note={t("insurerNote")} />
+            {insurer !== null && <Door href={insurer} title={t("insurer")} note={t("insurerNote")} />}
             <Door href="/healthz" title={t("health")} note={t("healthNote")} />
           </ul>
         </Section>
@@ -129,12 +130,4 @@ function People({ about }: { readonly about: ReturnType<typeof useAbout> }) {
   }
   if (about.about.people.length === 0) return <p className="start-note">{t("peopleNone")}</p>
   return <PeopleList people={about.about.people} />
-}
-
-/** The sample insurer listens on the port after ours. */
-function insurerAddress(): string {
-  const address = new URL("/", location.href)
-  address.search = ""
-  address.port = String(Number(location.port || (location.protocol === "https:" ? 443 : 80)) + 1)
-  return address.href
 }

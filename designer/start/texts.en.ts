@@ -12,7 +12,7 @@ export const startTextsEn: typeof startTextsZh = {
   chatLanguage: "English",
   flows: "Try one service",
   people: "Customers you can try",
-  peopleNote: "All of them are made up. Press a value to copy it.",
+  peopleNote: "All of them are made up. Open one to copy the policy number and the code.",
   peopleNone: "No sample customers are loaded yet.",
   peopleFailed: "The sample customers cannot be read just now.",
   operation: "Interfaces and operation",

@@ -9,7 +9,7 @@ export const startTextsZh = {
   chatLanguage: "中文",
   flows: "直接体验一个流程",
   people: "可以试的客户",
-  peopleNote: "以下均为虚构的示例客户，点一下即可复制。",
+  peopleNote: "以下均为虚构的示例客户，点开可以复制保单号和验证码。",
   peopleNone: "示例客户还没有载入。",
   peopleFailed: "暂时读不到示例客户。",
   operation: "接口与运行",

@@ -14,6 +14,12 @@ export const uiTextsEn: typeof uiTextsZh = {
   idLast4: "ID, last four",
   mobile: "Mobile",
   code: "Code",
+  searchPeople: "Find a customer",
+  searchPeopleHint: "Name, situation or policy",
+  topics: "By situation",
+  allTopics: "All",
+  showAll: "Show all {{count}}",
+  nobodyFound: "Nobody fits; try another word.",
   loading: "Loading",
   retry: "Try again",
 }

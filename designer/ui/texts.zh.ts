@@ -12,6 +12,12 @@ export const uiTextsZh = {
   idLast4: "证件后四位",
   mobile: "手机号",
   code: "验证码",
+  searchPeople: "查找客户",
+  searchPeopleHint: "姓名、情况或保单号",
+  topics: "按情况筛选",
+  allTopics: "全部",
+  showAll: "显示全部{{count}}位",
+  nobodyFound: "没有找到符合的客户，换个词试试。",
   loading: "正在读取",
   retry: "重试",
 }

@@ -5,10 +5,14 @@ import { useChatSession, useChatState } from "../session/useChat.ts"
 import { AnswerField } from "./AnswerField.tsx"
 import { keypadFor } from "./keypad.ts"
 import { QuickReplies } from "./QuickReplies.tsx"
+import { Starters } from "./Starters.tsx"
 import { UploadButton } from "./UploadButton.tsx"
 
-/** Where the customer answers: quick replies, the field that fits the question, and always the way to a person. */
-export function Composer() {
+/**
+ * Where the customer answers: quick replies, the field that fits the question, and always the way to a person.
+ * `flows`: what a conversation can begin with.
+ */
+export function Composer({ flows }: { readonly flows: readonly string[] }) {
   const { t } = useTranslation("chat")
   const session = useChatSession()
   const { waitingFor, held } = useChatState()
@@ -53,6 +57,7 @@ export function Composer() {
   return (
     <div className="composer">
       <QuickReplies onAnswered={focusField} />
+      <Starters flows={flows} onStarted={focusField} />
       {problem !== null && (
         <p className="composer-problem" role="alert">
           {problem}

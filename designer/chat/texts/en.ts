@@ -48,6 +48,7 @@ export const chatTextsEn: typeof chatTextsZh = {
   confirmChoices: "Done ({{count}})",
   resend: "Send the code again",
   answer: "Answer",
+  starters: "You can begin with",
   message: "Message",
   placeholder: {
     text: "Your question",
@@ -74,5 +75,5 @@ export const chatTextsEn: typeof chatTextsZh = {
   otherLanguageStart: "Start in English",
   keepOn: "Stay here",
   people: "Customers you can try",
-  peopleNote: "All of them are made up. Press a value to copy it.",
+  peopleNote: "All made up. Open one to copy its numbers.",
 }

@@ -46,6 +46,7 @@ export const chatTextsZh = {
   confirmChoices: "选好了（{{count}}）",
   resend: "重新发送验证码",
   answer: "回答",
+  starters: "您可以这样开始",
   message: "输入消息",
   placeholder: {
     text: "请输入您的问题",
@@ -72,5 +73,5 @@ export const chatTextsZh = {
   otherLanguageStart: "用中文开始新对话",
   keepOn: "继续本次对话",
   people: "可以试的客户",
-  peopleNote: "以下均为虚构的示例客户，点一下即可复制。",
+  peopleNote: "均为虚构，点开可以复制保单号和验证码。",
 }
