@@ -24,6 +24,20 @@ export function phraseFinder(list: (words: Words) => readonly string[]): (lower:
     )
 }
 
+/** Returns where phrases of a `within` list stand in the text only to be taken back, with the words that do so. */
+export function refusedPhraseFinder(
+  list: (words: Words) => readonly string[],
+): (lower: string) => readonly Span[] {
+  const patterns = LANGUAGES.map(({ words, isLatin }) => bounded(list(words), isLatin, "", "g"))
+  return (lower) =>
+    patterns.flatMap((pattern) =>
+      [...lower.matchAll(pattern)].flatMap(({ 0: said, index }) => {
+        const start = takenBackFrom(lower, index)
+        return start === null ? [] : [{ start, end: index + said.length }]
+      }),
+    )
+}
+
 /** Returns whether a clause says what a `whole` list says, politeness aside, and nothing else. */
 export function clauseTest(list: (words: Words) => readonly string[]): (clause: string) => boolean {
   const patterns = LANGUAGES.map(({ words, isLatin }) => {
@@ -66,8 +80,18 @@ function bounded(phrases: readonly string[], isLatin: boolean, end = "", flags =
 }
 
 function isTakenBack(lower: string, start: number): boolean {
+  return takenBackFrom(lower, start) !== null
+}
+
+/** Where the words begin that take back the phrase at `start`, null where nothing does. */
+function takenBackFrom(lower: string, start: number): number | null {
   let from = start
   while (from > 0 && start - from < NEGATION_REACH && !BREAK.test(lower.charAt(from - 1))) from -= 1
   const before = lower.slice(from, start)
-  return before !== "" && NEGATION.some((negation) => negation.test(before))
+  if (before === "") return null
+  for (const negation of NEGATION) {
+    const found = negation.exec(before)
+    if (found !== null) return from + found.index
+  }
+  return null
 }

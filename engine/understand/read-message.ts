@@ -1,18 +1,22 @@
+import { toUtterance } from "../slots/utterance.ts"
 import type { Command, SlotView } from "../types.ts"
+import { askedView } from "./asked.ts"
 import type { Clause } from "./clauses.ts"
-import { asksForFact } from "./cues.ts"
+import { asksForFact, isQuestion } from "./cues.ts"
 import type { Message } from "./message.ts"
 import type { Span } from "./phrase-book.ts"
-import { overlap, type Reading, reading } from "./reading.ts"
-import { readAnswer, readChoice, readConfirmation } from "./readings/answer.ts"
+import { toQuery } from "./query.ts"
+import { CERTAIN_FROM, overlap, type Reading, reading } from "./reading.ts"
+import { likelyOption, readAnswer, readChoice, readConfirmation } from "./readings/answer.ts"
 import { readChitchat } from "./readings/chitchat.ts"
 import { readControl, readNotKnown } from "./readings/control.ts"
 import { type Corrections, readCorrections } from "./readings/correction.ts"
 import { readFreeText } from "./readings/free-text.ts"
 import { readGate } from "./readings/gate.ts"
+import { readFields } from "./readings/record.ts"
 import { readTold, type Told } from "./readings/told.ts"
-import { readTopics } from "./readings/topic.ts"
-import { readUrgent } from "./readings/urgent.ts"
+import { isVerbatim, readTopics } from "./readings/topic.ts"
+import { readUrgent, refusesPerson } from "./readings/urgent.ts"
 import type { Topics } from "./topics.ts"
 
 /**
@@ -25,31 +29,52 @@ export function readMessage(
   topics: Topics,
   slotsOf: (flow: string) => Readonly<Record<string, SlotView>>,
 ): readonly Command[] {
-  const urgent = readUrgent(message).filter((one) => !isOnlyAskedAbout(message, topics, one))
-  if (urgent[0]?.command.command === "crisis") return urgent.slice(0, 1).map(({ command }) => command)
-  const corrections = readCorrections(message)
+  const heard = readUrgent(message).filter((one) => !isOnlyAskedAbout(message, topics, one))
+  if (heard[0]?.command.command === "crisis") return heard.slice(0, 1).map(({ command }) => command)
+  const urgent = isButton(message) ? [] : heard
+  const intents = verbatimIntents(message, topics)
+  const corrections = intents.length > 0 ? { readings: [], taken: [] } : readCorrections(message)
   const told = readTold(message, message.context.slots).filter(
     ({ part, slot }) =>
-      !corrections.taken.some((span) => overlap(span, part)) && !correctedSlots(corrections).has(slot),
+      ![...corrections.taken, ...urgent].some((span) => overlap(span, part)) &&
+      !correctedSlots(corrections).has(slot),
   )
-  const answer = answerOf(message, told, corrections)
+  const answer = answerOf(message, topics, told, corrections)
+  const fields = readFields(message, [
+    ...corrections.taken,
+    ...told.map(({ part }) => part),
+    ...(answer === null ? [] : [answer]),
+  ])
   const sure: Span[] = [
     ...urgent,
     ...corrections.taken,
     ...told.map(({ part }) => part),
+    ...fields,
     ...(answer?.command.certain === true ? [answer] : []),
+    ...refusesPerson(message),
   ]
   const rest = message.clauses.filter((clause) => !isSaid(message, clause, sure))
-  const untouched = rest.filter((clause) => !sure.some((span) => overlap(span, clause)))
-  const controls = controlsOf(message, untouched, answer)
-  const chitchat = untouched
-    .filter((clause) => !controls.some((control) => overlap(control, clause)))
-    .flatMap((clause) => readChitchat(message, clause) ?? [])
+  const untouched = rest.filter(
+    (clause) =>
+      ![...sure, ...intents].some((span) => overlap(span, clause)) &&
+      !isVerbatimClause(message, topics, clause),
+  )
+  const controls = controlsOf(message, topics, untouched, answer)
+  const chitchat = [
+    ...untouched
+      .filter((clause) => !controls.some((control) => overlap(control, clause)))
+      .flatMap((clause) => readChitchat(message, clause) ?? []),
+    ...refusesPerson(message).map((span) =>
+      reading(message, span, { command: "chitchat", topic: "acknowledgement" }, 0.9),
+    ),
+  ]
   const spoken = untouched.filter((clause) => readControl(message, clause) !== null)
   const open = rest.filter(
     (clause) => ![...controls, ...chitchat, ...spoken].some((other) => overlap(other, clause)),
   )
-  const found = readTopics(message, topics, open, sure)
+  const found = readTopics(message, topics, open, sure).flatMap((topic) =>
+    fitting(message, topics, topic, answer, corrections),
+  )
   const settled = settle(answer, found)
   const flow = settled.topics.find(({ command }) => command.command === "start-flow")
   const inFlow =
@@ -63,6 +88,7 @@ export function readMessage(
     ...corrections.readings,
     ...(settled.answer === null || settled.answer.command.command === "deny" ? [] : [settled.answer]),
     ...values,
+    ...fields,
     ...controls,
     ...settled.topics.filter((topic) => topic !== flow),
     ...(flow === undefined ? [] : [flow]),
@@ -74,6 +100,37 @@ export function readMessage(
   return commands.length > 0 ? commands : [unknown(message)]
 }
 
+/** The message is, as a whole, the name of an option of the choice that is asked: as good as its button. */
+function isButton({ context, lower }: Message): boolean {
+  const { asking } = context
+  const options = asking?.kind === "choice" ? asking.options : (askedView(context)?.options ?? [])
+  return options.some(({ label, says = [] }) => [label, ...says].some((name) => isSame(name, lower)))
+}
+
+function isSame(name: string, said: string): boolean {
+  const bare = (text: string) => toUtterance(text).lower.replace(/[^\p{L}\p{N}]/gu, "")
+  return bare(name) === bare(said)
+}
+
+function about({ context }: Message) {
+  const { flow, intents } = context
+  return { ...(flow === undefined ? {} : { flow }), intents }
+}
+
+/** The entries of `on` in scope that the message names in their own words, as a whole or in a clause. */
+function verbatimIntents(message: Message, topics: Topics): readonly Span[] {
+  if (message.context.intents.length === 0) return []
+  const whole = { start: 0, end: message.lower.length, text: message.lower }
+  return [whole, ...message.clauses].filter(({ text }) => {
+    const topic = topics.topicOf(text, about(message))
+    return topic?.is === "intent" && isVerbatim(topic)
+  })
+}
+
+function isVerbatimClause(message: Message, topics: Topics, clause: Clause): boolean {
+  return isVerbatim(topics.topicOf(clause.text, about(message)))
+}
+
 /** 12378是什么 asks; it complains of nothing. */
 function isOnlyAskedAbout(
   { clauses, context }: Message,
@@ -82,21 +139,31 @@ function isOnlyAskedAbout(
 ): boolean {
   if (command.command !== "complain") return false
   const clause = clauses.find((one) => one.start <= start && start < one.end)
-  if (clause === undefined || !asksForFact(clause.text)) return false
+  if (clause === undefined) return false
   const topic = topics.topicOf(clause.text, { intents: context.intents })
-  return topic?.is === "knowledge" && topic.confidence >= ANSWERED
+  if (topic?.is === "flow")
+    return topic.id !== "complaint" && (topic.confidence >= CERTAIN_FROM || isQuestion(clause.text))
+  return topic?.is === "knowledge" && asksForFact(clause.text) && topic.confidence >= ANSWERED
 }
 
 const ANSWERED = 0.85
 
-function answerOf(message: Message, told: readonly Told[], corrections: Corrections): Reading | null {
-  const { asking, slots } = message.context
+function answerOf(
+  message: Message,
+  topics: Topics,
+  told: readonly Told[],
+  corrections: Corrections,
+): Reading | null {
+  const { asking } = message.context
   const found = (() => {
     switch (asking?.kind) {
       case "slot": {
-        const view = slots[asking.slot]
+        const view = askedView(message.context)
         if (view === undefined || correctedSlots(corrections).has(asking.slot)) return null
-        return readAnswer(message, asking.slot, view, told)
+        return (
+          readAnswer(message, asking.slot, view, told) ??
+          likelyAnswer(message, topics, asking.slot, view, told)
+        )
       }
       case "confirmation":
         return readConfirmation(message, [
@@ -121,13 +188,73 @@ function answerOf(message: Message, told: readonly Told[], corrections: Correcti
   return corrections.taken.some((span) => overlap(span, found)) ? null : found
 }
 
+/** The option of the asked choice that comes nearest, where nothing was named; it is worth confirming. */
+function likelyAnswer(
+  message: Message,
+  topics: Topics,
+  slot: string,
+  { type, options = [] }: SlotView,
+  told: readonly Told[],
+): Reading | null {
+  if (type !== "choice" || told.some((one) => one.slot === slot)) return null
+  const found = likelyOption(message, options, (one, other) =>
+    topics.similarity(toQuery(one), toQuery(other)),
+  )
+  if (found === null) return null
+  return reading(message, found.part, { command: "set-slot", slot, value: found.key, answer: true }, LIKELY)
+}
+
+const LIKELY = 0.6
+
+/**
+ * What a topic comes to where it was read. While free text is asked, only a plain question takes the words from it; a
+ * correction starts nothing; another flow that is only likely is asked about while a question is open.
+ */
+function fitting(
+  message: Message,
+  topics: Topics,
+  topic: Reading,
+  answer: Reading | null,
+  corrections: Corrections,
+): readonly Reading[] {
+  const { context, clauses } = message
+  const { command } = topic
+  if (askedView(context)?.type === "text") {
+    if (command.command === "intent") return [topic]
+    const isAnother = command.command === "start-flow" && command.flow !== context.flow
+    const isPlain =
+      (command.command === "ask-knowledge" ||
+        (isAnother && isVerbatim(topics.topicOf(command.text ?? "", about(message))))) &&
+      clauses.some((clause) => overlap(clause, topic) && isQuestion(clause.text))
+    return isPlain && command.confidence >= (clauses.length > 1 ? PLAIN_BESIDE : PLAIN) ? [topic] : []
+  }
+  if (command.command === "clarify" && context.asking !== undefined && answer === null) {
+    const isAsked = clauses.some((clause) => overlap(clause, topic) && isQuestion(clause.text))
+    return isAsked || command.options.some((option) => option.command !== "ask-knowledge") ? [topic] : []
+  }
+  if (command.command !== "start-flow") return [topic]
+  const corrected = clauses.filter((clause) => corrections.taken.some((span) => overlap(span, clause)))
+  if (corrected.some((clause) => overlap(clause, topic))) return []
+  if (command.flow === context.flow) return answer === null ? [topic] : []
+  if (command.certain || context.asking === undefined) return [topic]
+  return answer === null
+    ? [reading(message, topic, { command: "clarify", options: [command] }, command.confidence)]
+    : []
+}
+
+const PLAIN = 0.75
+const PLAIN_BESIDE = 0.85
+
 function controlsOf(
   message: Message,
+  topics: Topics,
   clauses: readonly Clause[],
   answer: Reading | null,
 ): readonly Reading[] {
   const free = clauses.filter((clause) => answer === null || !overlap(answer, clause))
-  const read = free.flatMap((clause) => readControl(message, clause) ?? readNotKnown(message, clause) ?? [])
+  const notKnown = (clause: Clause) =>
+    topics.topicOf(clause.text, about(message))?.is === "intent" ? null : readNotKnown(message, clause)
+  const read = free.flatMap((clause) => readControl(message, clause) ?? notKnown(clause) ?? [])
   return read.filter(
     ({ command }, at) => read.findIndex((other) => other.command.command === command.command) === at,
   )

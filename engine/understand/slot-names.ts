@@ -27,6 +27,11 @@ export function comparableNames(view: SlotView): readonly string[] {
     .sort((a, b) => b.length - a.length)
 }
 
+/** Returns whether a name is the slot's own, not one that all slots of its type share. */
+export function isOwnName(view: SlotView, name: string): boolean {
+  return view.names.some((own) => toUtterance(own).lower.trim() === name)
+}
+
 /** 出险日期 is also called 日期 and 出险时间, 回电号码 also 号码. */
 const SHORTER: readonly { readonly of: RegExp; readonly by: string }[] = [
   { of: /日期$/, by: "时间" },

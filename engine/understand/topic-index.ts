@@ -53,21 +53,25 @@ export function createTopicIndex({ flows, knowledge }: UnderstandingSource, loca
     ...asks.map(({ query }) => ({ intent: ENTRY, features: query.features })),
   ])
 
+  const titles = new Map(flows.map(({ flow, title }) => [flow, toQuery(title[locale] ?? "").subjects]))
+
   const matchFlow = (
     query: Query,
     flow: string,
-    near: Nearest | undefined,
+    nearest: Nearest | undefined,
     chances: ReadonlyMap<string, number>,
   ): FlowMatch => {
-    const { similarity, phrase } = near ?? { similarity: 0, phrase: "" }
+    const { similarity, phrase } = nearest ?? { similarity: 0, phrase: "" }
     const chance = chances.get(`${FLOW}${flow}`) ?? 0
     const amongFlows = chance / (1 - (chances.get(ENTRY) ?? 0) + NEITHER)
     const support = (0.5 + 0.5 * Math.min(1, similarity / ENOUGH)) * subjectFit(query, `${FLOW}${flow}`)
     const same = similarity > SAME ? similarity : 0
+    const isNamed = query.subjects.some((subject) => titles.get(flow)?.includes(subject) === true)
+    const near = similarity + (isNamed ? NAMED : UNNAMED)
     return {
       flow,
       confidence: Math.max(chance * support, same),
-      wished: Math.max(chance * support, Math.min(amongFlows * support, similarity + 0.1), same),
+      wished: Math.max(chance * support, Math.min(amongFlows * support, near), same),
       similarity,
       phrase,
     }
@@ -126,6 +130,9 @@ const ENTRY = "knowledge:"
 const CONSIDERED = 12
 /** From this likeness to an example on, what the classifier says is taken in full. */
 const ENOUGH = 0.4
+/** A wish is likelier than its nearest example is like it by so much; more when it names the flow's own subject. */
+const UNNAMED = 0.1
+const NAMED = 0.4
 /** Stands for what is neither a flow nor known. */
 const NEITHER = 0.005
 /** From this likeness on, a text is one of the examples. */

@@ -7,7 +7,13 @@ import type { UnderstandingSource } from "./understanding-source.ts"
 
 /** What a piece of text is about, with how sure that is. */
 export type Topic =
-  | { readonly is: "flow" | "knowledge" | "intent"; readonly id: string; readonly confidence: number }
+  | {
+      readonly is: "flow" | "knowledge" | "intent"
+      readonly id: string
+      readonly confidence: number
+      /** The text is, but for politeness, one of the phrases that the flow set gives for the topic. */
+      readonly isVerbatim?: true
+    }
   | { readonly is: "clarify"; readonly options: readonly Topic[]; readonly confidence: number }
   | { readonly is: "out-of-scope"; readonly confidence: number }
 
@@ -38,6 +44,8 @@ export function createTopics(source: UnderstandingSource, locale: string): Topic
       const { flows, answers: plain } = index.match(query)
       const answers = cues.asks ? inContext(index, query, plain, titles.get(open ?? "") ?? "") : plain
       const intent = intentOf(index, query, intents)
+      const verbatim = verbatimOf(intent, flows, plain, cues)
+      if (verbatim !== null) return verbatim
       const rival = Math.max(answers[0]?.similarity ?? 0, flows[0]?.similarity ?? 0)
       if (intent !== null && intent.confidence + 0.1 >= rival) {
         return { ...intent, confidence: Math.max(0.75, intent.confidence) }
@@ -52,17 +60,39 @@ export function createTopics(source: UnderstandingSource, locale: string): Topic
 
 const OUT_OF_SCOPE: Topic = { is: "out-of-scope", confidence: 0.75 }
 const LEAST = 0.5
-/** A question is answered from here on; certain only from `CERTAIN_FROM`. */
-const LEAST_ASKED = 0.53
+/** A question is answered from here on; certain only from `CERTAIN_FROM`. Below, it is better not to know. */
+const LEAST_ASKED = 0.6
 /** What is not asked as a question is answered only when it is very near. */
 const LEAST_UNASKED = 0.65
 /** A wish is no question at all: only what was written for it answers it. */
 const LEAST_WISHED = 0.85
+const NEAR_WISHED = 0.85
 const LEAST_IN_CONTEXT = 0.25
 const LEAST_INTENT = 0.6
 const SURE = 0.8
 const SAME = 0.9
 const DOUBT = 0.6
+/** From here on it is worth asking whether the likeliest entry or the next is meant. */
+const DOUBTFUL = 0.42
+
+/** What the flow set says in these very words: an entry of `on`, a trigger, a question. */
+function verbatimOf(
+  intent: (Topic & { readonly is: "intent" | "flow" | "knowledge" }) | null,
+  flows: readonly FlowMatch[],
+  [answer]: readonly Nearest[],
+  { asks, wants }: Cues,
+): Topic | null {
+  if (intent !== null && intent.confidence >= SAME) return { ...intent, confidence: 0.98, isVerbatim: true }
+  const flow = [...flows].sort((a, b) => b.similarity - a.similarity)[0]
+  const started = flow?.similarity ?? 0
+  const known = answer?.similarity ?? 0
+  const isKnown = known > started || (known === started && asks)
+  if (answer !== undefined && isKnown && known >= SAME && (asks || !wants))
+    return { is: "knowledge", id: answer.of, confidence: 0.98, isVerbatim: true }
+  const isAsOne = flow !== undefined && (!asks || isQuestion(flow.phrase))
+  if (flow === undefined || started < SAME || !isAsOne) return null
+  return { is: "flow", id: flow.flow, confidence: 0.98, isVerbatim: true }
+}
 
 type Cues = { readonly asks: boolean; readonly wants: boolean }
 
@@ -81,26 +111,28 @@ function choose(
   }
   const isAsked = asks && (!wants || asksForFact(text))
   if (!isAsked) return !wants && lead > 0.15 ? known : started
-  const least = isPersonal(text) ? 0.15 : asksForFact(text) ? -0.2 : 0
+  const least = isPersonal(text) ? 0.25 : asksForFact(text) ? -0.2 : 0
   return lead >= least ? known : started
 }
 
-/** The entry that answers, by how near it is and how far the next is behind; of two alike, the customer chooses. */
+/**
+ * The entry that answers, by how near it is and how far the next is behind; of two alike the customer chooses. The
+ * weights are fitted to how often the nearest entry is the right one for questions that were held out.
+ */
 function answerTopic([first, second]: readonly Nearest[], least: number): Topic | null {
   if (first === undefined) return null
-  const lead = (first.similarity - (second?.similarity ?? 0)) / (first.similarity || 1)
-  const confidence = Math.min(
-    0.98,
-    (0.25 + 0.95 * first.similarity) * (0.75 + 0.33 * Math.min(1, lead / 0.5)),
-  )
+  const behind = second?.similarity ?? 0
+  const lead = Math.min(0.5, (first.similarity - behind) / (first.similarity || 1))
+  const confidence = Math.max(0, Math.min(0.98, 0.05 + 0.75 * first.similarity + 0.6 * lead))
   const known: Topic = { is: "knowledge", id: first.of, confidence }
-  const isAlike =
-    second !== undefined && second.similarity >= 0.3 && first.similarity - second.similarity < 0.05
-  if (second !== undefined && isAlike && first.similarity < SURE && least < LEAST_WISHED) {
+  const isMeant = least < LEAST_WISHED || first.similarity >= NEAR_WISHED
+  const isAlike = behind >= 0.3 && first.similarity - behind < 0.05 && first.similarity < SURE
+  const isDoubtful = confidence >= DOUBTFUL && confidence < least && first.similarity >= 0.4 && behind >= 0.3
+  if (second !== undefined && least < LEAST_UNASKED && (isAlike || isDoubtful)) {
     const other: Topic = { is: "knowledge", id: second.of, confidence: LEAST }
     return { is: "clarify", options: [known, other], confidence: DOUBT }
   }
-  return confidence < least ? null : known
+  return confidence < least || !isMeant ? null : known
 }
 
 function flowTopic(flows: readonly FlowMatch[], text: string, cues: Cues): Topic | null {
@@ -118,11 +150,10 @@ function flowTopic(flows: readonly FlowMatch[], text: string, cues: Cues): Topic
 }
 
 function flowConfidence(
-  { confidence, wished, similarity, phrase }: FlowMatch,
+  { confidence, wished, phrase }: FlowMatch,
   text: string,
   { asks, wants }: Cues,
 ): number {
-  if (similarity >= SAME) return Math.min(0.98, similarity)
   if (isNotWished(text)) return 0
   if (!asks) return wants ? Math.min(0.97, wished) : confidence
   if (wants || isQuestion(phrase)) return confidence * 0.95

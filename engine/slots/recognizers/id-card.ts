@@ -3,8 +3,9 @@ import { digitStrings, matchDigits } from "../numerals/digit-string.ts"
 import { type Recognizer, recognition } from "../recognition.ts"
 
 /**
- * A citizen's identity number: 18 characters with region, day of birth and check character (GB 11643-1999),
- * also grouped or spoken, x for X. The value is the 18 characters.
+ * An identity number of 18 characters with day of birth and check character, also grouped or spoken, x for X: a
+ * citizen's or resident's (GB 11643-1999), or that of a foreigner's permanent residence card, which begins with 9
+ * (form of 2023). The value is the 18 characters.
  */
 export const idCard: Recognizer = {
   find(utterance) {
@@ -14,12 +15,17 @@ export const idCard: Recognizer = {
   },
 }
 
-/** Whether `number` has the form, a region, a day of birth and the check character of GB 11643-1999. */
+/** Whether `number` has the form, a region, a day of birth and the check character of an identity number. */
 export function isIdCard(number: string): boolean {
-  if (!/^[1-8]\d{16}[\dX]$/.test(number) || !REGIONS.has(number.slice(0, 2))) return false
+  if (!/^[1-9]\d{16}[\dX]$/.test(number) || !REGIONS.has(regionOf(number))) return false
   const birth = dayNumber(`${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`)
   if (birth === null || number.slice(6, 10) < "1880" || number.slice(6, 10) > "2199") return false
   return checkCharacter(number.slice(0, 17)) === number.charAt(17)
+}
+
+/** The permanent residence card has a 9 before the region, then the holder's country. */
+function regionOf(number: string): string {
+  return number.startsWith("9") ? number.slice(1, 3) : number.slice(0, 2)
 }
 
 /** Codes of provinces and regions, GB/T 2260. */

@@ -2,6 +2,7 @@ import type { ChoiceOption } from "../recognition.ts"
 import { toSimplified } from "../traditional.ts"
 import type { Utterance } from "../utterance.ts"
 import { ordinalMentions } from "./ordinals.ts"
+import { isBounded, type OptionName, partialName } from "./partial-names.ts"
 
 /**
  * Where a text names an option: by label, by what it may be called, by key, by ordinal, or by a part that
@@ -33,15 +34,13 @@ export function optionMentions(
         : [{ key, start, end, certain, negated: isNegated(utterance.lower, start) }]
     })
   const mentions = [...named, ...ordinals].sort((a, b) => a.start - b.start)
-  return mentions.length > 0 ? mentions : partialName(utterance, options)
+  return mentions.length > 0 ? mentions : partialName(utterance, options.flatMap(namesOf))
 }
 
 /** A name in the form in which texts are compared: simplified, lower-case, without spaces around it. */
 function comparable(name: string): string {
   return [...name.trim()].map(toSimplified).join("").toLowerCase()
 }
-
-type Name = { readonly key: string; readonly name: string }
 
 function fullNames({ lower }: Utterance, options: readonly ChoiceOption[]): readonly OptionMention[] {
   const names = options.flatMap(namesOf).sort((a, b) => b.name.length - a.name.length)
@@ -63,49 +62,14 @@ function fullNames({ lower }: Utterance, options: readonly ChoiceOption[]): read
   return found.sort((a, b) => a.start - b.start)
 }
 
-function namesOf({ key, label, says = [] }: ChoiceOption): readonly Name[] {
+function namesOf({ key, label, says = [] }: ChoiceOption): readonly OptionName[] {
   return [label, ...says, key]
     .map((name) => ({ key, name: comparable(name) }))
     .filter(({ name }) => name !== "")
 }
 
-/** Latin words and figures count only as wholes: "car" is not in "card", 1 not in 12. */
-function isBounded(lower: string, start: number, end: number, name: string): boolean {
-  const before = lower.charAt(start - 1)
-  const after = lower.charAt(end)
-  if (/^[a-z\d]/.test(name) && /[a-z\d]/.test(before) && !(/^\d/.test(name) && /[a-z]/.test(before)))
-    return false
-  return (
-    !(/[a-z\d]$/.test(name) && /[a-z\d]/.test(after)) ||
-    (/[a-z]$/.test(name) && /^s(?![a-z])/.test(lower.slice(end, end + 2)))
-  )
-}
-
 function isNegated(lower: string, start: number): boolean {
   return /(?:不是|不要|不选|不用|不想要?|并非|别选|不买|不|没有?|非|not|no|isn't|don't want|without|除了|except|but not)(?: the| a| an)? ?$/.test(
     lower.slice(Math.max(0, start - 16), start),
-  )
-}
-
-/** The whole answer is a part of one option's name only: 意外 of 意外医疗. */
-function partialName({ lower }: Utterance, options: readonly ChoiceOption[]): readonly OptionMention[] {
-  const match =
-    /^[\s,.!?、。]*(?:我?(?:选|要|是|想要?|办|买)|就|那|the |a |an |i want |my )?(.{2,20}?)(?:的|吧|啊|呢|了|那[个种]|please)?[\s,.!?、。]*$/.exec(
-      lower,
-    )
-  const said = match?.[1]
-  if (said === undefined) return []
-  const fits = options.filter((option) => namesOf(option).some(({ name }) => holds(name, said)))
-  const only = fits[0]
-  if (fits.length !== 1 || only === undefined) return []
-  const start = lower.indexOf(said)
-  return [{ key: only.key, start, end: start + said.length, certain: false, negated: false }]
-}
-
-function holds(name: string, said: string): boolean {
-  return (
-    name.length > said.length &&
-    isBounded(name, name.indexOf(said), name.indexOf(said) + said.length, said) &&
-    name.includes(said)
   )
 }

@@ -4,6 +4,7 @@ import { isQuestion } from "../cues.ts"
 import type { Message } from "../message.ts"
 import { clauseTest, type Span } from "../phrase-book.ts"
 import { type Reading, reading } from "../reading.ts"
+import { isCancel } from "./control.ts"
 import type { Told } from "./told.ts"
 
 /**
@@ -69,13 +70,15 @@ export function readConfirmation(message: Message, slots: readonly string[]): Re
   const answer = (first === undefined ? null : message.value(YES_NO, first)) ?? message.value(YES_NO)
   if (first !== undefined && isHedgedYes(first.text))
     return reading(message, first, { command: "affirm" }, SOFT)
-  if (answer !== null) {
+  const isStopped = message.clauses.some(({ text }) => isCancel(text))
+  if (answer !== null && !(isStopped && !answer.certain)) {
     const confidence = answer.certain || answer.value === false ? undefined : SOFT
     return reading(message, answer, { command: answer.value === true ? "affirm" : "deny" }, confidence)
   }
   for (const slot of slots) {
     const view = message.context.slots[slot]
-    if (view === undefined || view.type === "text" || view.type === "boolean") continue
+    if (view === undefined || view.type === "text" || view.type === "boolean" || view.type === "list")
+      continue
     const found = message.value(view)
     if (found === null) continue
     if (isAside(message, found)) return null
@@ -90,6 +93,38 @@ export function readConfirmation(message: Message, slots: readonly string[]): Re
   }
   return null
 }
+
+/** How near two texts are, 0 to 1. */
+export type Likeness = (one: string, other: string) => number
+
+/**
+ * Returns the option that a message means without naming it, with doubt: 利率太低了 for 收益太低. One option must be
+ * clearly the nearest.
+ */
+export function likelyOption(
+  message: Message,
+  options: readonly OptionView[],
+  likeness: Likeness,
+): { readonly key: string; readonly part: Span } | null {
+  const first = message.clauses[0]
+  const last = message.clauses.at(-1)
+  if (first === undefined || last === undefined || message.clauses.some(({ text }) => isQuestion(text)))
+    return null
+  const near = options
+    .map(({ key, label, says = [] }) => ({
+      key,
+      near: Math.max(
+        ...[label, ...says].flatMap((name) => message.clauses.map(({ text }) => likeness(text, name))),
+      ),
+    }))
+    .sort((a, b) => b.near - a.near)
+  const [best, next] = near
+  if (best === undefined || best.near < ALIKE || best.near - (next?.near ?? 0) < AHEAD) return null
+  return { key: best.key, part: { start: first.start, end: last.end } }
+}
+
+const ALIKE = 0.5
+const AHEAD = 0.15
 
 /** Returns the option chosen by label, synonym or ordinal; none of them is a no. */
 export function readChoice(message: Message, options: readonly OptionView[]): Reading | null {

@@ -1,3 +1,4 @@
+import { askedView } from "../asked.ts"
 import type { Clause } from "../clauses.ts"
 import type { Message } from "../message.ts"
 import { clauseTest, textTest } from "../phrase-book.ts"
@@ -9,11 +10,21 @@ export function readControl(message: Message, clause: Clause): Reading | null {
   for (const { meaning, test, confidence } of CONTROLS) {
     if (!test(clause.text)) continue
     const { flow, asking } = message.context
+    if (meaning.command === "end" && askedView(message.context)?.optional === true && isNothing(clause.text))
+      return reading(message, clause, { command: "skip" })
     const isIdle = meaning.command === "cancel" && flow === undefined && asking === undefined
     return reading(message, clause, meaning, isIdle ? IDLE : confidence)
   }
   return null
 }
+
+/** Returns whether a clause is about the conversation itself, whatever is open. */
+export function isControl(clause: string): boolean {
+  return CONTROLS.some(({ test }) => test(clause))
+}
+
+/** Returns whether a clause wants to stop what is being done. */
+export const isCancel = clauseTest((words) => words.whole.cancel)
 
 /** There is nothing to cancel. */
 const IDLE = 0.5
@@ -28,20 +39,33 @@ const CONTROLS: readonly Control[] = [
   { meaning: { command: "skip" }, test: clauseTest((words) => words.whole.skip) },
   { meaning: { command: "go-back" }, test: clauseTest((words) => words.whole.goBack) },
   { meaning: { command: "repeat" }, test: clauseTest((words) => words.whole.repeat) },
-  { meaning: { command: "cancel" }, test: clauseTest((words) => words.whole.cancel) },
+  { meaning: { command: "cancel" }, test: isCancel },
   { meaning: { command: "end" }, test: clauseTest((words) => words.whole.end) },
   { meaning: { command: "pause" }, test: clauseTest((words) => words.whole.pause) },
 ]
 const isUnavailable = textTest((words) => words.unavailable)
+const isRefusal = clauseTest((words) => words.whole.refusal)
 const isNotKnown = clauseTest((words) => words.whole.doNotKnow)
+
+/** 没有了, "nothing else": of what may be left out, there is none. */
+const isNothing = (text: string): boolean => /没|不用|不需要|无|nothing|(?<![a-z])no(?![a-z])/.test(text)
+
+function isDeclined(message: Message, clause: Clause): boolean {
+  if (message.clauses.length > 1 || isMistaken(clause.text)) return false
+  const answer = message.value(YES_NO, clause)
+  return isRefusal(clause.text) || (answer?.value === false && answer.certain)
+}
+
+const isMistaken = textTest((words) => words.correction.wrong)
+const YES_NO = { type: "boolean", names: [] }
 
 /** Who does not know what is asked skips it, though perhaps only for now. */
 export function readNotKnown(message: Message, clause: Clause): Reading | null {
-  const { asking, slots } = message.context
-  if (asking?.kind !== "slot") return null
-  const view = slots[asking.slot]
-  const isMissing =
-    view !== undefined && isUnavailable(clause.text) && findNames(view, clause.text).length > 0
+  const view = askedView(message.context)
+  if (view === undefined) return null
+  if (view.optional === true && isDeclined(message, clause))
+    return reading(message, clause, { command: "skip" })
+  const isMissing = isUnavailable(clause.text) && findNames(view, clause.text).length > 0
   if (!isMissing && !isNotKnown(clause.text)) return null
   return reading(message, clause, { command: "skip" }, 0.6)
 }

@@ -32,6 +32,8 @@ const READ_BACK = 12
 const FILLED = 10
 const ASKED = 8
 const CLOSE = 2
+/** The filled slot of this very type: a policy number corrects the policy number, not a choice that lists it. */
+const OF_ITS_KIND = 40
 
 /**
  * Returns which slot a replacement corrects: the one named, else the one whose value was told just before or is the
@@ -66,6 +68,7 @@ function candidateOf(
   const found = message.value(view, skipLink(lower, afterName))
   if (found === null) return []
   const filled = context.filled[slot]
+  if (view.elsewhere === true && filled === undefined) return []
   const told = FREE.has(view.type) ? null : message.value(view, before)
   const oldValue = old === undefined ? null : message.value(view, old)
   const isOld = oldValue !== null && filled !== undefined && same(oldValue.value, filled)
@@ -80,12 +83,14 @@ function candidateOf(
     (isReadBack ? READ_BACK : 0) +
     (filled === undefined ? 0 : view.elsewhere === true ? FILLED - 1 : FILLED + CLOSE) +
     (isAsked ? ASKED : 0) +
+    (filled !== undefined && UNMISTAKABLE.has(view.type) && found.certain ? OF_ITS_KIND : 0) +
     (found.certain ? 1 : 0)
   if (score <= 1) return []
   const from = Math.min(cue.start, told?.start ?? cue.start, name?.start ?? cue.start)
   return [{ slot, found, score, isNew: filled === undefined && !isReadBack, from }]
 }
 
+const UNMISTAKABLE: ReadonlySet<string> = new Set(["policy-number", "phone", "id-card", "bank-card", "email"])
 const FREE: ReadonlySet<string> = new Set(["text", "person-name", "address", "boolean", "documents", "list"])
 const LINK =
   /^(?:[\s,:]|应该|其实|我说的|我是说|而)*(?:[是为在]|(?:it's|it is|it was|it should be|to|is|was|be|on)(?![a-z]))?[\s:]*/

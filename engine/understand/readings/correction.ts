@@ -5,6 +5,7 @@ import { phrasePatterns, type Span } from "../phrase-book.ts"
 import { type Reading, reading } from "../reading.ts"
 import { findNames } from "../slot-names.ts"
 import { type Replacement, targetOf } from "./correction-target.ts"
+import { readRecordChange, readRemoval } from "./record.ts"
 
 /** What a message takes back or changes: the commands, and the parts of it that are thereby read. */
 export type Corrections = { readonly readings: readonly Reading[]; readonly taken: readonly Span[] }
@@ -16,6 +17,8 @@ const NONE: Corrections = { readings: [], taken: [] }
  * was never filled is filled instead: in "退到尾号8120的卡, 不对, 是6621" only the last word counts.
  */
 export function readCorrections(message: Message): Corrections {
+  const record = readRecordChange(message) ?? readRemoval(message)
+  if (record !== null) return record
   for (const replacement of replacements(message)) {
     const corrected = replace(message, replacement)
     if (corrected !== null) return corrected

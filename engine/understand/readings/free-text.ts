@@ -1,3 +1,4 @@
+import { askedView } from "../asked.ts"
 import { isQuestion } from "../cues.ts"
 import type { Message } from "../message.ts"
 import type { Span } from "../phrase-book.ts"
@@ -12,8 +13,8 @@ export function readFreeText(
   readings: readonly Reading[],
   sure: readonly Span[],
 ): readonly Reading[] | null {
-  const { asking, slots } = message.context
-  if (asking?.kind !== "slot" || slots[asking.slot]?.type !== "text") return null
+  const { asking } = message.context
+  if (asking?.kind !== "slot" || askedView(message.context)?.type !== "text") return null
   const { clauses } = message
   const isShort = clauses.length <= 1
   const isTold = ({ command }: Reading) =>

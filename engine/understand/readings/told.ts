@@ -1,9 +1,11 @@
 import type { Recognition } from "../../slots/recognition.ts"
 import { toUtterance } from "../../slots/utterance.ts"
 import type { SlotView } from "../../types.ts"
+import { isQuestion } from "../cues.ts"
 import type { Message } from "../message.ts"
-import type { Span } from "../phrase-book.ts"
-import { findNames } from "../slot-names.ts"
+import { phrasePatterns, type Span } from "../phrase-book.ts"
+import { findNames, isOwnName } from "../slot-names.ts"
+import { isDistinctive } from "./distinctive.ts"
 
 /** A value that a message gives for a slot without being asked; `part` also covers the slot's name. */
 export type Told = {
@@ -11,6 +13,8 @@ export type Told = {
   readonly found: Recognition
   readonly part: Span
   readonly isNamed: boolean
+  /** Named by a name that the slot was given, not by one that all of its type share. */
+  readonly isOwn?: boolean
 }
 
 /**
@@ -25,8 +29,9 @@ export function readTold(message: Message, slots: Readonly<Record<string, SlotVi
   const isFree = (told: Told) =>
     !named.some(({ part }) => part.start < told.part.end && told.part.start < part.end)
   const typed = rest.flatMap(([slot, view]) => readByType(message, slot, view, open)).filter(isFree)
+  const introduced = readIntroduced(message, rest)
   const chosen = onlyOnce(rest.flatMap(([slot, view]) => readFullChoice(message, slot, view))).filter(isFree)
-  return [...named, ...typed, ...chosen]
+  return [...named, ...typed, ...introduced.filter(isFree), ...chosen]
 }
 
 const UNMISTAKABLE: ReadonlySet<string> = new Set(["policy-number", "phone", "id-card", "bank-card", "email"])
@@ -38,7 +43,10 @@ const LINK = /^[\s]*(?:[:=是为叫]|is\b|was\b)[\s:]*/
 function readNamed(message: Message, slot: string, view: SlotView): readonly Told[] {
   for (const name of findNames(view, message.lower)) {
     const found = SPOKEN.has(view.type) ? spokenAfter(message, name, view) : valueAfter(message, name, view)
-    if (found !== null) return [{ slot, found, part: { start: name.start, end: found.end }, isNamed: true }]
+    if (found !== null) {
+      const isOwn = isOwnName(view, message.lower.slice(name.start, name.end))
+      return [{ slot, found, part: { start: name.start, end: found.end }, isNamed: true, isOwn }]
+    }
   }
   return []
 }
@@ -88,9 +96,31 @@ const TYPE_NAMES: Readonly<Record<string, RegExp>> = {
   email: /(?:我的)?(?:电子)?(?:邮箱|邮件)(?:地址)?[是为: ]*$|(?:my )?e-?mail(?: address)?(?: is|:)? *$/,
 }
 
-/** A label or synonym of an option said in full, long enough not to be there by chance. */
+/** 我叫张伟 tells the one name that is wanted. */
+function readIntroduced(message: Message, open: readonly (readonly [string, SlotView])[]): readonly Told[] {
+  const [first, ...others] = open.filter(([, view]) => view.type === "person-name")
+  if (first === undefined || others.length > 0) return []
+  const [slot, view] = first
+  for (const match of INTRODUCTION.flatMap((pattern) => [...message.lower.matchAll(pattern)])) {
+    const start = match.index + match[0].length
+    const clause = message.clauses.find((one) => one.start <= start && start < one.end)
+    const found = clause === undefined ? null : message.value(view, { start, end: clause.end })
+    if (found !== null && found.start - start <= 1)
+      return [{ slot, found, part: { start: match.index, end: found.end }, isNamed: true }]
+  }
+  return []
+}
+
+const INTRODUCTION = phrasePatterns((words) => words.introduction)
+
+/**
+ * A label or synonym of an option said in full: of the choice that is being asked, or else one that is long enough
+ * and no common word, so that it is not there by chance. A question tells nothing.
+ */
 function readFullChoice(message: Message, slot: string, view: SlotView): readonly Told[] {
   if (view.type !== "choice") return []
+  const { asking } = message.context
+  const isAsked = asking?.kind === "slot" && asking.slot === slot
   const names = new Set(
     (view.options ?? []).flatMap(({ label, says = [] }) =>
       [label, ...says].map((name) => toUtterance(name).lower.trim()),
@@ -102,6 +132,7 @@ function readFullChoice(message: Message, slot: string, view: SlotView): readonl
       option.certain &&
       names.has(said) &&
       isLong(message, said) &&
+      (isAsked || (isDistinctive(said) && !isAskedAbout(message, option))) &&
       !/^的话/.test(message.lower.slice(option.end))
     )
   })
@@ -110,19 +141,22 @@ function readFullChoice(message: Message, slot: string, view: SlotView): readonl
   return [{ slot, found: first, part: first, isNamed: false }]
 }
 
+function isAskedAbout({ clauses }: Message, { start, end }: Span): boolean {
+  const clause = clauses.find((one) => one.start <= start && end <= one.end)
+  return clause !== undefined && isQuestion(clause.text)
+}
+
 function isLong(message: Message, said: string): boolean {
   const characters = said.replace(/[^\u3400-\u9fff]/g, "").length
   if (characters > 0) return characters >= 3 || message.clauses.some(({ text }) => text === said)
   return said.length >= 6
 }
 
-/** Of slots named by the same words, the one with the longest name is meant; of equal ones, none. */
+/** Of slots named by the same words, the one with the longest name of its own is meant; of equal ones, none. */
 function byLongestName(told: readonly Told[]): readonly Told[] {
-  const length = ({ part, found }: Told) => found.end - part.start
+  const rank = ({ part, found, isOwn }: Told) => found.end - part.start + (isOwn === true ? 0.5 : 0)
   return told.filter((one) =>
-    told.every(
-      (other) => other === one || other.found.start !== one.found.start || length(other) < length(one),
-    ),
+    told.every((other) => other === one || other.found.start !== one.found.start || rank(other) < rank(one)),
   )
 }
 

@@ -26,9 +26,12 @@ export function readTopics(
     return topic === null ? [] : [{ clause, topic }]
   })
   const certain = each.filter(({ topic }) => topic.confidence >= CERTAIN_FROM && topic.is !== "clarify")
-  const whole = read.length < 2 ? null : topics.topicOf(texts.join(" "), about)
+  const whole = read.length < 2 ? null : topics.topicOf(together(message, read, taken), about)
   const best = Math.max(0, ...certain.map(({ topic }) => topic.confidence))
-  if (whole !== null && whole.is !== "clarify" && whole.confidence >= Math.max(CERTAIN_FROM, best + 0.1)) {
+  const isWhole =
+    whole !== null &&
+    (isVerbatim(whole) || (whole.is !== "clarify" && whole.confidence >= Math.max(CERTAIN_FROM, best + 0.1)))
+  if (whole !== null && isWhole) {
     return [toReading(message, { start: first.start, end: last.end }, whole)]
   }
   if (certain.length > 0)
@@ -40,18 +43,22 @@ export function readTopics(
   return likeliest === undefined ? [] : [toReading(message, likeliest.clause, likeliest.topic)]
 }
 
+/** Returns whether a topic was said in the very words of the flow set. */
+export function isVerbatim(topic: Topic | null): boolean {
+  return topic !== null && "isVerbatim" in topic
+}
+
 const MOST = 12
 const ORDER = ["intent", "ask-knowledge", "start-flow", "clarify", "out-of-scope"]
 
 /** Questions are answered before another flow begins; nothing is done twice. */
 function inOrder(readings: readonly Reading[]): readonly Reading[] {
   const place = ({ command }: Reading) => ORDER.indexOf(command.command)
-  const isFirst = (one: Reading, at: number) =>
-    readings.findIndex((other) => meaning(other) === meaning(one)) === at
-  const flows = readings.filter(({ command }) => command.command === "start-flow")
-  const best = [...flows].sort((a, b) => b.command.confidence - a.command.confidence)[0]
+  const surest = [...readings].sort((a, b) => b.command.confidence - a.command.confidence)
+  const isSurest = (one: Reading) => surest.find((other) => meaning(other) === meaning(one)) === one
+  const best = surest.find(({ command }) => command.command === "start-flow")
   return readings
-    .filter(isFirst)
+    .filter(isSurest)
     .filter((one) => one.command.command !== "start-flow" || one === best)
     .filter((one) => one.command.command !== "out-of-scope" || readings.length === 1)
     .sort((a, b) => place(a) - place(b))
@@ -83,6 +90,16 @@ function toMeaning(message: Message, part: Span, topic: Topic): Meaning {
         options: topic.options.map((option) => toReading(message, part, option).command),
       }
   }
+}
+
+/** The clauses as they stand in the message; what was read otherwise between them is left out. */
+function together(message: Message, clauses: readonly Clause[], taken: readonly Span[]): string {
+  return clauses
+    .map((clause, at) => {
+      const isJoined = clauses[at - 1]?.end === clause.start
+      return `${isJoined ? "" : " "}${remains(message, clause, taken)}`
+    })
+    .join("")
 }
 
 /** A clause without the values already read in it. */

@@ -1,5 +1,5 @@
 import type { Message } from "../message.ts"
-import { clauseTest, phraseFinder, type Span } from "../phrase-book.ts"
+import { clauseTest, phraseFinder, refusedPhraseFinder, type Span } from "../phrase-book.ts"
 import { type Meaning, type Reading, reading } from "../reading.ts"
 
 /** Returns what goes before all else: danger to life, the wish for a person, a complaint, a consent withdrawn. */
@@ -21,6 +21,16 @@ export function readUrgent(message: Message): readonly Reading[] {
   ]
 }
 
+/** Returns where a person is expressly not wanted: 不用转人工. */
+export function refusesPerson({ lower }: Message): readonly Span[] {
+  return findRefusedHuman(lower)
+}
+
+/** Returns whether a text would, as a whole or in part, call a person. */
+export function callsPerson(lower: string): boolean {
+  return isHuman(lower) || findHuman(lower).length > 0
+}
+
 /** Returns which danger to life a text tells of, or null. */
 export function crisisIn(lower: string): "selfHarm" | "accident" | null {
   if (findSelfHarm(lower).length > 0) return "selfHarm"
@@ -30,6 +40,7 @@ export function crisisIn(lower: string): "selfHarm" | "accident" | null {
 const findSelfHarm = phraseFinder((words) => words.within.selfHarm)
 const findAccident = phraseFinder((words) => words.within.accident)
 const findHuman = phraseFinder((words) => words.within.human)
+const findRefusedHuman = refusedPhraseFinder((words) => words.within.human)
 const findComplaint = phraseFinder((words) => words.within.complain)
 const findWithdrawal = phraseFinder((words) => words.within.withdrawConsent)
 const isHuman = clauseTest((words) => words.whole.human)

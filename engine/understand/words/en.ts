@@ -60,6 +60,12 @@ export const en: Words = {
     thanks: [
       "(?:many |much )?(?:thanks?|thank (?:you|u)|thx|ty|cheers)(?: (?:so|very) much| a lot| a bunch| again)?(?: for (?:your|the|all|everything|helping|that).{0,24})?|(?:i )?(?:really )?appreciate (?:it|that|your help)|much appreciated|you've been (?:very |so )?helpful",
     ],
+    acknowledgement: [
+      "ok(?:ay)?(?: then)?|k|alright|all right|fine|(?:i )?(?:see|understand|understood)|got (?:it|you)|noted|right|sure|yes|yeah|yep|good|very well|cool|makes sense|fair enough|that's (?:fine|ok(?:ay)?)|i know|(?:i'll|i will) wait|(?:please )?(?:go on|continue|carry on)|(?:i'm |i am |it's )?ready",
+    ],
+    goOn: [
+      "(?:please )?(?:go on|continue|proceed|carry on|go ahead)|next step|(?:i'm |i am |it's )?(?:done|finished|ready)|try again|again|retry|confirm(?:ed)?|yes(?: please)?|right now",
+    ],
     praise: [
       "(?:you(?:'re| are) )?(?:so |very |really )?(?:great|awesome|amazing|wonderful|excellent|brilliant|the best|clever|smart|helpful)(?: (?:job|service|work|bot))?|(?:good|nice|well|great) (?:job|work|done|service|bot)|perfect|love it|that's (?:great|awesome|perfect)",
     ],
@@ -96,6 +102,7 @@ export const en: Words = {
     modify: [
       "(?:change|correct|fix|edit|modify|update|amend|re-?enter|redo|wrong|incorrect)(?: (?:the|my|that|this|your))?",
     ],
+    remove: ["(?:delete|remove|drop|take (?:out|off)|cross out|scratch|erase)(?: the)?"],
     notBut: [
       "(?<![a-z])not (?:the |on |in |at |my )?(?<a>[^,;?!]{1,30}?),? (?:but(?: rather)?|it's|it is|it was|rather) (?<b>[^,;?!]{1,40})",
       "(?:it's |it is |it was |i meant |i mean )?(?<b>[^,;?!]{1,30}),? (?:and )?not (?:the |on |in |at |my )?(?<a>[^,;?!]{1,30})",
@@ -110,6 +117,7 @@ export const en: Words = {
   wish: [
     "(?:i|we)(?:'d| would)? (?:want|like|need|wish|wanna|have) to|(?:i'm|i am) (?:looking|trying|calling|hoping|going|here) to|(?:i )?(?:want|need|wanna)(?! to know)|(?:can|could|would|will) you (?:please )?(?:help|file|open|start|set|turn|stop|cancel|change|check|process|make|pay|send|look)|(?:can|could|may) i (?:please )?(?:file|make|open|start|cancel|change|pay|get|report|surrender)|help me|please (?!tell|explain)|^(?:cancel|surrender|file|report|pay|change|check|stop|open|start|terminate|update|show|look up|set up)",
   ],
+  introduction: ["my name is|my name's|i am called|this is(?= [a-z]+ [a-z]+(?:[,.!]|$))"],
   unavailable: [
     "can't find|cannot find|couldn't find|lost|forgot|don't (?:have|know|remember)|do not (?:have|know|remember)|not with me|no idea",
   ],

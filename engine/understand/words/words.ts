@@ -28,6 +28,10 @@ export type Words = {
     readonly end: readonly string[]
     readonly greeting: readonly string[]
     readonly thanks: readonly string[]
+    /** Heard and agreed to, nothing more: 好的, 知道了. An answer only where something was asked. */
+    readonly acknowledgement: readonly string[]
+    /** Wants to go on, or is done with something: names no option by itself. */
+    readonly goOn: readonly string[]
     readonly praise: readonly string[]
     readonly refusal: readonly string[]
     readonly noneOfThem: readonly string[]
@@ -48,12 +52,16 @@ export type Words = {
     /** Beside a slot's name, after or before it: its value is wrong. */
     readonly nameWrong: readonly string[]
     readonly modify: readonly string[]
+    /** A record of a list is to go. */
+    readonly remove: readonly string[]
     /** With the groups `a` (what is not so) and `b` (what is). */
     readonly notBut: readonly string[]
   }
   readonly question: readonly string[]
   /** Names a thing to say that it is not wanted. */
   readonly notWished: readonly string[]
+  /** The speaker's own name follows. */
+  readonly introduction: readonly string[]
   /** Beside the name of what is asked: the customer does not have it. */
   readonly unavailable: readonly string[]
   readonly wish: readonly string[]

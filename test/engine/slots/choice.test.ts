@@ -38,7 +38,37 @@ const UNCERTAIN = ["意外", "住院", "二"]
 
 const NOTHING = ["意外医疗还是疾病住院", "疾病", "第四个", "前两个", "5", "随便", "一年后", "accidental"]
 
+const ACCOUNTS = {
+  ...NOW,
+  options: [
+    { key: "A8120", label: "建设银行（尾号8120）", says: ["8120", "尾号8120", "建设银行"] },
+    { key: "A6621", label: "招商银行（尾号6621）", says: ["6621", "尾号6621", "招商银行"] },
+    { key: "P20230001234", label: "康悦重大疾病保险", says: ["P20230001234"] },
+    { key: "whole", label: "整份保单", says: ["整份", "全部退"] },
+  ],
+} as const
+
+const POINTED: readonly (readonly [text: string, value: unknown])[] = [
+  ["尾号6621", "A6621"],
+  ["尾号是6621的那张", "A6621"],
+  ["招行那张", "A6621"],
+  ["招行", "A6621"],
+  ["退到建行", "A8120"],
+  ["打到建行那张卡", "A8120"],
+  ["6621那张", "A6621"],
+  ["the second one", "A6621"],
+  ["ending in 6621", "A6621"],
+  ["退整份", "whole"],
+  ["康悦那份", "P20230001234"],
+  ["尾号1234那份", "P20230001234"],
+  ["保单尾号1234", "P20230001234"],
+]
+
 describe("choice", () => {
+  it.each(POINTED)("[S4] is certain of the option that %s points at", (text, value) => {
+    expect(recognize("choice", text, ACCOUNTS)).toMatchObject({ value, certain: true })
+  })
+
   it.each(CHINESE)("[S4] reads %s", (text, value, span) => {
     const found = recognize("choice", text, NOW)
     expect(found).toMatchObject({ value, text: span, certain: true })

@@ -1,0 +1,113 @@
+import { optionMentions } from "../../slots/recognizers/option-mentions.ts"
+import type { Json, SlotView } from "../../types.ts"
+import { askedList } from "../asked.ts"
+import type { Message } from "../message.ts"
+import { phrasePatterns, type Span } from "../phrase-book.ts"
+import { overlap, type Reading, reading } from "../reading.ts"
+import { findNames } from "../slot-names.ts"
+import type { Corrections } from "./correction.ts"
+
+/**
+ * Returns the fields of the record being told that a message gives beside the one asked, as `stays.hospital`: those
+ * named, and those whose type only one field of the record has.
+ */
+export function readFields(message: Message, taken: readonly Span[]): readonly Reading[] {
+  const list = askedList(message.context)
+  if (list === null) return []
+  const { asking } = message.context
+  const asked = asking?.kind === "slot" ? asking.slot : ""
+  const parts: Span[] = [...taken]
+  return Object.entries(list.view.of ?? {}).flatMap(([field, view], _, all) => {
+    const path = `${list.slot}.${field}`
+    if (path === asked || FREE.has(view.type)) return []
+    const isOnly = all.filter(([, other]) => other.type === view.type).length === 1
+    const isNamed = findNames(view, message.lower).length > 0
+    const found = isOnly || isNamed ? message.value(view) : null
+    if (found === null || !found.certain || parts.some((part) => overlap(part, found))) return []
+    parts.push(found)
+    return [reading(message, found, { command: "set-slot", slot: path, value: found.value })]
+  })
+}
+
+const FREE: ReadonlySet<string> = new Set(["text", "person-name", "documents", "list", "boolean"])
+
+/** Returns the record of a list that is to go, by its place or by a value of it: 删掉第二个, "remove the second stay". */
+export function readRemoval(message: Message): Corrections | null {
+  const { lower, context } = message
+  for (const cue of REMOVE.flatMap((pattern) => [...lower.matchAll(pattern)])) {
+    const rest = { start: cue.index + cue[0].length, end: lower.length }
+    for (const { slot, records, view } of listsOf(message)) {
+      const near = findNames(view, lower)
+      const isMeant = askedList(context)?.slot === slot || near.length > 0 || listsOf(message).length === 1
+      const place = isMeant ? placeOf(message, records, cue.index) : null
+      if (place === null) continue
+      const part = { start: Math.min(cue.index, place.start), end: Math.max(rest.start, place.end) }
+      return {
+        readings: [reading(message, part, { command: "correct-slot", slot: `${slot}.${place.index + 1}` })],
+        taken: [part],
+      }
+    }
+  }
+  return null
+}
+
+const REMOVE = phrasePatterns((words) => words.correction.remove)
+
+type FilledList = { readonly slot: string; readonly view: SlotView; readonly records: readonly Json[] }
+
+function listsOf({ context }: Message): readonly FilledList[] {
+  return Object.entries(context.slots).flatMap(([slot, view]) => {
+    const value = context.filled[slot]
+    return view.type === "list" && Array.isArray(value) && value.length > 0
+      ? [{ slot, view, records: value as readonly Json[] }]
+      : []
+  })
+}
+
+/** The record named by its place, else by one of its values. */
+function placeOf(
+  { utterance, lower }: Message,
+  records: readonly Json[],
+  cue: number,
+): (Span & { readonly index: number }) | null {
+  const options = records.map((record, index) => ({
+    key: String(index),
+    label: `\u0000${index}`,
+    says: textsOf(record),
+  }))
+  const found = optionMentions(utterance, options)
+  const after = found.filter(({ start }) => start >= cue)
+  const clause = lower.slice(0, cue).search(/[^,.;!?。]*$/)
+  const place = after[0] ?? found.find(({ start }) => start >= clause)
+  return place === undefined ? null : { index: Number(place.key), start: place.start, end: place.end }
+}
+
+function textsOf(record: Json): readonly string[] {
+  return typeof record === "object" && record !== null && !Array.isArray(record)
+    ? Object.values(record).flatMap((value) => (typeof value === "string" && value.length > 1 ? [value] : []))
+    : []
+}
+
+/** Returns the new value of a field of a record named by its place: 第二个的医院改成协和. */
+export function readRecordChange(message: Message): Corrections | null {
+  const { lower } = message
+  const [cue] = CHANGE_TO.flatMap((pattern) => [...lower.matchAll(pattern)])
+  if (cue === undefined) return null
+  const before = lower.slice(0, cue.index)
+  for (const { slot, view, records } of listsOf(message)) {
+    const place = placeOf(message, records, 0)
+    if (place === null || place.end > cue.index) continue
+    for (const [field, inner] of Object.entries(view.of ?? {})) {
+      if (findNames(inner, before).length === 0) continue
+      const found = message.value(inner, { start: cue.index + cue[0].length, end: lower.length })
+      if (found === null) continue
+      const part = { start: Math.min(place.start, cue.index), end: found.end }
+      const path = `${slot}.${place.index + 1}.${field}`
+      const command = { command: "correct-slot", slot: path, value: found.value } as const
+      return { readings: [reading(message, part, command)], taken: [part] }
+    }
+  }
+  return null
+}
+
+const CHANGE_TO = phrasePatterns((words) => words.correction.changeTo)
