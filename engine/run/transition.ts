@@ -3,7 +3,18 @@ import { exitEvent, historyNode } from "../compile/machine.ts"
 import type { CompiledExit, CompiledFlow, CompiledState } from "../compile/model.ts"
 import type { Frame, Json, Memory } from "../types.ts"
 import { clearSlot } from "./clear-slot.ts"
-import { type Draft, joinPath, log, placeOf, runOf, scopeOf, setRun } from "./draft.ts"
+import {
+  type Draft,
+  dropFromRun,
+  emit,
+  joinPath,
+  log,
+  newId,
+  placeOf,
+  runOf,
+  scopeOf,
+  setRun,
+} from "./draft.ts"
 import { inputsOf } from "./inputs.ts"
 import { leafOf, restore, save, start, step } from "./position.ts"
 import { cancelTimers, pauseTimers, setTimer } from "./timers.ts"
@@ -43,6 +54,7 @@ export function takeExit(
   exit: CompiledExit,
   cause: Cause,
 ): void {
+  closeHandoff(draft, runId)
   dropFrames(draft, runId, frameIndex + 1)
   const place = placeOf(draft.releases, runOf(draft, runId), frameIndex)
   const { flow, frame, state, scope } = place
@@ -78,6 +90,14 @@ export function takeExit(
     because,
   })
   pauseTimers(draft, runId)
+}
+
+/** Whichever exit is taken, the hand-off that stood there is over. */
+function closeHandoff(draft: Draft, runId: string): void {
+  const { handoff } = runOf(draft, runId)
+  if (handoff === undefined) return
+  dropFromRun(draft, runId, "handoff")
+  emit(draft, { effect: "close-handoff", id: newId(draft, "effect"), handoff: handoff.id })
 }
 
 /** Drops the frames from an index on, with their timers. */

@@ -134,6 +134,28 @@ describe("the turn", () => {
     expect(customer.outcomes()).toContain("order kept")
   })
 
+  it("[T10] closes the hand-off in which an entry of the flow is taken", () => {
+    const desk = runFlowSet(
+      flow(
+        "desk",
+        `
+on: { paid: { event: core.paid } }
+to: { paid: thanks }
+start: person
+states:
+  person: { type: handoff, queue: general, to: { returned: done, timeout: done, unavailable: done } }
+  thanks: { type: message, say: 已付, to: done }
+  done: { type: final, outcome: done }
+`,
+      ),
+    )
+    const customer = talk(desk, { flow: "desk" })
+    customer.event("core.paid")
+    expect(customer.said()[0]).toBe("已付")
+    expect(customer.effects.map(({ effect }) => effect)).toContain("close-handoff")
+    expect(customer.handoff()).toBeUndefined()
+  })
+
   it("[T10] tells understanding which entries are open", () => {
     const names = (customer: Talk) =>
       understandContext(releases, customer.conversation(), customer.now()).intents.map(({ intent }) => intent)
