@@ -47,7 +47,7 @@ export function addPlay(app: Hono, { db, faults, now, changed }: Serving): void 
     const clock = clockOf(c, now)
     const act = payoutActs.find((one) => one === c.req.param("act"))
     if (clock === null || act === undefined) return c.json({ error: "INVALID_INPUT" }, 400)
-    return orRefusal(c, () => {
+    return orRefusal(c, pageOf(c, "/", "#surrenders"), () => {
       const surrender = actOnSurrender(db, c.req.param("surrenderNo"), act, clock)
       changed()
       return showSurrender(surrender)
@@ -55,8 +55,8 @@ export function addPlay(app: Hono, { db, faults, now, changed }: Serving): void 
   })
   app.post("/play/faces/:faceRef/:result", (c) => {
     const recognised = c.req.param("result") === "pass" ? 1 : 0
-    return orRefusal(c, () => {
-      const faceRef = c.req.param("faceRef")
+    const faceRef = c.req.param("faceRef")
+    return orRefusal(c, pageOf(c, `/faces/${encodeURIComponent(faceRef)}`), () => {
       const { changes } = db
         .prepare("UPDATE face_check SET recognised = ? WHERE ref = ?")
         .run(recognised, faceRef)
@@ -70,7 +70,7 @@ export function addPlay(app: Hono, { db, faults, now, changed }: Serving): void 
     const fault = faultSchema.safeParse({ kind: form.kind, ...(form.kind === "slow" ? { ms: 8_000 } : {}) })
     if (id === undefined) faults.reset()
     else faults.change({ [id]: fault.success ? fault.data : null })
-    return c.redirect("/", 303)
+    return c.redirect(pageOf(c, "/", "#faults", id), 303)
   })
 }
 
@@ -83,14 +83,27 @@ const effectRow = z.object({
   answer: z.string().transform((text): unknown => JSON.parse(text)),
 })
 
-/** A button of the page goes back to it; every other caller gets JSON. */
-function orRefusal(c: Context, act: () => object): Response {
+/** The page from which a button was pressed, in its language. */
+function pageOf(c: Context, path: string, part = "", switched?: string): string {
+  const lang = c.req.query("lang")
+  const query = new URLSearchParams({
+    ...(lang === undefined ? {} : { lang }),
+    ...(switched === undefined ? {} : { switched }),
+  })
+  return `${path}${query.size === 0 ? "" : `?${query}`}${part}`
+}
+
+/** A button of the page goes back to it, also when it came too late; every other caller gets JSON. */
+function orRefusal(c: Context, back: string, act: () => object): Response {
+  const isPage = c.req.header("accept")?.includes("text/html") === true
   try {
     const done = act()
-    return c.req.header("accept")?.includes("text/html") ? c.redirect("/", 303) : c.json(done)
+    return isPage ? c.redirect(back, 303) : c.json(done)
   } catch (error) {
-    if (error instanceof Refusal) return c.json({ error: error.code }, error.status)
-    throw error
+    if (!(error instanceof Refusal)) throw error
+    return isPage && error.status === 409
+      ? c.redirect(back, 303)
+      : c.json({ error: error.code }, error.status)
   }
 }
 

@@ -7,6 +7,8 @@ import { type Role, roleIn } from "../policies/role.ts"
 import { namedPeople } from "../seed/named-people.ts"
 import { type Topic, topics } from "../seed/topics.ts"
 
+export type CardAnswer = "OK" | "NOT_OWN" | "CLOSED" | "UNSUPPORTED_BANK"
+
 /** Somebody who can be tried, with all that a conversation asks for. */
 export type Who = {
   readonly customer: string
@@ -32,7 +34,7 @@ export type Who = {
     readonly paying: boolean
   }[]
   /** Cards that account.verify can be told by number, with its answer. */
-  readonly cards: readonly { readonly number: string; readonly answer: string }[]
+  readonly cards: readonly { readonly number: string; readonly answer: CardAnswer }[]
 }
 
 const topicOf = new Map(namedPeople.map(({ id, topic }) => [id, topic]))
@@ -73,7 +75,7 @@ function answerOf(card: {
   readonly own: boolean
   readonly open: boolean
   readonly supported: boolean
-}): string {
+}): CardAnswer {
   if (!card.own) return "NOT_OWN"
   if (!card.open) return "CLOSED"
   return card.supported ? "OK" : "UNSUPPORTED_BANK"

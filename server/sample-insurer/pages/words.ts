@@ -2,6 +2,7 @@ import type { PayoutAct } from "../policies/payout.ts"
 import type { Role } from "../policies/role.ts"
 import type { SurrenderState } from "../policies/surrender.ts"
 import type { Fault } from "../serving/faults.ts"
+import type { CardAnswer } from "./who.ts"
 
 /** The words of the insurer's pages in one language. */
 export type Words = {
@@ -10,24 +11,40 @@ export type Words = {
   readonly otherName: string
   readonly title: string
   readonly intro: string
-  readonly people: string
-  readonly columns: readonly string[]
-  readonly roles: Readonly<Record<Role, string>>
-  readonly last4: string
-  readonly paying: string
-  readonly cards: string
+  readonly codes: string
+  readonly codesNote: string
+  readonly noCodes: string
+  readonly codeUntil: (time: string) => string
+  readonly codeOver: string
+  readonly codeLost: string
   readonly surrenders: string
+  readonly surrendersNote: string
+  readonly noSurrenders: string
   readonly states: Readonly<Record<SurrenderState, string>>
   readonly acts: Readonly<Record<PayoutAct, string>>
+  readonly people: string
+  readonly peopleNote: string
+  readonly facts: Readonly<
+    Record<
+      "policies" | "idLast4" | "idNumber" | "mobile" | "code" | "accounts" | "cards" | "customer",
+      string
+    >
+  >
+  readonly roles: Readonly<Record<Role, string>>
+  readonly ending: string
+  readonly paying: string
+  readonly checks: Readonly<Record<CardAnswer, string>>
   readonly faults: string
-  readonly fault: string
+  readonly faultsNote: string
+  readonly faultsOn: (count: number) => string
+  readonly groups: Readonly<Record<"identity" | "policies" | "accounts" | "surrenders" | "desk", string>>
   readonly kinds: Readonly<Record<Fault["kind"], string>>
-  readonly operation: string
+  readonly kindNotes: Readonly<Record<Fault["kind"], string>>
   readonly off: string
-  readonly set: string
   readonly reset: string
-  readonly none: string
   readonly face: string
+  readonly faceWillPass: string
+  readonly faceWillFail: string
   readonly recognised: string
   readonly notRecognised: string
 }
@@ -42,14 +59,16 @@ const zh: Words = {
   other: "en",
   otherName: "English",
   title: "示例人寿核心系统",
-  intro: "以下人物、证件和账户都是虚构的。验证码固定不变，可以直接用来试聊。",
-  people: "可以试聊的人",
-  columns: ["为什么", "姓名", "保单", "证件", "手机号", "验证码", "账户", "银行卡"],
-  roles: { policyholder: "投保人", insured: "被保险人", beneficiary: "受益人", payer: "交费人" },
-  last4: "后四位",
-  paying: "（交费）",
-  cards: "卡号与核验结果",
-  surrenders: "退保",
+  intro: "对话流程调用的业务系统，随服务一起运行。人物、证件和账户都是虚构的。",
+  codes: "短信验证码",
+  codesNote: "最近发出的验证码，就像在客户的手机上看到一样。",
+  noCodes: "还没有发出验证码。",
+  codeUntil: (time) => `${time}前有效`,
+  codeOver: "已过期",
+  codeLost: "手机号已停用，收不到",
+  surrenders: "退保与付款",
+  surrendersNote: "代替公司和银行处理退保申请，结果会通知到对话。",
+  noSurrenders: "还没有退保申请。",
   states: {
     accepted: "已受理",
     confirmed: "已确认",
@@ -57,22 +76,46 @@ const zh: Words = {
     accountRejected: "账户被退回",
     withdrawn: "已撤回",
   },
-  acts: { confirm: "确认", pay: "付款", "reject-account": "退回账户", "withdraw-confirm": "撤回" },
-  faults: "故障",
-  fault: "故障",
-  kinds: {
-    slow: "缓慢（8秒）",
-    error: "出错",
-    unavailable: "不可用",
-    noAnswer: "已办理但没有回应",
-    duplicate: "重复调用",
+  acts: { confirm: "确认", pay: "付款", "reject-account": "退回账户", "withdraw-confirm": "同意撤回" },
+  people: "可以试聊的人",
+  peopleNote: "点开查看保单号、证件后四位和验证码；验证码固定不变。",
+  facts: {
+    policies: "保单",
+    idLast4: "证件后四位",
+    idNumber: "证件号码",
+    mobile: "手机号",
+    code: "验证码",
+    accounts: "账户",
+    cards: "银行卡",
+    customer: "客户号",
   },
-  operation: "操作",
-  off: "无",
-  set: "设置",
-  reset: "全部恢复",
-  none: "暂无",
+  roles: { policyholder: "投保人", insured: "被保险人", beneficiary: "受益人", payer: "交费人" },
+  ending: "尾号",
+  paying: "（交费）",
+  checks: { OK: "可以收款", NOT_OWN: "不是本人账户", CLOSED: "已销户", UNSUPPORTED_BANK: "银行不支持" },
+  faults: "故障开关",
+  faultsNote: "点一下就生效，试试对话怎样应对。",
+  faultsOn: (count) => `${count}项故障`,
+  groups: {
+    identity: "身份核验",
+    policies: "保单",
+    accounts: "账户",
+    surrenders: "退保",
+    desk: "投诉与回电",
+  },
+  kinds: { slow: "缓慢", error: "出错", unavailable: "不可用", noAnswer: "无回应", duplicate: "重复" },
+  kindNotes: {
+    slow: "8秒后才回应",
+    error: "报错，没有办理",
+    unavailable: "暂停服务，没有办理",
+    noAnswer: "已经办理，但没有回应",
+    duplicate: "同一请求到达两次",
+  },
+  off: "正常",
+  reset: "全部恢复正常",
   face: "人脸核验",
+  faceWillPass: "现在的结果：识别通过。回到对话继续办理即可。",
+  faceWillFail: "现在的结果：识别不通过。回到对话看看会怎样。",
   recognised: "识别通过",
   notRecognised: "识别不通过",
 }
@@ -82,15 +125,16 @@ const en: Words = {
   other: "zh",
   otherName: "中文",
   title: "Sample Life core system",
-  intro:
-    "All people, documents and accounts are made up. The codes never change, so any conversation can be tried.",
-  people: "Who can be tried",
-  columns: ["Why", "Name", "Policies", "Document", "Mobile", "Code", "Accounts", "Cards"],
-  roles: { policyholder: "policyholder", insured: "insured", beneficiary: "beneficiary", payer: "payer" },
-  last4: "ends",
-  paying: " (paying)",
-  cards: "Card numbers and what the check says",
-  surrenders: "Surrenders",
+  intro: "What the flows call; it runs beside them. All people, documents and accounts are made up.",
+  codes: "One-time codes",
+  codesNote: "The codes sent last, as on the customer's mobile.",
+  noCodes: "No code was sent yet.",
+  codeUntil: (time) => `good until ${time}`,
+  codeOver: "expired",
+  codeLost: "mobile given up, nobody reads it",
+  surrenders: "Surrenders and payouts",
+  surrendersNote: "Act for the insurer and the bank; the conversation hears of it.",
+  noSurrenders: "No surrender was submitted yet.",
   states: {
     accepted: "accepted",
     confirmed: "confirmed",
@@ -102,23 +146,52 @@ const en: Words = {
     confirm: "Confirm",
     pay: "Pay",
     "reject-account": "Reject account",
-    "withdraw-confirm": "Withdraw",
+    "withdraw-confirm": "Agree to withdrawal",
+  },
+  people: "Who can be tried",
+  peopleNote: "Open one for policy number, last four digits and code; the codes never change.",
+  facts: {
+    policies: "Policies",
+    idLast4: "ID, last four",
+    idNumber: "ID number",
+    mobile: "Mobile",
+    code: "Code",
+    accounts: "Accounts",
+    cards: "Cards",
+    customer: "Customer",
+  },
+  roles: { policyholder: "policyholder", insured: "insured", beneficiary: "beneficiary", payer: "payer" },
+  ending: "ending",
+  paying: " (paying)",
+  checks: {
+    OK: "takes payments",
+    NOT_OWN: "somebody else's",
+    CLOSED: "closed",
+    UNSUPPORTED_BANK: "bank not supported",
   },
   faults: "Faults",
-  fault: "Fault",
-  kinds: {
-    slow: "slow (8 s)",
-    error: "error",
-    unavailable: "unavailable",
-    noAnswer: "done without an answer",
-    duplicate: "called twice",
+  faultsNote: "One click switches; see how the conversation copes.",
+  faultsOn: (count) => `${count} on`,
+  groups: {
+    identity: "Identity",
+    policies: "Policies",
+    accounts: "Accounts",
+    surrenders: "Surrender",
+    desk: "Complaints and call-backs",
   },
-  operation: "Operation",
-  off: "none",
-  set: "Set",
-  reset: "Reset all",
-  none: "None",
+  kinds: { slow: "slow", error: "error", unavailable: "down", noAnswer: "no answer", duplicate: "twice" },
+  kindNotes: {
+    slow: "answers after 8 s",
+    error: "fails, nothing done",
+    unavailable: "out of service, nothing done",
+    noAnswer: "done, but without an answer",
+    duplicate: "the same request arrives twice",
+  },
+  off: "normal",
+  reset: "All back to normal",
   face: "Face check",
+  faceWillPass: "Result now: recognised. Go back to the conversation.",
+  faceWillFail: "Result now: not recognised. Go back to the conversation and see.",
   recognised: "Recognised",
   notRecognised: "Not recognised",
 }

@@ -24,6 +24,11 @@ const OPEN: Readonly<Record<PayoutAct, readonly SurrenderState[]>> = {
   "withdraw-confirm": ["accepted", "accountRejected"],
 }
 
+/** Returns what can be done with a surrender in this state. */
+export function actsOpenTo(state: SurrenderState): readonly PayoutAct[] {
+  return payoutActs.filter((act) => OPEN[act].includes(state))
+}
+
 /**
  * Does it and keeps the event that tells of it. Returns the surrender after it. Refuses an unknown number with
  * NOT_FOUND, and what is too late with WRONG_STATE.

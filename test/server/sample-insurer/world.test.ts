@@ -4,6 +4,8 @@ import { join } from "node:path"
 import Database from "better-sqlite3"
 import { describe, expect, it } from "vitest"
 import { catalogue, createSampleInsurer } from "../../../server/sample-insurer/index.ts"
+import { operations } from "../../../server/sample-insurer/operations/operations.ts"
+import { operationNames } from "../../../server/sample-insurer/pages/operation-names.ts"
 import { NOW, startInsurer, surrender } from "./client.ts"
 
 const ZHANG = { customer: "C1001", policyNo: "P20230001234", accountId: "A8120" }
@@ -101,7 +103,9 @@ describe("the pages", () => {
         headers: { accept: "text/html" },
         body: new URLSearchParams(form),
       })
-    expect((await press("/play/surrenders/S202603020001/pay")).headers.get("location")).toBe("/")
+    const pay = "/play/surrenders/S202603020001/pay"
+    expect((await press(`${pay}?lang=en`)).headers.get("location")).toBe("/?lang=en#surrenders")
+    expect((await press(pay)).headers.get("location")).toBe("/#surrenders")
     await press("/play/faults", { operation: "account.list", kind: "noAnswer" })
     expect((await insurer.send("GET", "/faults")).body).toMatchObject({
       "account.list": { kind: "noAnswer" },
@@ -111,6 +115,31 @@ describe("the pages", () => {
     await press("/play/faults", { operation: "complaint.open", kind: "slow" })
     await press("/play/faults")
     expect((await insurer.send("GET", "/faults")).body).toEqual({})
+    insurer.close()
+  })
+
+  it("offer only what can still be done with a surrender, and name every operation", async () => {
+    const insurer = startInsurer()
+    await surrender(insurer, ZHANG)
+    const text = async () => (await insurer.app.request("/", { headers: { "x-now": NOW } })).text()
+    const acts = async () => [...(await text()).matchAll(/S202603020001\/([a-z-]+)\?/g)].map(([, act]) => act)
+    expect(await acts()).toEqual(["confirm", "pay", "reject-account", "withdraw-confirm"])
+    await insurer.send("POST", "/play/surrenders/S202603020001/confirm")
+    expect(await acts()).toEqual(["pay", "reject-account"])
+    await insurer.send("POST", "/play/surrenders/S202603020001/pay")
+    expect(await acts()).toEqual([])
+    for (const { id } of operations) expect(operationNames[id], id).toBeDefined()
+    insurer.close()
+  })
+
+  it("show the codes that were sent", async () => {
+    const insurer = startInsurer()
+    const codes = async () =>
+      /id="codes">([\s\S]*?)<\/section>/.exec(await (await insurer.app.request("/?lang=en")).text())?.[1]
+    expect(await codes()).toContain("No code was sent yet.")
+    const { body } = await insurer.call("identity.find", { policyNo: "P20230001234", idLast4: "1036" })
+    await insurer.call("identity.sendCode", { candidate: body.candidate })
+    expect(await codes()).toContain("861001")
     insurer.close()
   })
 
