@@ -37,7 +37,7 @@ describe("coverage", () => {
     ])
     expect(ofOrder.find(({ name }) => name === "order/kept")).toMatchObject({
       file: "order/flow.yaml",
-      line: 23,
+      line: 21,
     })
     expect(ofOrder.find(({ name }) => name === "order/pause#timeout")?.reached).toBe(true)
   })
