@@ -8,6 +8,7 @@ import { fillers, synonyms } from "./words/synonyms.ts"
 export function canonical(text: string): string {
   let read = ` ${toUtterance(text).lower.replace(PUNCTUATION, " ")} `
   if (HAN.test(read)) {
+    read = read.replace(REPEATED, "$1")
     for (const { pattern, word } of CHINESE) read = read.replace(pattern, word)
   }
   if (LATIN.test(read)) {
@@ -20,6 +21,9 @@ export function canonical(text: string): string {
 const HAN = /[\u3400-\u9fff]/
 const LATIN = /[a-z]/
 const PUNCTUATION = /[^\u3400-\u9fffa-z0-9' ]+/g
+
+/** 退保退保退保 says 退保. */
+const REPEATED = /([\u3400-\u9fff]{2,4}?)\1+/g
 
 type Rule = { readonly pattern: RegExp; readonly word: string }
 

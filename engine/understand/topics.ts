@@ -150,12 +150,14 @@ function flowTopic(flows: readonly FlowMatch[], text: string, cues: Cues): Topic
 }
 
 function flowConfidence(
-  { confidence, wished, phrase }: FlowMatch,
+  { confidence, wished, similarity, phrase }: FlowMatch,
   text: string,
   { asks, wants }: Cues,
 ): number {
   if (isNotWished(text)) return 0
   if (!asks) return wants ? Math.min(0.97, wished) : confidence
+  if (isPersonal(text) && isQuestion(phrase))
+    return Math.max(confidence, Math.min(wished, similarity + 0.05)) * 0.95
   if (wants || isQuestion(phrase)) return confidence * 0.95
   return isHowTo(text) ? Math.min(0.68, confidence * 0.9) : Math.min(0.6, confidence * 0.75)
 }

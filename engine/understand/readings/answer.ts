@@ -21,6 +21,7 @@ export function readAnswer(
   const own = told.find((other) => other.slot === slot)
   if (own !== undefined) return null
   if (view.type === "list") return readRecord(message, slot, view)
+  if (view.type === "boolean" && view.optional === true && isOnlyHeard(message)) return null
   const free: Span = { start: 0, end: message.utterance.text.length }
   const found = message.value(view, free)
   if (found === null || told.some(({ part }) => part.start <= found.start && found.end <= part.end))
@@ -29,6 +30,15 @@ export function readAnswer(
   return reading(message, found, { command: "set-slot", slot, value: found.value, answer: true }, confidence)
 }
 
+/** 好的, 知道了 and thanks take up no offer. */
+function isOnlyHeard({ clauses }: Message): boolean {
+  const isCourtesy = ({ text }: { readonly text: string }) => isHeard(text) || isThanks(text)
+  return clauses.some(isCourtesy) && clauses.every((clause) => isCourtesy(clause) || isAgreed(clause.text))
+}
+
+const isHeard = clauseTest((words) => words.whole.heard)
+const isThanks = clauseTest((words) => words.whole.thanks)
+const isAgreed = clauseTest((words) => words.whole.acknowledgement)
 const UNSURE = 0.6
 const SOFT = 0.65
 const YES_NO: SlotView = { type: "boolean", names: [] }

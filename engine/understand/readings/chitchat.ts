@@ -7,7 +7,10 @@ import { type Reading, reading } from "../reading.ts"
 /** Returns small talk by its topic. Courtesies must be all that the clause says. */
 export function readChitchat(message: Message, clause: Clause): Reading | null {
   const topic = TOPICS.find(({ test }) => test(clause.text))?.topic
-  return topic === undefined ? null : reading(message, clause, { command: "chitchat", topic }, 0.9)
+  const isAtGate = message.context.asking?.kind === "checkpoint"
+  return topic === undefined || (isAtGate && topic === "acknowledgement")
+    ? null
+    : reading(message, clause, { command: "chitchat", topic }, 0.9)
 }
 
 const SHORT = 24

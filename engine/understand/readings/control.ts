@@ -7,13 +7,15 @@ import { findNames } from "../slot-names.ts"
 
 /** Returns what a clause says about the conversation itself: cancel, repeat, go back, pause, skip, end. */
 export function readControl(message: Message, clause: Clause): Reading | null {
-  for (const { meaning, test, confidence } of CONTROLS) {
+  for (const { meaning, test } of CONTROLS) {
     if (!test(clause.text)) continue
     const { flow, asking } = message.context
     if (meaning.command === "end" && askedView(message.context)?.optional === true && isNothing(clause.text))
       return reading(message, clause, { command: "skip" })
-    const isIdle = meaning.command === "cancel" && flow === undefined && asking === undefined
-    return reading(message, clause, meaning, isIdle ? IDLE : confidence)
+    // There is nothing to stop.
+    if (meaning.command === "cancel" && flow === undefined && asking === undefined)
+      return reading(message, clause, { command: "chitchat", topic: "acknowledgement" }, IDLE)
+    return reading(message, clause, meaning)
   }
   return null
 }
@@ -26,13 +28,11 @@ export function isControl(clause: string): boolean {
 /** Returns whether a clause wants to stop what is being done. */
 export const isCancel = clauseTest((words) => words.whole.cancel)
 
-/** There is nothing to cancel. */
-const IDLE = 0.5
+const IDLE = 0.8
 
 type Control = {
   readonly meaning: Meaning
   readonly test: (clause: string) => boolean
-  readonly confidence?: number
 }
 
 const CONTROLS: readonly Control[] = [

@@ -63,6 +63,7 @@ export const en: Words = {
     acknowledgement: [
       "ok(?:ay)?(?: then)?|k|alright|all right|fine|(?:i )?(?:see|understand|understood)|got (?:it|you)|noted|right|sure|yes|yeah|yep|good|very well|cool|makes sense|fair enough|that's (?:fine|ok(?:ay)?)|i know|(?:i'll|i will) wait|(?:please )?(?:go on|continue|carry on)|(?:i'm |i am |it's )?ready",
     ],
+    heard: ["(?:i )?(?:see|understand|understood)|got (?:it|you)|noted|makes sense|fair enough|i know"],
     goOn: [
       "(?:please )?(?:go on|continue|proceed|carry on|go ahead)|next step|(?:i'm |i am |it's )?(?:done|finished|ready)|try again|again|retry|confirm(?:ed)?|yes(?: please)?|right now",
     ],

@@ -30,6 +30,8 @@ export type Words = {
     readonly thanks: readonly string[]
     /** Heard and agreed to, nothing more: 好的, 知道了. An answer only where something was asked. */
     readonly acknowledgement: readonly string[]
+    /** Of these, what only says that it was heard, and is no yes either. */
+    readonly heard: readonly string[]
     /** Wants to go on, or is done with something: names no option by itself. */
     readonly goOn: readonly string[]
     readonly praise: readonly string[]

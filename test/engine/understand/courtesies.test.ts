@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest"
+import type { UnderstandContext } from "../../../engine/types.ts"
+import { asking, confirming, gate, opening, read, rows, slots, within } from "./sample-context.ts"
+
+const offered: UnderstandContext = {
+  ...asking("wanted"),
+  flow: "knowledge-answer",
+  slots: { ...slots, wanted: { type: "boolean", names: ["是否办理"], optional: true } },
+}
+
+describe("understand: courtesies", () => {
+  it.each([
+    "好的",
+    "嗯",
+    "知道了",
+    "好的，知道了",
+    "收到",
+    "ok",
+    "got it",
+    "同意",
+    "不用转人工",
+    "算了",
+    "继续",
+  ])("[U11] hears an acknowledgement in %s where nothing is asked", (text) => {
+    expect(read(opening, text)).toEqual(["chitchat acknowledgement"])
+  })
+
+  it.each(
+    rows([
+      [opening, "谢谢", ["chitchat thanks"]],
+      [opening, "好的谢谢", ["chitchat thanks"]],
+      [opening, "谢谢你啊姑娘", ["chitchat thanks"]],
+      [opening, "ok thanks", ["chitchat thanks"]],
+      [within(), "不需要人工，谢谢", ["chitchat thanks"]],
+      [asking("policyNo"), "好的", ["chitchat acknowledgement"]],
+      [asking("policyNo"), "好的, P20230001234", ["set-slot policyNo=P20230001234"]],
+      [confirming("account", { account: "A8120" }), "好的", ["affirm"]],
+      [gate, "好的", ["affirm?"]],
+      [offered, "好的", ["set-slot wanted=true (answer)"]],
+      [offered, "知道了", ["chitchat acknowledgement"]],
+      [offered, "好，知道了", ["chitchat acknowledgement"]],
+      [offered, "好的，谢谢", ["chitchat acknowledgement"]],
+      [offered, "谢谢", ["chitchat thanks"]],
+    ]),
+  )("[U11] reads $text", ({ context, text, expected }) => {
+    expect(read(context, text)).toEqual(expected)
+  })
+})

@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest"
+import type { SlotView, UnderstandContext } from "../../../engine/types.ts"
+import { asking, read, rows, slots } from "./sample-context.ts"
+
+const stays: SlotView = {
+  type: "list",
+  names: ["住院经历", "hospital stays"],
+  of: {
+    hospital: { type: "text", names: ["医院", "hospital"] },
+    days: { type: "integer", names: ["天数", "days"] },
+    since: { type: "date", names: ["入院日期", "date of admission"], prefer: "past" },
+    cost: { type: "money", names: ["费用", "cost"] },
+  },
+}
+const told = [
+  { hospital: "市一医院", days: 3 },
+  { hospital: "协和医院", days: 5 },
+]
+const context = (slot: string, filled = {}): UnderstandContext => ({
+  ...asking(slot, filled),
+  slots: { policyNo: slots.policyNo ?? stays, stays },
+})
+const more: UnderstandContext = {
+  ...context("", { stays: told }),
+  asking: { kind: "confirmation", slot: "stays" },
+}
+
+describe("understand: lists", () => {
+  it.each(
+    rows([
+      [context("stays.hospital"), "市一医院", ["set-slot stays.hospital=市一医院 (answer)"]],
+      [
+        context("stays.hospital"),
+        "市一医院，入院日期是2月1号",
+        ["set-slot stays.hospital=市一医院 (answer)", "set-slot stays.since=2026-02-01"],
+      ],
+      [context("stays.days"), "5天", ["set-slot stays.days=5 (answer)"]],
+      [context("stays.since"), "2月1号", ["set-slot stays.since=2026-02-01 (answer)"]],
+      [context("stays.since"), "不记得了", ["skip?"]],
+      [context("policyNo", { stays: told }), "删掉第二个", ["correct-slot stays.2"]],
+      [context("policyNo", { stays: told }), "delete the second", ["correct-slot stays.2"]],
+      [context("policyNo", { stays: told }), "remove the last one", ["correct-slot stays.2"]],
+      [context("policyNo", { stays: told }), "协和医院那次去掉", ["correct-slot stays.2"]],
+      [
+        context("policyNo", { stays: told }),
+        "第二个的医院改成省人民医院",
+        ["correct-slot stays.2.hospital=省人民医院"],
+      ],
+      [more, "没有了", ["deny"]],
+      [more, "还有", ["affirm"]],
+      [more, "删掉第一个", ["correct-slot stays.1"]],
+    ]),
+  )("[U12] reads $text", ({ context, text, expected }) => {
+    expect(read(context, text)).toEqual(expected)
+  })
+})

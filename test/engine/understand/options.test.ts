@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest"
+import type { SlotView, UnderstandContext } from "../../../engine/types.ts"
+import { asking, read, rows, slots, within } from "./sample-context.ts"
+
+const more: Readonly<Record<string, SlotView>> = {
+  ...slots,
+  next: {
+    type: "choice",
+    names: ["下一步"],
+    options: [
+      { key: "person", label: "请人工看看", says: ["好的", "可以", "需要", "转人工", "找人跟进"] },
+      { key: "enough", label: "不用看了", says: ["不用", "知道了", "没事"] },
+    ],
+  },
+  faceDone: {
+    type: "choice",
+    names: ["人脸核验"],
+    options: [{ key: "done", label: "已完成核验", says: ["好了", "完成了", "弄好了"] }],
+  },
+  account: {
+    type: "choice",
+    names: ["退款账户"],
+    options: [
+      { key: "A8120", label: "建设银行（尾号8120）", says: ["8120", "建设银行"] },
+      { key: "A6621", label: "招商银行（尾号6621）", says: ["6621", "招商银行"] },
+    ],
+  },
+}
+const withAll = (context: UnderstandContext): UnderstandContext => ({ ...context, slots: more })
+
+describe("understand: options of choices", () => {
+  it.each(
+    rows([
+      [withAll(asking("policyNo")), "转人工", ["human"]],
+      [withAll(asking("policyNo")), "找人跟进", ["human"]],
+      [withAll(asking("policyNo")), "完成了", ["chitchat acknowledgement"]],
+      [withAll(asking("policyNo")), "弄好了", ["chitchat acknowledgement"]],
+      [withAll(asking("policyNo")), "好的", ["chitchat acknowledgement"]],
+      [withAll(asking("policyNo")), "不用", ["unknown"]],
+      [withAll(asking("policyNo")), "收益太低了", ["set-slot reason=returns"]],
+      [withAll(asking("next")), "转人工", ["set-slot next=person"]],
+      [withAll(asking("next")), "可以", ["set-slot next=person"]],
+      [withAll(asking("next")), "不用转人工", ["set-slot next=enough (answer)"]],
+      [withAll(asking("next")), "我要投诉", ["complain"]],
+      [withAll(asking("account")), "招行那张", ["set-slot account=A6621 (answer)"]],
+      [withAll(asking("account")), "尾号6621", ["set-slot account=A6621 (answer)"]],
+      [withAll(asking("account")), "the second one", ["set-slot account=A6621 (answer)"]],
+      [withAll(asking("reason")), "收益实在太低啦", ["set-slot reason=returns (answer)?"]],
+      [withAll(within()), "收益太低会怎么样", ["unknown"]],
+    ]),
+  )("[U10] reads $text", ({ context, text, expected }) => {
+    expect(read(context, text)).toEqual(expected)
+  })
+
+  it("[U10] corrects the number that was told, not a choice of a finished flow that lists it", () => {
+    const policy = {
+      type: "choice",
+      names: ["保单", "policy"],
+      options: [{ key: "P20230001235", label: "康悦 P20230001235" }],
+      elsewhere: true,
+    }
+    const context = { ...within({ policyNo: "P20230001234" }), slots: { ...slots, policy } }
+    expect(read(context, "sorry, I mean policy P20230001235")).toEqual(["correct-slot policyNo=P20230001235"])
+    expect(read(context, "不对，保单是P20230001235")).toEqual(["correct-slot policyNo=P20230001235"])
+  })
+
+  it("[U10] takes a name that is introduced", () => {
+    expect(read(asking("policyNo"), "我叫张伟，保单P20230001234")).toEqual([
+      "set-slot policyNo=P20230001234",
+      "set-slot holder=张伟",
+    ])
+  })
+
+  it("[U10] starts nothing by a name beside words of correction", () => {
+    expect(read(asking("amount", { phone: "13900000000" }), "不对，电话是13812345678")).toEqual([
+      "correct-slot phone=13812345678",
+    ])
+  })
+})
