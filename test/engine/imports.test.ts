@@ -9,7 +9,8 @@ const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((f
 const document = ["document"]
 const values = [...document, "calendar", "format"]
 const mayRead: Readonly<Record<string, readonly string[]>> = {
-  "types.ts": [],
+  "types.ts": ["types"],
+  types: [],
   document,
   calendar: [],
   format: ["calendar"],
