@@ -1,11 +1,13 @@
 import { createCalendar } from "../calendar/index.ts"
 import type { Releases } from "../run/draft.ts"
-import { holderOf, waitingFor } from "../run/moves.ts"
-import { leafOf } from "../run/position.ts"
-import type { AgentAct, Content, Entry, Json, ServiceResult } from "../types.ts"
+import type { AgentAct, Entry } from "../types.ts"
 import type { Understanding } from "../understand/index.ts"
-import type { Scenario, Step, Stub, Stubs } from "./scenario.ts"
-import { type ServiceCall, type ServicePort, type Session, startSession } from "./session.ts"
+import { assertions, customerTurns } from "./assertions.ts"
+import type { Scenario, Step } from "./scenario.ts"
+import { answers, serviceStep } from "./service-step.ts"
+import { type ServicePort, type Session, startSession } from "./session.ts"
+import { stood } from "./standing.ts"
+import { createStubs, type StubPort } from "./stubs.ts"
 
 export type ScenarioFailure = { readonly step: number; readonly message: string }
 export type ScenarioResult = {
@@ -58,42 +60,6 @@ export async function runScenario(scenario: Scenario, ports: ScenarioPorts): Pro
       session,
     }
   }
-}
-
-type StubPort = {
-  readonly port: ServicePort
-  readonly calls: readonly ServiceCall[]
-  add(stubs: Stubs): void
-}
-
-function createStubs(initial: Stubs, fallback: ServicePort | undefined): StubPort {
-  const queues = new Map<string, Stub[]>()
-  const calls: ServiceCall[] = []
-  const add = (stubs: Stubs) => {
-    for (const [operation, stub] of Object.entries(stubs))
-      queues.set(operation, Array.isArray(stub) ? [...stub] : [stub])
-  }
-  add(initial)
-  return {
-    calls,
-    add,
-    async port(call) {
-      calls.push(call)
-      const queue = queues.get(call.operation)
-      const stub = queue !== undefined && queue.length > 1 ? queue.shift() : queue?.[0]
-      if (stub !== undefined) return stub.later === true ? "later" : resultOf(stub)
-      return fallback === undefined
-        ? { is: "failed", reason: `"${call.operation}" has no stub` }
-        : fallback(call)
-    },
-  }
-}
-
-function resultOf(stub: Stub): ServiceResult {
-  if (stub.fails === true) return { is: "failed", reason: "the scenario says so" }
-  if (stub.unknown === true) return { is: "unknown", reason: "the scenario says so" }
-  if (stub.error !== undefined) return { is: "error", error: stub.error }
-  return { is: "returned", output: stub.returns ?? {} }
 }
 
 function createRunner(
@@ -168,38 +134,6 @@ function lastQuestionBefore(session: Session): number {
   return (session.conversation().question?.entry ?? session.conversation().entries) - 1
 }
 
-async function serviceStep(
-  step: NonNullable<Step["service"]>,
-  session: Session,
-  stubs: StubPort,
-): Promise<string | null> {
-  const matches = (call: ServiceCall) =>
-    call.operation === step.of && includesJson(call.input, step.with ?? {})
-  const held = session.open.find((call) => call.operation === step.of)
-  if (answers(step)) {
-    if (held === undefined)
-      return `No call of "${step.of}" waits for an answer. Waiting: ${session.open.map(({ operation }) => operation).join(", ") || "none"}.${stood(session)}`
-    if (!matches(held))
-      return `"${step.of}" was called with ${JSON.stringify(held.input)}, not with ${JSON.stringify(step.with)}.`
-    await session.answer(held, resultOf(step))
-    return null
-  }
-  const found = stubs.calls.filter(matches)
-  if (found.length === 0) {
-    const others = stubs.calls
-      .filter(({ operation }) => operation === step.of)
-      .map(({ input }) => JSON.stringify(input))
-    return `"${step.of}" was not called with ${JSON.stringify(step.with ?? {})}. It was called with: ${others.join("; ") || "nothing"}.`
-  }
-  if (step.times !== undefined && found.length !== step.times)
-    return `"${step.of}" was called ${found.length} times, not ${step.times}.`
-  return null
-}
-
-function answers({ returns, error, fails, unknown }: NonNullable<Step["service"]>): boolean {
-  return returns !== undefined || error !== undefined || fails === true || unknown === true
-}
-
 function agentActs(step: NonNullable<Step["agent"]>): readonly AgentAct[] {
   const acts: AgentAct[] = []
   if (step.accept === true) acts.push({ act: "accept" })
@@ -215,129 +149,4 @@ function agentActs(step: NonNullable<Step["agent"]>): readonly AgentAct[] {
     })
   if (step.resolve === true) acts.push({ act: "resolve" })
   return acts
-}
-
-function assertions(step: Step, session: Session, said: readonly Entry[], releases: Releases): string | null {
-  const conversation = session.conversation()
-  if (step.at !== undefined && !positions(session).some((names) => names.includes(step.at ?? ""))) {
-    return `It does not stand at "${step.at}".${stood(session)}`
-  }
-  if (step.bot !== undefined) {
-    const contents = said.flatMap((entry) =>
-      entry.kind === "bot.said"
-        ? [{ about: entry.open.about, text: textOf(entry.personal.content), content: entry.personal.content }]
-        : [],
-    )
-    const all = contents.map(({ text }) => text).join("\n")
-    const { wording } = step.bot
-    if (
-      wording !== undefined &&
-      !contents.some(
-        ({ about, content }) =>
-          (content.is === "checkpoint" && content.wording === wording) || about === wording,
-      )
-    ) {
-      return `The wording "${wording}" was not shown. The bot said:\n${all}`
-    }
-    for (const part of listOf(step.bot.includes))
-      if (!all.includes(part)) return `The bot did not say "${part}". It said:\n${all}`
-    for (const part of listOf(step.bot.excludes))
-      if (all.includes(part)) return `The bot said "${part}". It said:\n${all}`
-  }
-  for (const [name, value] of Object.entries(step.slots ?? {})) {
-    const found = Object.values(conversation.runs).flatMap((run) =>
-      Object.values(run.scopes).flatMap((scope) =>
-        scope.slots[name]?.status === "filled" ? [scope.slots[name].value] : [],
-      ),
-    )
-    if (!found.some((other) => JSON.stringify(other) === JSON.stringify(value)))
-      return `The slot "${name}" is ${JSON.stringify(found[0])}, not ${JSON.stringify(value)}.`
-  }
-  const kept = [
-    ...conversation.evidence,
-    ...Object.values(conversation.runs).flatMap((run) => run.evidence),
-  ].map(({ kind, wording }) => (kind === "identity" ? "identity" : wording))
-  for (const wording of listOf(step.evidence))
-    if (!kept.includes(wording))
-      return `There is no evidence of "${wording}". There is: ${kept.join(", ") || "none"}.`
-  for (const wording of listOf(step.noEvidence))
-    if (kept.includes(wording)) return `There is evidence of "${wording}".`
-  if (step.holder !== undefined && holderOf(conversation) !== step.holder)
-    return `The conversation is held by "${holderOf(conversation)}", not "${step.holder}".${stood(session)}`
-  if (step.waiting !== undefined && waitingFor(releases, conversation).kind !== step.waiting)
-    return `It waits for "${waitingFor(releases, conversation).kind}", not "${step.waiting}".${stood(session)}`
-  const turns = customerTurns(session.entries)
-  if (step.turnsAtMost !== undefined && turns > step.turnsAtMost)
-    return `It took ${turns} turns, at most ${step.turnsAtMost} are allowed.`
-  return null
-}
-
-/** What the runs stand at, the one on top first: state, groups and `flow/state`; parked runs when none talks. */
-function positions(session: Session): readonly (readonly string[])[] {
-  const { stack, runs } = session.conversation()
-  const ids = stack.length > 0 ? [stack.at(-1) ?? ""] : Object.keys(runs)
-  return ids.flatMap((id) => {
-    const run = runs[id]
-    return run === undefined
-      ? []
-      : [
-          run.position.flatMap((frame) => [
-            leafOf(frame.value),
-            `${frame.flow}/${leafOf(frame.value)}`,
-            ...Object.keys(frame.visits),
-          ]),
-        ]
-  })
-}
-
-function stood(session: Session): string {
-  const where = positions(session).map((names) => names.filter((name) => name.includes("/")).join(" › "))
-  const { question } = session.conversation()
-  const last = session.entries.findLast((entry) => entry.kind === "bot.said")
-  return ` It stands at ${where.join(", ") || "nothing"}${question === undefined ? "" : ` and asks for "${question.id}"`}. Last said: ${last?.kind === "bot.said" ? textOf(last.personal.content) : "nothing"}`
-}
-
-/** Returns all that a bubble says, for assertions and transcripts. */
-export function textOf(content: Content): string {
-  const rows = (list: readonly { readonly label: string; readonly value: string }[] | undefined) =>
-    (list ?? []).map(({ label, value }) => `${label} ${value}`)
-  switch (content.is) {
-    case "text":
-      return content.text
-    case "question":
-      return [content.text, ...rows(content.readBack)].join("\n")
-    case "card": {
-      const { title, figure, note } = content.card
-      return [
-        title,
-        figure === undefined ? undefined : `${figure.label} ${figure.value}`,
-        ...rows(content.card.rows),
-        note,
-      ]
-        .filter((part) => part !== undefined)
-        .join("\n")
-    }
-    case "link":
-      return `${content.label} ${content.url}`
-    case "file":
-      return `${content.label} ${content.name}`
-    case "checkpoint":
-      return [content.title, content.text, ...rows(content.readBack)].join("\n")
-  }
-}
-
-function customerTurns(entries: readonly Entry[]): number {
-  return entries.filter((entry) => entry.kind === "customer.said").length
-}
-
-function listOf(value: string | readonly string[] | undefined): readonly string[] {
-  if (value === undefined) return []
-  return typeof value === "string" ? [value] : value
-}
-
-function includesJson(value: Json | undefined, part: Json | undefined): boolean {
-  if (typeof part !== "object" || part === null || Array.isArray(part))
-    return JSON.stringify(value) === JSON.stringify(part)
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return false
-  return Object.entries(part).every(([key, inner]) => includesJson(Reflect.get(value, key), inner))
 }
