@@ -11,13 +11,15 @@ import { likelyOption, readAnswer, readChoice, readConfirmation } from "./readin
 import { readChitchat } from "./readings/chitchat.ts"
 import { readControl, readNotKnown } from "./readings/control.ts"
 import { type Corrections, readCorrections } from "./readings/correction.ts"
+import { fitting } from "./readings/fitting.ts"
 import { readFreeText } from "./readings/free-text.ts"
 import { readGate } from "./readings/gate.ts"
 import { readFields } from "./readings/record.ts"
 import { readTold, type Told } from "./readings/told.ts"
 import { isVerbatim, readTopics } from "./readings/topic.ts"
 import { readUrgent, refusesPerson } from "./readings/urgent.ts"
-import type { Topics } from "./topics.ts"
+import { reduce } from "./reduce.ts"
+import { about, remembering, type Topics } from "./topics.ts"
 
 /**
  * Returns the commands of a message by the precedence of the flow language: certain readings beat uncertain ones;
@@ -26,9 +28,10 @@ import type { Topics } from "./topics.ts"
  */
 export function readMessage(
   message: Message,
-  topics: Topics,
+  known: Topics,
   slotsOf: (flow: string) => Readonly<Record<string, SlotView>>,
 ): readonly Command[] {
+  const topics = remembering(known)
   const heard = readUrgent(message).filter((one) => !isOnlyAskedAbout(message, topics, one))
   if (heard[0]?.command.command === "crisis") return heard.slice(0, 1).map(({ command }) => command)
   const urgent = isButton(message) ? [] : heard
@@ -112,23 +115,18 @@ function isSame(name: string, said: string): boolean {
   return bare(name) === bare(said)
 }
 
-function about({ context }: Message) {
-  const { flow, intents } = context
-  return { ...(flow === undefined ? {} : { flow }), intents }
-}
-
 /** The entries of `on` in scope that the message names in their own words, as a whole or in a clause. */
 function verbatimIntents(message: Message, topics: Topics): readonly Span[] {
   if (message.context.intents.length === 0) return []
   const whole = { start: 0, end: message.lower.length, text: message.lower }
   return [whole, ...message.clauses].filter(({ text }) => {
-    const topic = topics.topicOf(text, about(message))
+    const topic = topics.topicOf(text, about(message.context))
     return topic?.is === "intent" && isVerbatim(topic)
   })
 }
 
 function isVerbatimClause(message: Message, topics: Topics, clause: Clause): boolean {
-  return isVerbatim(topics.topicOf(clause.text, about(message)))
+  return isVerbatim(topics.topicOf(clause.text, about(message.context)))
 }
 
 /** 12378是什么 asks; it complains of nothing. */
@@ -197,6 +195,10 @@ function likelyAnswer(
   told: readonly Told[],
 ): Reading | null {
   if (type !== "choice" || told.some((one) => one.slot === slot)) return null
+  if (
+    message.clauses.some((clause) => (readChitchat(message, clause) ?? readControl(message, clause)) !== null)
+  )
+    return null
   const found = likelyOption(message, options, (one, other) =>
     topics.similarity(toQuery(one), toQuery(other)),
   )
@@ -206,45 +208,6 @@ function likelyAnswer(
 
 const LIKELY = 0.6
 
-/**
- * What a topic comes to where it was read. While free text is asked, only a plain question takes the words from it; a
- * correction starts nothing; another flow that is only likely is asked about while a question is open.
- */
-function fitting(
-  message: Message,
-  topics: Topics,
-  topic: Reading,
-  answer: Reading | null,
-  corrections: Corrections,
-): readonly Reading[] {
-  const { context, clauses } = message
-  const { command } = topic
-  if (askedView(context)?.type === "text") {
-    if (command.command === "intent") return [topic]
-    const isAnother = command.command === "start-flow" && command.flow !== context.flow
-    const isPlain =
-      (command.command === "ask-knowledge" ||
-        (isAnother && isVerbatim(topics.topicOf(command.text ?? "", about(message))))) &&
-      clauses.some((clause) => overlap(clause, topic) && isQuestion(clause.text))
-    return isPlain && command.confidence >= (clauses.length > 1 ? PLAIN_BESIDE : PLAIN) ? [topic] : []
-  }
-  if (command.command === "clarify" && context.asking !== undefined && answer === null) {
-    const isAsked = clauses.some((clause) => overlap(clause, topic) && isQuestion(clause.text))
-    return isAsked || command.options.some((option) => option.command !== "ask-knowledge") ? [topic] : []
-  }
-  if (command.command !== "start-flow") return [topic]
-  const corrected = clauses.filter((clause) => corrections.taken.some((span) => overlap(span, clause)))
-  if (corrected.some((clause) => overlap(clause, topic))) return []
-  if (command.flow === context.flow) return answer === null ? [topic] : []
-  if (command.certain || context.asking === undefined) return [topic]
-  return answer === null
-    ? [reading(message, topic, { command: "clarify", options: [command] }, command.confidence)]
-    : []
-}
-
-const PLAIN = 0.75
-const PLAIN_BESIDE = 0.85
-
 function controlsOf(
   message: Message,
   topics: Topics,
@@ -253,7 +216,9 @@ function controlsOf(
 ): readonly Reading[] {
   const free = clauses.filter((clause) => answer === null || !overlap(answer, clause))
   const notKnown = (clause: Clause) =>
-    topics.topicOf(clause.text, about(message))?.is === "intent" ? null : readNotKnown(message, clause)
+    topics.topicOf(clause.text, about(message.context))?.is === "intent"
+      ? null
+      : readNotKnown(message, clause)
   const read = free.flatMap((clause) => readControl(message, clause) ?? notKnown(clause) ?? [])
   return read.filter(
     ({ command }, at) => read.findIndex((other) => other.command.command === command.command) === at,
@@ -324,49 +289,6 @@ function isSaid({ lower }: Message, clause: Clause, sure: readonly Span[]): bool
   return /^(?:[\s,.:;!?()"'我的是在为有就那嗯哦啊吧呢了个这和请您你好]|it's|is|the|my|and|a|an|for|with|please)*$/.test(
     left,
   )
-}
-
-/** Leaves out what says nothing beside the rest: thanks beside an answer, a word of cancelling beside a wish. */
-function reduce({ context }: Message, readings: readonly Reading[]): readonly Command[] {
-  const commands = readings.map(({ command }) => command)
-  const has = (...names: readonly Command["command"][]) =>
-    commands.some(({ command }) => names.includes(command))
-  const acts = has(
-    "set-slot",
-    "correct-slot",
-    "affirm",
-    "deny",
-    "choose",
-    "start-flow",
-    "ask-knowledge",
-    "intent",
-  )
-  const first = has("human", "complain", "withdraw-consent")
-  const kept = commands.filter((one, at) => {
-    if (one.command === "chitchat") {
-      return commands.every(({ command }, other) => (command === "chitchat" ? other >= at : false))
-    }
-    if (
-      first &&
-      ["affirm", "deny", "cancel", "pause", "end", "repeat", "skip", "unknown"].includes(one.command)
-    )
-      return false
-    if (acts && ["pause", "repeat"].includes(one.command)) return false
-    if (one.command === "cancel" && has("start-flow", "ask-knowledge", "choose", "set-slot")) return false
-    if (first && one.command === "start-flow") return !(one.flow === "complaint" || !one.certain)
-    if (one.command === "start-flow" && one.flow === context.flow)
-      return !has("set-slot", "correct-slot", "ask-knowledge", "intent")
-    return true
-  })
-  const sure = kept.some((one) => one.certain && one.command !== "chitchat" && !isFlowValue(one))
-  const isTold = (one: Command) => one.command === "start-flow" && kept.some(isFlowValue)
-  return sure ? kept.filter((one) => one.certain || KEPT_UNSURE.has(one.command) || isTold(one)) : kept
-}
-
-const KEPT_UNSURE: ReadonlySet<string> = new Set(["set-slot", "affirm", "skip"])
-
-function isFlowValue(command: Command): boolean {
-  return command.command === "set-slot" && command.flow !== undefined
 }
 
 function unknown(message: Message): Command {

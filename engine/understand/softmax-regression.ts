@@ -13,11 +13,12 @@ export function train(rows: readonly Row[], outcomes: number, size: number): Mod
   if (rows.length === 0) return model
   const rounds = Math.max(LEAST_ROUNDS, Math.min(MOST_ROUNDS, Math.round(STEPS / rows.length)))
   const stride = coprimeStride(rows.length)
+  const chances = new Float64Array(outcomes)
   for (let round = 0; round < rounds; round += 1) {
     const rate = RATE / (1 + round / 8)
     for (let step = 0; step < rows.length; step += 1) {
       const row = rows[(step * stride + round) % rows.length]
-      if (row !== undefined) learn(model, row, rate)
+      if (row !== undefined) learn(model, row, rate, chances)
     }
     const kept = 1 - Math.min(0.5, SHRINK * rows.length * rate)
     for (let at = 0; at < model.weights.length; at += 1) model.weights[at] = (model.weights[at] ?? 0) * kept
@@ -26,17 +27,8 @@ export function train(rows: readonly Row[], outcomes: number, size: number): Mod
 }
 
 /** Returns the probability of each outcome. */
-export function chancesOf(model: Model, { places, weights }: Omit<Row, "outcome">): Float64Array {
-  const { outcomes } = model
-  const sums = model.weights.slice(0, outcomes)
-  for (let at = 0; at < places.length; at += 1) {
-    const first = ((places[at] ?? 0) + 1) * outcomes
-    const weight = weights[at] ?? 0
-    for (let outcome = 0; outcome < outcomes; outcome += 1) {
-      sums[outcome] = (sums[outcome] ?? 0) + weight * (model.weights[first + outcome] ?? 0)
-    }
-  }
-  return softmax(sums)
+export function chancesOf(model: Model, row: Omit<Row, "outcome">): Float64Array {
+  return fillChances(model, row, new Float64Array(model.outcomes))
 }
 
 const STEPS = 24_000
@@ -49,12 +41,12 @@ const BIAS = 0.05
 const LEAST_ERROR = 2e-3
 const STRIDES = [7919, 104_729, 1]
 
-function learn(model: Model, row: Row, rate: number): void {
+function learn(model: Model, row: Row, rate: number, chances: Float64Array): void {
   const { outcomes, weights } = model
-  const chances = chancesOf(model, row)
+  fillChances(model, row, chances)
   for (let outcome = 0; outcome < outcomes; outcome += 1) {
     const error = (chances[outcome] ?? 0) - (outcome === row.outcome ? 1 : 0)
-    if (Math.abs(error) < LEAST_ERROR) continue
+    if (error < LEAST_ERROR && error > -LEAST_ERROR) continue
     const by = rate * error
     weights[outcome] = (weights[outcome] ?? 0) - by * BIAS
     for (let at = 0; at < row.places.length; at += 1) {
@@ -64,14 +56,37 @@ function learn(model: Model, row: Row, rate: number): void {
   }
 }
 
+/** Puts the probabilities into `chances`, one for each outcome: training makes no garbage. */
+function fillChances(
+  { outcomes, weights: model }: Model,
+  { places, weights }: Omit<Row, "outcome">,
+  chances: Float64Array,
+): Float64Array {
+  for (let outcome = 0; outcome < outcomes; outcome += 1) chances[outcome] = model[outcome] ?? 0
+  for (let at = 0; at < places.length; at += 1) {
+    const first = ((places[at] ?? 0) + 1) * outcomes
+    const weight = weights[at] ?? 0
+    for (let outcome = 0; outcome < outcomes; outcome += 1)
+      chances[outcome] = (chances[outcome] ?? 0) + weight * (model[first + outcome] ?? 0)
+  }
+  return toChances(chances)
+}
+
 /** Rows are met far from their neighbours, each once a round. */
 function coprimeStride(rows: number): number {
   return STRIDES.find((stride) => rows % stride !== 0) ?? 1
 }
 
-function softmax(sums: Float64Array): Float64Array {
-  const most = Math.max(...sums)
-  const powers = sums.map((sum) => Math.exp(sum - most))
-  const total = powers.reduce((sum, power) => sum + power, 0)
-  return powers.map((power) => power / total)
+/** Turns sums into probabilities, in place. */
+function toChances(sums: Float64Array): Float64Array {
+  let most = Number.NEGATIVE_INFINITY
+  for (let at = 0; at < sums.length; at += 1) most = Math.max(most, sums[at] ?? 0)
+  let total = 0
+  for (let at = 0; at < sums.length; at += 1) {
+    const power = Math.exp((sums[at] ?? 0) - most)
+    sums[at] = power
+    total += power
+  }
+  for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] ?? 0) / total
+  return sums
 }

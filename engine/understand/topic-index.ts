@@ -44,7 +44,7 @@ export function createTopicIndex({ flows, knowledge }: UnderstandingSource, loca
   const phrases = [...examples, ...asks]
   const index = createPhraseIndex(phrases)
   const subjectFit = createSubjectFit(phrases)
-  const words = wordsOfEntries(knowledge, locale)
+  const words = wordsOfEntries(knowledge, asks, locale)
   const spoken = new Set([...words.values()].flatMap((all) => [...all]))
   const elsewhere = (features: Features, own: ReadonlySet<string>) =>
     index.share(features, (feature) => spoken.has(feature) && !own.has(feature))
@@ -112,14 +112,19 @@ export function createTopicIndex({ flows, knowledge }: UnderstandingSource, loca
 /** All that an entry speaks of, in its questions and its answer. */
 function wordsOfEntries(
   knowledge: UnderstandingSource["knowledge"],
+  asks: readonly { readonly of: string; readonly query: Query }[],
   locale: string,
 ): ReadonlyMap<string, ReadonlySet<string>> {
-  return new Map(
-    knowledge.map(({ id, ask, say }) => {
-      const texts = [...(ask[locale] ?? []), (say[locale] ?? "").replace(/\{[^}]*\}/g, " ")]
-      return [`${ENTRY}${id}`, new Set(texts.flatMap((text) => [...toFeatures(text).keys()]))]
-    }),
-  )
+  const words = new Map<string, Set<string>>()
+  const add = (of: string, features: Features) => {
+    const all = words.get(of) ?? new Set<string>()
+    for (const feature of features.keys()) all.add(feature)
+    words.set(of, all)
+  }
+  for (const { id, say } of knowledge)
+    add(`${ENTRY}${id}`, toFeatures((say[locale] ?? "").replace(/\{[^}]*\}/g, " ")))
+  for (const { of, query } of asks) add(of, query.features)
+  return words
 }
 
 /** How much it counts against an entry that other entries speak of what is asked, and it does not. */

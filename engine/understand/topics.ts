@@ -1,4 +1,5 @@
 import { toUtterance } from "../slots/utterance.ts"
+import type { UnderstandContext } from "../types.ts"
 import { asksForFact, isHowTo, isNotWished, isPersonal, isQuestion, isWish, otherBusiness } from "./cues.ts"
 import type { Nearest } from "./phrase-index.ts"
 import { type Query, toQuery } from "./query.ts"
@@ -25,6 +26,27 @@ export type Topics = TopicIndex & {
 export type TopicContext = {
   readonly flow?: string
   readonly intents: readonly { readonly intent: string; readonly says: readonly string[] }[]
+}
+
+/** Returns what matters of a conversation for the topic of a text. */
+export function about({ flow, intents }: UnderstandContext): TopicContext {
+  return { ...(flow === undefined ? {} : { flow }), intents }
+}
+
+/** Returns topics that find what the same words are about only once: several readers of a message ask for it. */
+export function remembering(topics: Topics): Topics {
+  const found = new Map<string, ReturnType<Topics["topicOf"]>>()
+  return {
+    ...topics,
+    topicOf(text, context) {
+      const key = `${context.flow ?? ""}\n${text}`
+      const before = found.get(key)
+      if (before !== undefined) return before
+      const topic = topics.topicOf(text, context)
+      found.set(key, topic)
+      return topic
+    },
+  }
 }
 
 /**
@@ -63,7 +85,7 @@ const LEAST = 0.5
 /** A question is answered from here on; certain only from `CERTAIN_FROM`. Below, it is better not to know. */
 const LEAST_ASKED = 0.6
 /** What is not asked as a question is answered only when it is very near. */
-const LEAST_UNASKED = 0.65
+const LEAST_UNASKED = 0.72
 /** A wish is no question at all: only what was written for it answers it. */
 const LEAST_WISHED = 0.85
 const NEAR_WISHED = 0.85

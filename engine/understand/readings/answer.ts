@@ -21,7 +21,7 @@ export function readAnswer(
   const own = told.find((other) => other.slot === slot)
   if (own !== undefined) return null
   if (view.type === "list") return readRecord(message, slot, view)
-  if (view.type === "boolean" && view.optional === true && isOnlyHeard(message)) return null
+  if (isOnlyHeard(message, view)) return null
   const free: Span = { start: 0, end: message.utterance.text.length }
   const found = message.value(view, free)
   if (found === null || told.some(({ part }) => part.start <= found.start && found.end <= part.end))
@@ -30,10 +30,20 @@ export function readAnswer(
   return reading(message, found, { command: "set-slot", slot, value: found.value, answer: true }, confidence)
 }
 
-/** 好的, 知道了 and thanks take up no offer. */
-function isOnlyHeard({ clauses }: Message): boolean {
-  const isCourtesy = ({ text }: { readonly text: string }) => isHeard(text) || isThanks(text)
-  return clauses.some(isCourtesy) && clauses.every((clause) => isCourtesy(clause) || isAgreed(clause.text))
+/**
+ * 好的, 知道了 and thanks take up no offer; neither does 知道了 choose what 好的 would, unless an option is called so.
+ */
+export function isOnlyHeard(
+  { clauses, lower }: Message,
+  { type, optional, options = [] }: SlotView,
+): boolean {
+  const isOffer = type === "boolean" && optional === true
+  if (!isOffer && type !== "choice") return false
+  const isCourtesy = (text: string) => isHeard(text) || (isOffer && isThanks(text))
+  const isNothingElse =
+    clauses.some(({ text }) => isCourtesy(text)) &&
+    clauses.every(({ text }) => isCourtesy(text) || isAgreed(text) || isThanks(text))
+  return isNothingElse && !options.some(({ label, says = [] }) => [label, ...says].includes(lower.trim()))
 }
 
 const isHeard = clauseTest((words) => words.whole.heard)

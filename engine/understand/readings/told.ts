@@ -5,6 +5,7 @@ import { isQuestion } from "../cues.ts"
 import type { Message } from "../message.ts"
 import { phrasePatterns, type Span } from "../phrase-book.ts"
 import { findNames, isOwnName } from "../slot-names.ts"
+import { isOnlyHeard } from "./answer.ts"
 import { isDistinctive } from "./distinctive.ts"
 
 /** A value that a message gives for a slot without being asked; `part` also covers the slot's name. */
@@ -121,6 +122,7 @@ function readFullChoice(message: Message, slot: string, view: SlotView): readonl
   if (view.type !== "choice") return []
   const { asking } = message.context
   const isAsked = asking?.kind === "slot" && asking.slot === slot
+  if (isAsked && isOnlyHeard(message, view)) return []
   const names = new Set(
     (view.options ?? []).flatMap(({ label, says = [] }) =>
       [label, ...says].map((name) => toUtterance(name).lower.trim()),

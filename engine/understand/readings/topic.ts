@@ -2,7 +2,7 @@ import type { Clause } from "../clauses.ts"
 import type { Message } from "../message.ts"
 import type { Span } from "../phrase-book.ts"
 import { CERTAIN_FROM, type Meaning, type Reading, reading } from "../reading.ts"
-import type { Topic, Topics } from "../topics.ts"
+import { about, type Topic, type Topics } from "../topics.ts"
 
 /**
  * Returns what the given clauses are about: each clause that is certain by itself, else all of them together. Values
@@ -18,15 +18,14 @@ export function readTopics(
   const first = read[0]
   const last = read.at(-1)
   if (first === undefined || last === undefined) return []
-  const { flow, intents } = message.context
-  const about = { ...(flow === undefined ? {} : { flow }), intents }
+  const context = about(message.context)
   const texts = read.map((clause) => remains(message, clause, taken))
   const each = read.flatMap((clause, at) => {
-    const topic = topics.topicOf(texts[at] ?? "", about)
+    const topic = topics.topicOf(texts[at] ?? "", context)
     return topic === null ? [] : [{ clause, topic }]
   })
   const certain = each.filter(({ topic }) => topic.confidence >= CERTAIN_FROM && topic.is !== "clarify")
-  const whole = read.length < 2 ? null : topics.topicOf(together(message, read, taken), about)
+  const whole = read.length < 2 ? null : topics.topicOf(together(message, read, taken), context)
   const best = Math.max(0, ...certain.map(({ topic }) => topic.confidence))
   const isWhole =
     whole !== null &&

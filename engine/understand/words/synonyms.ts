@@ -79,7 +79,7 @@ export const synonyms: Readonly<Record<"zh" | "en", readonly (readonly [string, 
     ["force", "in force|active|valid|in effect|still on|effective"],
     [
       "surrender",
-      "cancel(?:l?ing|led)? (?:my |the |this |an? )?(?:policy|insurance|contract|plan)|cash in|cash out|give up my (?:policy|insurance)|terminate|get (?:out|rid) of",
+      "cancel(?:l?ing|led)? (?:my |the |this |an? )?(?:policy|insurance|contract|plan)|cash in|cash out|give up my (?:policy|insurance)|terminate|get (?:out|rid)(?: of)?",
     ],
     ["refund", "money back|get back|reimburse(?:d|ment)?|paid back|pay back"],
     ["how much", "what amount|what sum|how many"],

@@ -1,0 +1,46 @@
+import { askedView } from "../asked.ts"
+import { isQuestion } from "../cues.ts"
+import type { Message } from "../message.ts"
+import { overlap, type Reading, reading } from "../reading.ts"
+import { about, type Topics } from "../topics.ts"
+import type { Corrections } from "./correction.ts"
+import { isVerbatim } from "./topic.ts"
+
+/**
+ * What a topic comes to where it was read. While free text is asked, only a plain question takes the words from it; a
+ * correction starts nothing; another flow that is only likely is asked about while a question is open.
+ */
+export function fitting(
+  message: Message,
+  topics: Topics,
+  topic: Reading,
+  answer: Reading | null,
+  corrections: Corrections,
+): readonly Reading[] {
+  const { context, clauses } = message
+  const { command } = topic
+  if (askedView(context)?.type === "text") {
+    if (command.command === "intent") return [topic]
+    const isAnother = command.command === "start-flow" && command.flow !== context.flow
+    const isPlain =
+      (command.command === "ask-knowledge" ||
+        (isAnother && isVerbatim(topics.topicOf(command.text ?? "", about(context))))) &&
+      clauses.some((clause) => overlap(clause, topic) && isQuestion(clause.text))
+    return isPlain && command.confidence >= (clauses.length > 1 ? PLAIN_BESIDE : PLAIN) ? [topic] : []
+  }
+  if (command.command === "clarify" && context.asking !== undefined && answer === null) {
+    const isAsked = clauses.some((clause) => overlap(clause, topic) && isQuestion(clause.text))
+    return isAsked || command.options.some((option) => option.command !== "ask-knowledge") ? [topic] : []
+  }
+  if (command.command !== "start-flow") return [topic]
+  const corrected = clauses.filter((clause) => corrections.taken.some((span) => overlap(span, clause)))
+  if (corrected.some((clause) => overlap(clause, topic))) return []
+  if (command.flow === context.flow) return answer === null ? [topic] : []
+  if (command.certain || context.asking === undefined) return [topic]
+  return answer === null
+    ? [reading(message, topic, { command: "clarify", options: [command] }, command.confidence)]
+    : []
+}
+
+const PLAIN = 0.75
+const PLAIN_BESIDE = 0.85

@@ -1,0 +1,46 @@
+import type { Command } from "../types.ts"
+import type { Message } from "./message.ts"
+import type { Reading } from "./reading.ts"
+
+/** Leaves out what says nothing beside the rest: thanks beside an answer, a word of cancelling beside a wish. */
+export function reduce({ context }: Message, readings: readonly Reading[]): readonly Command[] {
+  const commands = readings.map(({ command }) => command)
+  const has = (...names: readonly Command["command"][]) =>
+    commands.some(({ command }) => names.includes(command))
+  const acts = has(
+    "set-slot",
+    "correct-slot",
+    "affirm",
+    "deny",
+    "choose",
+    "start-flow",
+    "ask-knowledge",
+    "intent",
+  )
+  const first = has("human", "complain", "withdraw-consent")
+  const kept = commands.filter((one, at) => {
+    if (one.command === "chitchat") {
+      return commands.every(({ command }, other) => (command === "chitchat" ? other >= at : false))
+    }
+    if (
+      first &&
+      ["affirm", "deny", "cancel", "pause", "end", "repeat", "skip", "unknown"].includes(one.command)
+    )
+      return false
+    if (acts && ["pause", "repeat"].includes(one.command)) return false
+    if (one.command === "cancel" && has("start-flow", "ask-knowledge", "choose", "set-slot")) return false
+    if (first && one.command === "start-flow") return !(one.flow === "complaint" || !one.certain)
+    if (one.command === "start-flow" && one.flow === context.flow)
+      return !has("set-slot", "correct-slot", "ask-knowledge", "intent")
+    return true
+  })
+  const sure = kept.some((one) => one.certain && one.command !== "chitchat" && !isFlowValue(one))
+  const isTold = (one: Command) => one.command === "start-flow" && kept.some(isFlowValue)
+  return sure ? kept.filter((one) => one.certain || KEPT_UNSURE.has(one.command) || isTold(one)) : kept
+}
+
+const KEPT_UNSURE: ReadonlySet<string> = new Set(["set-slot", "affirm", "skip"])
+
+export function isFlowValue(command: Command): boolean {
+  return command.command === "set-slot" && command.flow !== undefined
+}
