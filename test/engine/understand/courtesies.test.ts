@@ -21,7 +21,7 @@ describe("understand: courtesies", () => {
     "不用转人工",
     "算了",
     "继续",
-  ])("[U11] hears an acknowledgement in %s where nothing is asked", (text) => {
+  ])("[U1] hears an acknowledgement in %s where nothing is asked", (text) => {
     expect(read(opening, text)).toEqual(["chitchat acknowledgement"])
   })
 
@@ -42,7 +42,7 @@ describe("understand: courtesies", () => {
       [offered, "好的，谢谢", ["chitchat acknowledgement"]],
       [offered, "谢谢", ["chitchat thanks"]],
     ]),
-  )("[U11] reads $text", ({ context, text, expected }) => {
+  )("[U1] reads $text", ({ context, text, expected }) => {
     expect(read(context, text)).toEqual(expected)
   })
 })

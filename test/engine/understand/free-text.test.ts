@@ -15,7 +15,7 @@ describe("understand: free text", () => {
     "业务员说犹豫期内全额退，结果没退",
     "全额退款，赔礼道歉",
     "退保要什么材料你们也没说清楚，害我跑了三趟",
-  ])("[U9] takes %s as it stands", (text) => {
+  ])("[U1] takes %s as it stands", (text) => {
     expect(read(complaining(false), text)).toEqual([`set-slot what=${text} (answer)`])
   })
 
@@ -27,12 +27,12 @@ describe("understand: free text", () => {
     ["算了", ["cancel"]],
     ["再说一遍", ["repeat"]],
     ["好的", ["chitchat acknowledgement"]],
-  ])("[U9] leaves %s to what is certain", (text, expected) => {
+  ])("[U1] leaves %s to what is certain", (text, expected) => {
     expect(read(complaining(false), text)).toEqual(expected)
   })
 
   it.each(["没有了", "没有", "不用了", "nothing"])(
-    "[U9] hears in %s that there is none of what is optional",
+    "[U1] hears in %s that there is none of what is optional",
     (text) => {
       expect(read(complaining(true), text)).toEqual(["skip"])
     },

@@ -50,7 +50,7 @@ describe("understand: lists", () => {
       [more, "还有", ["affirm"]],
       [more, "删掉第一个", ["correct-slot stays.1"]],
     ]),
-  )("[U12] reads $text", ({ context, text, expected }) => {
+  )("[U2] reads $text", ({ context, text, expected }) => {
     expect(read(context, text)).toEqual(expected)
   })
 })

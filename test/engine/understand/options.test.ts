@@ -51,11 +51,11 @@ describe("understand: options of choices", () => {
       [withAll(asking("reason")), "收益实在太低啦", ["set-slot reason=returns (answer)?"]],
       [withAll(within()), "收益太低会怎么样", ["unknown"]],
     ]),
-  )("[U10] reads $text", ({ context, text, expected }) => {
+  )("[U2] reads $text", ({ context, text, expected }) => {
     expect(read(context, text)).toEqual(expected)
   })
 
-  it("[U10] corrects the number that was told, not a choice of a finished flow that lists it", () => {
+  it("[U3] corrects the number that was told, not a choice of a finished flow that lists it", () => {
     const policy = {
       type: "choice",
       names: ["保单", "policy"],
@@ -67,14 +67,14 @@ describe("understand: options of choices", () => {
     expect(read(context, "不对，保单是P20230001235")).toEqual(["correct-slot policyNo=P20230001235"])
   })
 
-  it("[U10] takes a name that is introduced", () => {
+  it("[U2] takes a name that is introduced", () => {
     expect(read(asking("policyNo"), "我叫张伟，保单P20230001234")).toEqual([
       "set-slot policyNo=P20230001234",
       "set-slot holder=张伟",
     ])
   })
 
-  it("[U10] starts nothing by a name beside words of correction", () => {
+  it("[U3] starts nothing by a name beside words of correction", () => {
     expect(read(asking("amount", { phone: "13900000000" }), "不对，电话是13812345678")).toEqual([
       "correct-slot phone=13812345678",
     ])

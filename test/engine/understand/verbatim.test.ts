@@ -28,7 +28,7 @@ describe("understand: the very words of the flow set", () => {
       [asking("policyNo"), "我不退了", ["cancel"]],
       [asking("policyNo"), "我没有身份证", ["unknown"]],
     ]),
-  )("[U8] reads $text", ({ context, text, expected }) => {
+  )("[U1] reads $text", ({ context, text, expected }) => {
     expect(read(context, text)).toEqual(expected)
   })
 
@@ -36,7 +36,7 @@ describe("understand: the very words of the flow set", () => {
     ["这个保险不想要了,我要退保", ["start-flow surrender"]],
     ["退保退保退保", ["start-flow surrender"]],
     ["帮我把医疗险退了", ["start-flow surrender"]],
-  ])("[U8] starts one flow for %s", (text, expected) => {
+  ])("[U1] starts one flow for %s", (text, expected) => {
     expect(read(opening, text).map((one) => one.replace("?", ""))).toEqual(expected)
   })
 })
