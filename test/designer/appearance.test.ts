@@ -72,7 +72,7 @@ describe("accessibility", () => {
     async ({ colorScheme, locale }) => {
       await inPage({ colorScheme }, async (page) => {
         await page.goto(`${server.url}/?locale=${locale}`)
-        await page.locator(".person").first().waitFor()
+        await page.locator(".person summary").first().click()
         expect(await seriousFindings(page)).toEqual([])
       })
     },
@@ -129,6 +129,7 @@ describe("layout", () => {
       await openChat(page, "zh")
       const panel = page.getByRole("complementary", { name: "可以试的客户" })
       await panel.waitFor()
+      await panel.getByText("名下有三份保单，可以试选择保单").click()
       await panel.getByRole("button", { name: "复制保单号 P20230001234" }).click()
       await panel.getByRole("button", { name: "已复制保单号" }).waitFor()
       expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("P20230001234")
@@ -156,8 +157,7 @@ describe("the start page", () => {
   it("leads to the chat in both languages, to each service and to the interfaces", async () => {
     await inPage({}, async (page) => {
       await page.goto(`${server.url}/?locale=zh`)
-      const insurer = new URL(server.url)
-      insurer.port = String(Number(insurer.port) + 1)
+      await page.locator(".person").first().waitFor()
       const links = await page
         .locator("main a")
         .evaluateAll((all) => all.map((each) => each.getAttribute("href")))
@@ -166,17 +166,37 @@ describe("the start page", () => {
         "/chat?locale=en",
         ...[
           "surrender",
+          "policy-status",
           "renewal",
           "claims",
-          "health-disclosure",
           "claims-status",
-          "policy-status",
+          "health-disclosure",
           "complaint",
         ].map((flow) => `/chat?flow=${flow}&locale=zh`),
         "/api/openapi.json",
-        insurer.href,
+        "http://127.0.0.1:9/",
         "/healthz",
       ])
+    })
+  })
+
+  it("shows some customers in a line each, all of them on demand, and those that are looked for", async () => {
+    await inPage({ viewport: { width: 390, height: 844 } }, async (page) => {
+      await page.goto(`${server.url}/?locale=zh`)
+      const names = () => page.locator(".person-name").allTextContents()
+      await page.locator(".person").first().waitFor()
+      expect(await names()).toHaveLength(8)
+      expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(2_000)
+      await page.getByRole("searchbox", { name: "查找客户" }).fill("手机号 P2019")
+      expect(await names()).toEqual(["欧阳海"])
+      await page.getByRole("searchbox").fill("没有这样的人")
+      await page.getByText("没有找到符合的客户，换个词试试。").waitFor()
+      await page.getByRole("searchbox").fill("")
+      await page.getByRole("button", { name: "犹豫期" }).click()
+      expect(await names()).toEqual(["陈静"])
+      await page.getByRole("button", { name: "全部", exact: true }).click()
+      await page.getByRole("button", { name: "显示全部12位" }).click()
+      expect(await names()).toHaveLength(12)
     })
   })
 

@@ -275,6 +275,7 @@ const about = {
     "surrender",
   ],
   release: "4f1d2c0b9a8e7f6d5c4b3a291807f6e5",
+  insurer: "http://127.0.0.1:9/",
   people: [
     {
       id: "threePolicies",
@@ -285,6 +286,7 @@ const about = {
       idLast4: "201X",
       mobile: "13800005678",
       code: "246810",
+      ...{ topic: "ordinary", topicZh: "常见情形", topicEn: "Ordinary" },
     },
     {
       id: "coolingOff",
@@ -295,6 +297,7 @@ const about = {
       idLast4: "4421",
       mobile: "13900004421",
       code: "135790",
+      ...{ topic: "coolingOff", topicZh: "犹豫期", topicEn: "Cooling-off" },
     },
     {
       id: "oldMobile",
@@ -305,6 +308,15 @@ const about = {
       idLast4: "0916",
       mobile: null,
       code: null,
+      ...{ topic: "identity", topicZh: "身份核验", topicEn: "Identity" },
     },
+    ...Array.from({ length: 9 }, (_, at) => ({
+      id: `more${at}`,
+      name: `赵${"一二三四五六七八九"[at]}`,
+      reasonZh: "普通客户",
+      reasonEn: "Plain customer",
+      policies: [{ policyNo: `P2024000000${at}`, role: "policyholder" }],
+      ...{ topic: "ordinary", topicZh: "常见情形", topicEn: "Ordinary" },
+    })),
   ],
 }

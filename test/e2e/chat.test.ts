@@ -136,6 +136,17 @@ describe("the chat on the real server", () => {
     await shown("以下由智能客服为您服务")
   })
 
+  it("offers what can be begun until the customer speaks", async () => {
+    await page.goto(`${server.url}/chat?locale=zh`)
+    await button("查保单").waitFor()
+    const offered = await page.locator(".quick-replies button").allTextContents()
+    expect(offered).toEqual(expect.arrayContaining(["退保", "查保单", "投诉", "预约回电"]))
+    await button("退保").click()
+    await page.locator(".line.customer", { hasText: "退保" }).waitFor()
+    await page.locator(".checkpoint").waitFor()
+    expect(await button("查保单").count()).toBe(0)
+  })
+
   it("speaks English to who asks for it", async () => {
     await page.goto(`${server.url}/chat?flow=policy-status&locale=en`)
     await page.locator(".checkpoint").waitFor()
@@ -149,6 +160,9 @@ describe("the chat on the real server", () => {
     const paths = await page
       .locator('main a[href^="/"]')
       .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""))
+    expect(await page.getByRole("link", { name: "示例保险公司" }).getAttribute("href")).toBe(
+      `${server.insurerUrl}/`,
+    )
     for (const path of paths) expect([path, (await fetch(server.url + path)).status]).toEqual([path, 200])
     await page.getByRole("link", { name: "退保" }).click()
     await page.locator(".checkpoint").waitFor()

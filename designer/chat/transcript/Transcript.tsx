@@ -38,7 +38,9 @@ export function Transcript() {
           {underway.map((message) => (
             <OutgoingBubble key={message.key} message={message} />
           ))}
-          {(isSending || isWorking) && <Typing label={isWorking ? t("working") : t("typing")} />}
+          {(isSending || isWorking) && (
+            <Typing label={isWorking ? t("working") : t("typing")} isNamed={isWorking} />
+          )}
         </div>
       </div>
       {isAway && (
@@ -51,10 +53,11 @@ export function Transcript() {
   )
 }
 
-function Typing({ label }: { readonly label: string }) {
+/** `isNamed`: it may take long, so the words are there for everybody. */
+function Typing({ label, isNamed }: { readonly label: string; readonly isNamed: boolean }) {
   return (
-    <p className="typing">
-      <span className="visually-hidden">{label}</span>
+    <p className={isNamed ? "typing named" : "typing"}>
+      <span className={isNamed ? undefined : "visually-hidden"}>{label}</span>
       <i aria-hidden />
       <i aria-hidden />
       <i aria-hidden />

@@ -5,8 +5,25 @@ export type Lead = {
   readonly lines: readonly string[]
 }
 
-const amount = /(?:[\u00a5\uffe5]|CNY|RMB)\s?\d[\d,]*(?:\.\d+)?|\d[\d,]*(?:\.\d+)?\s?(?:万?元|yuan|CNY|RMB)/i
-const clauseEnds = /[,\uff0c\u3002;\uff1b:\uff1a\u3001!\uff01?\uff1f\n]|\.\s/
+const number = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`
+const amount = new RegExp(
+  String.raw`(?:[\u00a5\uffe5]|CNY|RMB)\s?${number}|${number}\s?(?:[万亿]?元|yuan|CNY|RMB)`,
+  "i",
+)
+/** Between digits a comma or a colon belongs to the number. */
+const clauseEnds = /[,:](?!\d)|[\uff0c\u3002;\uff1b\uff1a\u3001!\uff01?\uff1f\n]|\.\s/
+/**
+ * After a full stop and what closes with it. A Latin one counts before a space and a new beginning, and neither after
+ * the number of a paragraph nor after what is commonly shortened.
+ */
+const sentenceEnds = new RegExp(
+  [
+    String.raw`(?<=[\u3002\uff01\uff1f][\u300d\u300f\u201d\u2019\uff09]*)(?![\u3002\uff01\uff1f\u300d\u300f\u201d\u2019\uff09])\s*`,
+    String.raw`(?<=[.!?]["')]*)(?<!^\s*\d+\.)(?<!\b(?:No|Nos|Art|Mr|Mrs|Ms|Dr|e\.g|i\.e)\.)\s+(?=["'(]*[\p{Lu}\p{N}\p{Script=Han}])`,
+    String.raw`\n+`,
+  ].join("|"),
+  "mu",
+)
 const numbering =
   /^\s*(?:\d+[.\u3001\uff0e]|[一二三四五六七八九十]+\u3001|[(\uff08][\d一二三四五六七八九十]+[)\uff09])/
 const longestLabel = 42
@@ -50,9 +67,7 @@ function wordsOf(text: string): string {
 }
 
 function sentencesOf(text: string): readonly string[] {
-  return text
-    .split(/(?<=[\u3002!\uff01?\uff1f])\s*|(?<=\.)\s+|\n+/)
-    .filter((sentence) => sentence.trim() !== "")
+  return text.split(sentenceEnds).filter((sentence) => sentence.trim() !== "")
 }
 
 /** A Chinese character takes the room of two Latin ones. */

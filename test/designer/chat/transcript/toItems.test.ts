@@ -66,6 +66,7 @@ describe("timeLabel", () => {
     const now = new Date(2026, 2, 2, 10, 0)
     expect(timeLabel(new Date(2026, 2, 2, 9, 5).toISOString(), now, "zh")).toBe("09:05")
     expect(timeLabel(new Date(2026, 2, 1, 9, 5).toISOString(), now, "zh")).toMatch(/3月1日.*周日.*09:05/)
+    expect(timeLabel(new Date(2025, 2, 1, 9, 5).toISOString(), now, "zh")).toMatch(/2025年3月1日.*09:05/)
     expect(timeLabel(new Date(2026, 2, 1, 9, 5).toISOString(), now, "en")).toMatch(/Sun.*1 March.*09:05/)
   })
 })
