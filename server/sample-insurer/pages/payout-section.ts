@@ -19,18 +19,20 @@ export function payoutSection(words: Words, surrenders: readonly Surrender[]): H
 
 function row(words: Words, one: Surrender): Html {
   return html`<div class="row">
-    <div class="grow">
+    <div class="grow wide">
       <span class="amount">${amount(toYuan(one.refund), words)}</span>
       <span class="state ${one.state}">${words.states[one.state]}</span><br />
       <small><code>${one.surrenderNo}</code> · <code>${one.policyNo}</code> · ${words.ending} ${one.account.slice(1)}</small>
     </div>
-    ${actsOpenTo(one.state).map(
-      (
-        act,
-      ) => html`<form method="post" action="/play/surrenders/${one.surrenderNo}/${act}?lang=${words.lang}">
-        <button>${words.acts[act]}</button>
-      </form>`,
-    )}
+    <div class="acts">
+      ${actsOpenTo(one.state).map(
+        (
+          act,
+        ) => html`<form method="post" action="/play/surrenders/${one.surrenderNo}/${act}?lang=${words.lang}">
+          <button>${words.acts[act]}</button>
+        </form>`,
+      )}
+    </div>
   </div>`
 }
 

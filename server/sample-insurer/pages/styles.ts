@@ -24,6 +24,9 @@ h2 { font-size: 14px; font-weight: 600; }
 .list > * + * { border-block-start: 1px solid var(--line); }
 .row { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 12px; min-height: 44px; padding: 6px 14px; }
 .row > .grow { flex: 1 1 12rem; min-width: 0; }
+.row > .wide { flex-basis: 20rem; }
+.acts { display: flex; flex-wrap: wrap; gap: 6px; }
+.acts:empty { display: none; }
 .row small { color: var(--ink-3); font-size: 12px; overflow-wrap: anywhere; }
 .quiet { color: var(--ink-3); font-size: 13px; }
 summary { display: flex; align-items: center; gap: 12px; min-height: 44px; padding: 4px 14px; border-radius: 6px;
