@@ -23,7 +23,7 @@ h2 { font-size: 14px; font-weight: 600; }
 .list { border: 1px solid var(--line); border-radius: 6px; background: var(--paper-1); }
 .list > * + * { border-block-start: 1px solid var(--line); }
 .row { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 12px; min-height: 44px; padding: 6px 14px; }
-.row > .grow { flex: 1 1 12rem; min-width: 0; }
+.row > .grow { flex: 1 1 9rem; min-width: 0; }
 .row > .wide { flex-basis: 20rem; }
 .acts { display: flex; flex-wrap: wrap; gap: 6px; }
 .acts:empty { display: none; }
