@@ -30,7 +30,10 @@ export const PROBLEMS: Readonly<Record<FailureCode, Problem>> = {
   "conversation-unknown": {
     status: 404,
     title: "There is no such conversation",
-    say: { zh: "没有找到这次会话，请重新开始。", en: "We cannot find this conversation. Please start again." },
+    say: {
+      zh: "没有找到这次会话，请重新开始。",
+      en: "We cannot find this conversation. Please start again.",
+    },
   },
   "conversation-ended": {
     status: 409,
