@@ -9,6 +9,7 @@ import { knowledgeTakes } from "./knowledge.ts"
 import { misunderstood } from "./misses.ts"
 import { isOffered } from "./moves.ts"
 import { businessRun, flowTitle, startClarify, startPattern, yieldPatterns } from "./patterns.ts"
+import { phrases } from "./phrases.ts"
 import { correct, setSlot } from "./set-slot.ts"
 import { startFlow } from "./start-flow.ts"
 import { upload } from "./upload.ts"
@@ -114,7 +115,9 @@ function clarify(draft: Draft, commands: readonly Command[]): CommandResult {
     label: commandLabel(draft, command),
     choice: { choice: "command", command } as const,
   }))
-  return startClarify(draft, "", options) === null ? notDone("there is no pattern") : done
+  return startClarify(draft, phrases(draft.conversation.locale).whichMeant, options) === null
+    ? notDone("there is no pattern")
+    : done
 }
 
 function answered(draft: Draft, answer: Answer, told: Told): CommandResult {

@@ -3,6 +3,7 @@ import { type CommandResult, done, notDone } from "./command-result.ts"
 import { type Draft, placeOf, runOf, topRun } from "./draft.ts"
 import { type OpenEntry, openIntents } from "./intents.ts"
 import { startClarify, yieldPatterns } from "./patterns.ts"
+import { phrases } from "./phrases.ts"
 import { closeQuestion } from "./question.ts"
 import { resumeRun } from "./runs.ts"
 import { sayEntry } from "./speak.ts"
@@ -44,7 +45,9 @@ function askWhich(draft: Draft, entries: readonly OpenEntry[]): CommandResult {
       choice: { choice: "command", command: { command: "intent", intent, confidence: 1, certain: true } },
     } as const
   })
-  return startClarify(draft, "", options) === null ? notDone("there is no pattern") : done
+  return startClarify(draft, phrases(draft.conversation.locale).whichMeant, options) === null
+    ? notDone("there is no pattern")
+    : done
 }
 
 /**

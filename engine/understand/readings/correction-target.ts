@@ -30,7 +30,10 @@ const OLD_VALUE = 50
 const OLD_TYPE = 20
 const READ_BACK = 12
 const FILLED = 10
+const FILLED_ELSEWHERE = 5
 const ASKED = 8
+/** Said and taken back in the very answer to the question: 退到尾号8120的卡, 不对, 是6621. */
+const ASKED_AND_TOLD = 40
 const CLOSE = 2
 /** The filled slot of this very type: a policy number corrects the policy number, not a choice that lists it. */
 const OF_ITS_KIND = 40
@@ -81,8 +84,8 @@ function candidateOf(
     (told === null ? 0 : TOLD_BEFORE) +
     (isOld ? OLD_VALUE : oldValue === null ? 0 : OLD_TYPE) +
     (isReadBack ? READ_BACK : 0) +
-    (filled === undefined ? 0 : view.elsewhere === true ? FILLED - 1 : FILLED + CLOSE) +
-    (isAsked ? ASKED : 0) +
+    (filled === undefined ? 0 : view.elsewhere === true ? FILLED_ELSEWHERE : FILLED + CLOSE) +
+    (isAsked ? ASKED + (told === null ? 0 : ASKED_AND_TOLD) : 0) +
     (filled !== undefined && UNMISTAKABLE.has(view.type) && found.certain ? OF_ITS_KIND : 0) +
     (found.certain ? 1 : 0)
   if (score <= 1) return []
