@@ -4,9 +4,9 @@ import type { startTextsZh } from "./texts.zh.ts"
 export const startTextsEn: typeof startTextsZh = {
   title: "Service conversations as statecharts",
   intro1:
-    "Colloquy draws claims, renewal, surrender and health disclosure as statecharts and talks to customers by them, so that every step can be explained, reviewed and proven.",
+    "Colloquy keeps insurance services as statecharts and talks to customers by them, so that every step can be explained and reviewed, on a record that nobody can alter.",
   intro2:
-    "Compliance is written as rules that are proven on every path before a release; a person can be reached at any time.",
+    "A compliance checkpoint is passed only by the customer's explicit consent; a person can be reached at any time.",
   chat: "Talk as a customer",
   chatOpen: "Open the chat",
   chatLanguage: "English",

@@ -1,9 +1,8 @@
 /** Words of the start page, in Chinese. */
 export const startTextsZh = {
   title: "以状态图管理的服务对话",
-  intro1:
-    "Colloquy 把理赔、续期、退保、健康告知等服务流程画成状态图，并按图与客户对话，每一步都可以解释、复核和证明。",
-  intro2: "合规要求写成规则，在发布前对每一条路径做证明；客户随时可以转接人工。",
+  intro1: "Colloquy 把保险服务写成状态图，并按图与客户对话，每一步都可以解释、复核，留痕不可更改。",
+  intro2: "合规节点须有客户的明确同意才能通过；客户随时可以转接人工。",
   chat: "与客户对话",
   chatOpen: "打开对话",
   chatLanguage: "中文",
