@@ -4,6 +4,7 @@ import { check } from "./cli/check.ts"
 import { exportFlow } from "./cli/export.ts"
 import { knowledge } from "./cli/knowledge.ts"
 import { recognizeLines } from "./cli/recognize.ts"
+import { simulate } from "./cli/simulate.ts"
 import { start } from "./cli/start.ts"
 import { testScenarios } from "./cli/test.ts"
 import { understandLines } from "./cli/understand.ts"
@@ -57,6 +58,12 @@ const commands: Readonly<Record<string, Command>> = {
     does: "scenarios",
     options: { json: "boolean", coverage: "boolean", only: "string" },
     run: testScenarios,
+  },
+  simulate: {
+    usage: "simulate [DIR] [--runs 1000] [--seed 1] [--only FLOW/CUSTOMER/LOCALE] [--transcripts]",
+    does: "conversations of simulated customers, with a report per service",
+    options: { json: "boolean", runs: "string", seed: "string", only: "string", transcripts: "boolean" },
+    run: simulate,
   },
   understand: {
     usage: "understand [--jsonl] [--locale zh] [--examples FILE]",

@@ -63,7 +63,7 @@ export function compileDocuments(files: FlowSetFiles): Compilation {
   return { release, flows, documents, diagnostics }
 }
 
-/** Returns the name of a release: SHA-256 over its files by path, line ends as `\n`; layouts and scenarios do not count. */
+/** Returns the name of a release: SHA-256 over its files by path, line ends as `\n`; layouts, scenarios and simulated customers do not count. */
 export function releaseId(files: FlowSetFiles): string {
   const counted = Object.entries(files).filter(([file]) => isReleased(file))
   return hashJson(Object.fromEntries(counted.map(([file, text]) => [file, text.replaceAll("\r\n", "\n")])))
@@ -71,7 +71,7 @@ export function releaseId(files: FlowSetFiles): string {
 
 /** Whether a file below `flows/` is part of what runs. */
 export function isReleased(file: string): boolean {
-  return file.endsWith(".yaml") && !file.includes("/scenarios/")
+  return file.endsWith(".yaml") && !file.includes("/scenarios/") && !file.endsWith("/customers.yaml")
 }
 
 function byId<T extends { id: string }>(

@@ -1,4 +1,4 @@
-import type { Json } from "../types.ts"
+import { includesJson } from "./includes-json.ts"
 import type { Step } from "./scenario.ts"
 import type { ServiceCall, Session } from "./session.ts"
 import { stood } from "./standing.ts"
@@ -36,11 +36,4 @@ export async function serviceStep(
 /** Whether a step answers a call, instead of only asserting that it was made. */
 export function answers({ returns, error, fails, unknown }: NonNullable<Step["service"]>): boolean {
   return returns !== undefined || error !== undefined || fails === true || unknown === true
-}
-
-function includesJson(value: Json | undefined, part: Json | undefined): boolean {
-  if (typeof part !== "object" || part === null || Array.isArray(part))
-    return JSON.stringify(value) === JSON.stringify(part)
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return false
-  return Object.entries(part).every(([key, inner]) => includesJson(Reflect.get(value, key), inner))
 }
