@@ -123,14 +123,22 @@ function fireSilence(draft: Draft, silence: NonNullable<typeof draft.conversatio
 
 /**
  * Takes an outside event to the runs that it correlates to: a state that accepts it takes its exit, else it is kept
- * until one does or the run ends. Returns the runs that it moved; null when it is for none of them.
+ * until one does or the run ends. The key `customer` is the conversation's own: whom it knows. Returns the runs that
+ * the event moved; null when it is for none of them.
  */
 export function receiveEvent(
   draft: Draft,
   event: string,
-  correlation: Values | undefined,
+  given: Values | undefined,
   payload: Json,
 ): readonly Run[] | null {
+  const { customer, ...keys } = given ?? {}
+  if (customer !== undefined && customer !== draft.conversation.customer.id) {
+    log(draft, { kind: "event.received", open: { event, taken: false }, personal: { payload } })
+    return null
+  }
+  const isForCustomer = customer !== undefined && Object.keys(keys).length === 0
+  const correlation = given === undefined || isForCustomer ? undefined : keys
   const runs = Object.values(draft.conversation.runs).filter(
     (run) => run.pattern === undefined && correlates(run, correlation),
   )
@@ -167,11 +175,11 @@ export function receiveEvent(
   )
   if (started === undefined) return null
   const takes = Object.keys(started.document.takes ?? {})
-  const given =
+  const told =
     typeof payload === "object" && payload !== null && !Array.isArray(payload) ? (payload as Values) : {}
   const { stack } = draft.conversation
   const id = startRun(draft, started.id, {
-    takes: Object.fromEntries(Object.entries(given).filter(([name]) => takes.includes(name))),
+    takes: Object.fromEntries(Object.entries(told).filter(([name]) => takes.includes(name))),
   })
   // It begins behind what is open and comes on top when it has something to say and may.
   draft.conversation = { ...draft.conversation, stack }

@@ -70,14 +70,7 @@ export function toChange(
     ...(beside.answeredCall === undefined ? {} : { answeredCall: beside.answeredCall }),
     timers: timers.set.map(([timer, due]) => ({ conversation: id, timer, due })),
     goneTimers: timers.gone,
-    correlations: result.effects.flatMap((effect) =>
-      effect.effect === "correlate"
-        ? Object.entries(effect.correlation).map(([name, value]) => ({
-            ...{ conversation: id, run: effect.run, name },
-            digest: digest(name, value),
-          }))
-        : [],
-    ),
+    correlations: correlationsOf(before, result, digest),
     endedRuns: result.entries.flatMap((entry) =>
       entry.kind === "run.ended" && entry.run !== undefined ? [entry.run] : [],
     ),
@@ -87,6 +80,31 @@ export function toChange(
     keys: keys.fresh(),
   }
   return { change, after: { row, conversation, keys, view }, calls }
+}
+
+/** The keys of runs, and with an empty run the customer whom the conversation knows now. */
+function correlationsOf(
+  before: Loaded,
+  { conversation, effects }: TurnResult,
+  digest: (name: string, value: unknown) => Buffer,
+): Change["correlations"] {
+  const { id } = before.row
+  const customer = conversation.customer.id
+  const known =
+    customer === null || customer === before.conversation.customer.id
+      ? []
+      : [{ conversation: id, run: "", name: "customer", digest: digest("customer", customer) }]
+  return [
+    ...known,
+    ...effects.flatMap((effect) =>
+      effect.effect === "correlate"
+        ? Object.entries(effect.correlation).map(([name, value]) => ({
+            ...{ conversation: id, run: effect.run, name },
+            digest: digest(name, value),
+          }))
+        : [],
+    ),
+  ]
 }
 
 /** The last effect on a timer counts. */

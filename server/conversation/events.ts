@@ -16,8 +16,9 @@ export type OutsideEvent = {
 /** Delivers outside events to the conversations that they concern. */
 export type Events = {
   /**
-   * Delivers an event to the conversation named, or to those with a run whose keys equal the correlation; resolves
-   * with how many when all have committed. The same key to the same conversation is delivered once. Throws
+   * Delivers an event to the conversation named, to those with a run whose keys equal the correlation, or, by the key
+   * `customer` alone, to the newest conversation with this customer for which it means anything; resolves with how many
+   * when all have committed. The same key to the same conversation is delivered once. Throws
    * `event-unknown`, `event-invalid`, and `event-finds-no-run`, upon which the sender should send it again later.
    */
   deliver(event: OutsideEvent, key?: string): Promise<number>
@@ -52,7 +53,7 @@ export function createEvents(shell: Shell): Events {
     return [...found].filter((id) => conversation === undefined || id === conversation)
   }
 
-  /** Whether an event without a correlation means anything to this conversation: a turn that is not kept tells. */
+  /** Whether an event that names no run means anything to this conversation: a turn that is not kept tells. */
   const concerns = ({ conversation }: Loaded, input: Input): boolean => {
     const { entries } = engine.turn(registry.releases, conversation, input)
     const received = entries.find((entry) => entry.kind === "event.received")
@@ -70,7 +71,7 @@ export function createEvents(shell: Shell): Events {
         ...{ kind: "event", event: name, payload, now },
         ...(correlation === undefined ? {} : { correlation }),
       }
-      if (correlation === undefined && !concerns(loaded, input)) throw findsNoRun(name)
+      if (!namesRun(correlation) && !concerns(loaded, input)) throw findsNoRun(name)
       return {
         input,
         answers:
@@ -87,15 +88,38 @@ export function createEvents(shell: Shell): Events {
     metrics.count("colloquy_events_total")
   }
 
+  /** One customer may have several conversations, and is told once. */
+  const deliverToFirst = async (
+    [id, ...others]: readonly string[],
+    event: OutsideEvent,
+    key: string | undefined,
+  ): Promise<number> => {
+    if (id === undefined) throw findsNoRun(event.event)
+    try {
+      await deliverOne(id, event, key)
+      return 1
+    } catch (error) {
+      if (!(error instanceof Failure) || error.code !== "event-finds-no-run" || others.length === 0)
+        throw error
+      return await deliverToFirst(others, event, key)
+    }
+  }
+
   return {
     deliver: async (event, key) => {
       refuseInvalid(event)
       const ids = await concerned(event)
       if (ids.length === 0) throw findsNoRun(event.event)
+      if (!namesRun(event.correlation)) return await deliverToFirst(ids, event, key)
       await Promise.all(ids.map((id) => deliverOne(id, event, key)))
       return ids.length
     },
   }
+}
+
+/** Whether a correlation has a key besides `customer`, which is a conversation's and no run's. */
+function namesRun(correlation: Values | undefined): boolean {
+  return Object.keys(correlation ?? {}).some((name) => name !== "customer")
 }
 
 function findsNoRun(event: string): Failure {

@@ -144,7 +144,7 @@ export type Store = {
   /** Timers due at or before, by due time, conversation and id, at most `limit`. */
   dueTimers(until: number, limit: number): Promise<readonly TimerRow[]>
   nextDue(): Promise<number | null>
-  /** Runs that have all of these correlation digests. */
+  /** Runs that have all of these correlation digests, those that got theirs last first. */
   correlated(digests: readonly Buffer[]): Promise<readonly { conversation: string; run: string }[]>
 
   handoff(id: string): Promise<HandoffRow | null>

@@ -98,7 +98,7 @@ export function prepareStatements(database: Database) {
     ),
     dropTimer: get<[string, string], void>("DELETE FROM timers WHERE conversation = ? AND timer = ?"),
     correlated: get<[Buffer], { conversation: string; run: string }>(
-      "SELECT conversation, run FROM correlations WHERE digest = ?",
+      "SELECT conversation, run FROM correlations WHERE digest = ? ORDER BY rowid DESC",
     ),
     putCorrelation: put<CorrelationRow>(
       "correlations",

@@ -3,6 +3,7 @@ import { openDatabase } from "./core/database.ts"
 import { operations } from "./operations/operations.ts"
 import { addPages } from "./pages/pages.ts"
 import { addPlay } from "./pages/play.ts"
+import { addPlayPremiums } from "./pages/play-premiums.ts"
 import { seed } from "./seed/seed.ts"
 import { createDeliveries } from "./serving/deliveries.ts"
 import type { EventTarget } from "./serving/events.ts"
@@ -47,6 +48,7 @@ export function createSampleInsurer(options: SampleInsurerOptions): SampleInsure
   const serving = { db, faults, now, publicUrl, stop: stopped.signal, changed: deliveries.plan }
   for (const operation of operations) serve(app, operation, serving)
   addPlay(app, serving)
+  addPlayPremiums(app, serving)
   addPages(app, serving)
   deliveries.plan()
   return {

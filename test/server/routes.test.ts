@@ -135,6 +135,29 @@ describe("outside events", () => {
     expect(await texts(other)).toEqual(["您好", "好的"])
   })
 
+  it("reach by its customer the newest conversation that is open, once per key", async () => {
+    const open = async () =>
+      (
+        await shell.send(
+          "POST",
+          "/api/conversations",
+          { channel: "app", locale: "zh", customer: { id: "C77", level: 2 } },
+          "channel",
+        )
+      ).body
+    const [first, second, third] = [await open(), await open(), await open()]
+    await shell.say(third, { text: "结束" })
+    const event = { ...decided, correlation: { customer: "C77" } }
+    const send = () => shell.send("POST", "/api/events", event, "events", { "idempotency-key": "e7" })
+    expect([(await send()).body.delivered, (await send()).status]).toEqual([1, 202])
+    const texts = async (of: typeof first) =>
+      botTexts((await shell.send("GET", `/api/conversations/${of.id}`, undefined, of.token)).body)
+    expect(await texts(second)).toEqual(["您好", "收到claim.decided"])
+    expect(await texts(first)).toEqual(["您好"])
+    const nobody = { ...decided, correlation: { customer: "C78" } }
+    expect((await shell.send("POST", "/api/events", nobody, "events")).body.code).toBe("event-finds-no-run")
+  })
+
   it("reach the conversation named", async () => {
     const opened = await shell.open()
     const reply = await shell.send("POST", "/api/events", { ...decided, conversation: opened.id }, "events")

@@ -5,7 +5,7 @@ import { schema } from "./schema.ts"
 export type InsurerDatabase = Database.Database
 
 /** Which layout of the tables this program reads. */
-const LAYOUT = 1
+const LAYOUT = 2
 
 /**
  * Returns the open database of `file` (`:memory:` for none, or the bytes of one to copy into memory), its tables made
@@ -40,4 +40,10 @@ export function nextNumber(db: InsurerDatabase, name: string): number {
     .get(name)
   if (row === undefined) throw new Error(`The sequence "${name}" gave no number.`)
   return row.value
+}
+
+/** Returns the next number of a kind on this day: a letter, the day, and four digits or more. */
+export function dayNumber(db: InsurerDatabase, prefix: string, today: string): string {
+  const next = nextNumber(db, `${prefix} ${today}`)
+  return `${prefix}${today.replaceAll("-", "")}${String(next).padStart(4, "0")}`
 }

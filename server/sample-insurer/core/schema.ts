@@ -1,3 +1,5 @@
+import { premiumTables } from "../premiums/tables.ts"
+
 /**
  * The tables. Money is in fen. What was seeded is dated by days before (`_ago`) or after (`_in`) the day of a
  * request, so that every named person stays what the reason says; what customers do is dated absolutely.
@@ -104,4 +106,4 @@ CREATE TABLE event (
   attempts INTEGER NOT NULL, next_ms INTEGER NOT NULL, accepted INTEGER NOT NULL, last_answer TEXT
 ) STRICT;
 CREATE TABLE fault (operation TEXT PRIMARY KEY, fault TEXT NOT NULL) STRICT;
-`
+${premiumTables}`

@@ -1,7 +1,10 @@
 import type { Operation } from "../serving/operation.ts"
 import { accountOperations } from "./accounts.ts"
 import { identityOperations } from "./identity.ts"
+import { mandateOperations } from "./mandates.ts"
 import { policyOperations } from "./policies.ts"
+import { premiumOperations } from "./premiums.ts"
+import { reinstatementOperations } from "./reinstatements.ts"
 import { serviceDeskOperations } from "./service-desk.ts"
 import { surrenderOperations } from "./surrenders.ts"
 
@@ -11,5 +14,8 @@ export const operations: readonly Operation[] = [
   ...policyOperations,
   ...accountOperations,
   ...surrenderOperations,
+  ...premiumOperations,
+  ...mandateOperations,
+  ...reinstatementOperations,
   ...serviceDeskOperations,
 ]

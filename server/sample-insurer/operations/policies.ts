@@ -4,11 +4,12 @@ import type { InsurerDatabase } from "../core/database.ts"
 import { share, toYuan } from "../core/money.ts"
 import { idLast4, maskMobile, type Person, personOf } from "../people/person.ts"
 import { ANNUITY_AGE, allPolicies, type Policy } from "../policies/policy.ts"
-import { type PremiumState, premiumState, suspendedOn } from "../policies/premium.ts"
 import { quoteOf, showQuote } from "../policies/quote.ts"
 import { ridersOf } from "../policies/riders.ts"
 import { entitled, roleIn } from "../policies/role.ts"
 import { cashValueOf, debts, valuePolicy } from "../policies/valuation.ts"
+import { premiumDue } from "../premiums/premium-due.ts"
+import { type PremiumState, premiumState, suspendedOn } from "../premiums/premium-state.ts"
 import { inBoth } from "../products/product.ts"
 import { operation, someText } from "../serving/operation.ts"
 
@@ -109,18 +110,23 @@ function summary(
     })),
     premiumState: state,
     autoDebit: holds && policy.autoDebit,
-    ...(holds ? amounts(db, policy, state) : {}),
+    ...(holds ? amounts(db, policy, state, clock) : {}),
   }
 }
 
 const NOTHING_DUE: readonly PremiumState[] = ["ended", "paidUp", "oneYear", "waived"]
 
 /** What only the policyholder is told. */
-function amounts(db: InsurerDatabase, policy: Policy, state: PremiumState): Record<string, unknown> {
+function amounts(
+  db: InsurerDatabase,
+  policy: Policy,
+  state: PremiumState,
+  clock: Clock,
+): Record<string, unknown> {
   const { loan, interest, automatic } = debts(db, policy.policyNo)
   const due = NOTHING_DUE.includes(state) ? null : policy.dueOn
   return {
-    nextPremium: due === null ? undefined : toYuan(policy.premium),
+    nextPremium: due === null ? undefined : toYuan(premiumDue(db, policy, clock)),
     nextDueOn: due ?? undefined,
     graceEndsOn: policy.status === "grace" ? (policy.graceEndsOn ?? undefined) : undefined,
     autoDebitLast4: policy.autoDebit ? policy.payAccount?.slice(1) : undefined,

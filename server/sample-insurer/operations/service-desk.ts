@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { type Clock, toBeijing } from "../core/clock.ts"
-import { type InsurerDatabase, nextNumber } from "../core/database.ts"
+import { dayNumber } from "../core/database.ts"
 import { addDays, isWeekend } from "../core/day.ts"
 import { Refusal } from "../core/refusal.ts"
 import { maskMobile, personOf } from "../people/person.ts"
@@ -37,7 +37,7 @@ export const serviceDeskOperations = [
       topic: someText.optional(),
     }),
     (input, { db, clock, key }) => {
-      const complaintNo = numberOf("T", db, clock)
+      const complaintNo = dayNumber(db, "T", clock.today)
       db.prepare("INSERT INTO complaint VALUES (?, ?, ?, ?, ?, ?, ?, 'open', ?, NULL, ?)").run(
         complaintNo,
         input.customer ?? null,
@@ -96,7 +96,7 @@ export const serviceDeskOperations = [
       const registered = input.customer === undefined ? null : personOf(db, input.customer, clock).mobile
       const number = input.phone ?? registered
       if (number === null) throw new Refusal("INVALID_INPUT", 400)
-      const callbackNo = numberOf("B", db, clock)
+      const callbackNo = dayNumber(db, "B", clock.today)
       const callBy = input.urgent ? toBeijing(clock.ms + URGENT_MINUTES * 60_000) : endOfDesk(clock)
       db.prepare("INSERT INTO callback VALUES (?, ?, ?, ?, ?, ?, ?, ?)").run(
         callbackNo,
@@ -137,11 +137,6 @@ function opened(complaintNo: string, openedAt: string): object {
     answerBy: addDays(day, ANSWER_DAYS),
     answerByIfComplex: addDays(day, COMPLEX_DAYS),
   }
-}
-
-function numberOf(prefix: string, db: InsurerDatabase, clock: Clock): string {
-  const next = nextNumber(db, `${prefix} ${clock.today}`)
-  return `${prefix}${clock.today.replaceAll("-", "")}${String(next).padStart(4, "0")}`
 }
 
 /** The end of business today when the desk has three hours left, else of the next weekday. */

@@ -1,7 +1,10 @@
 import { html } from "hono/html"
 import { accountOperations } from "../operations/accounts.ts"
 import { identityOperations } from "../operations/identity.ts"
+import { mandateOperations } from "../operations/mandates.ts"
 import { policyOperations } from "../operations/policies.ts"
+import { premiumOperations } from "../operations/premiums.ts"
+import { reinstatementOperations } from "../operations/reinstatements.ts"
 import { serviceDeskOperations } from "../operations/service-desk.ts"
 import { surrenderOperations } from "../operations/surrenders.ts"
 import { type Fault, type Faults, faultSchema } from "../serving/faults.ts"
@@ -15,6 +18,9 @@ const groups = [
   { id: "policies", of: policyOperations },
   { id: "accounts", of: accountOperations },
   { id: "surrenders", of: surrenderOperations },
+  { id: "premiums", of: premiumOperations },
+  { id: "mandates", of: mandateOperations },
+  { id: "reinstatements", of: reinstatementOperations },
   { id: "desk", of: serviceDeskOperations },
 ] as const
 

@@ -2,12 +2,18 @@ import type { Hono } from "hono"
 import { html } from "hono/html"
 import { clockAt } from "../core/clock.ts"
 import { allSurrenders } from "../policies/surrender.ts"
+import { allRefunds } from "../premiums/double-payment.ts"
+import { allOrders, orderOf } from "../premiums/payment-order.ts"
+import { allReinstatements } from "../premiums/reinstatement.ts"
 import { clockOf, type Serving } from "../serving/serve.ts"
+import { cashier } from "./cashier.ts"
 import { codeSection, sentCodes } from "./code-section.ts"
 import { faultSection } from "./fault-section.ts"
 import { page } from "./page.ts"
+import { paymentSection } from "./payment-section.ts"
 import { payoutSection } from "./payout-section.ts"
 import { peopleSection } from "./people-section.ts"
+import { premiumPolicies, premiumSection } from "./premium-section.ts"
 import { whoCanBeTried } from "./who.ts"
 import { wordsIn } from "./words.ts"
 
@@ -20,10 +26,24 @@ export function addPages(app: Hono, { db, faults, now }: Serving): void {
       page(words, "/", [
         codeSection(words, sentCodes(db, clock)),
         payoutSection(words, allSurrenders(db)),
+        paymentSection(words, {
+          payments: allOrders(db, clock).filter(
+            ({ state, createdOn }) => state === "processing" || createdOn === clock.today,
+          ),
+          reinstatements: allReinstatements(db, clock),
+          refunds: allRefunds(db),
+        }),
+        premiumSection(words, premiumPolicies(db, clock)),
         peopleSection(words, whoCanBeTried(db, clock)),
         faultSection(words, faults, c.req.query("switched")),
       ]),
     )
+  })
+  app.get("/cashier/:paymentNo", (c) => {
+    const words = wordsIn(c.req.query("lang") ?? c.req.header("accept-language") ?? "zh")
+    const order = orderOf(db, "payment_no", c.req.param("paymentNo"), clockOf(c, now) ?? clockAt(now()))
+    if (order === null) return c.json({ error: "NOT_FOUND" }, 404)
+    return c.html(page(words, `/cashier/${order.paymentNo}`, [cashier(words, order)]))
   })
   app.get("/faces/:faceRef", (c) => {
     const words = wordsIn(c.req.query("lang") ?? c.req.header("accept-language") ?? "zh")

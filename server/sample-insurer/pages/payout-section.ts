@@ -1,7 +1,7 @@
 import { html } from "hono/html"
-import { toYuan } from "../core/money.ts"
 import { actsOpenTo } from "../policies/payout.ts"
 import type { Surrender } from "../policies/surrender.ts"
+import { amountIn } from "./amount.ts"
 import type { Html } from "./page.ts"
 import type { Words } from "./words.ts"
 
@@ -20,7 +20,7 @@ export function payoutSection(words: Words, surrenders: readonly Surrender[]): H
 function row(words: Words, one: Surrender): Html {
   return html`<div class="row">
     <div class="grow wide">
-      <span class="amount">${amount(toYuan(one.refund), words)}</span>
+      <span class="amount">${amountIn(words, one.refund)}</span>
       <span class="state ${one.state}">${words.states[one.state]}</span><br />
       <small><code>${one.surrenderNo}</code> · <code>${one.policyNo}</code> · ${words.ending} ${one.account.slice(1)}</small>
     </div>
@@ -34,9 +34,4 @@ function row(words: Words, one: Surrender): Html {
       )}
     </div>
   </div>`
-}
-
-function amount(yuan: number, words: Words): string {
-  const grouped = yuan.toFixed(2).replaceAll(/\B(?=(\d{3})+\.)/g, ",")
-  return words.lang === "zh" ? `${grouped}元` : `CNY ${grouped}`
 }

@@ -84,7 +84,7 @@ const effectRow = z.object({
 })
 
 /** The page from which a button was pressed, in its language. */
-function pageOf(c: Context, path: string, part = "", switched?: string): string {
+export function pageOf(c: Context, path: string, part = "", switched?: string): string {
   const lang = c.req.query("lang")
   const query = new URLSearchParams({
     ...(lang === undefined ? {} : { lang }),
@@ -94,7 +94,7 @@ function pageOf(c: Context, path: string, part = "", switched?: string): string 
 }
 
 /** A button of the page goes back to it, also when it came too late; every other caller gets JSON. */
-function orRefusal(c: Context, back: string, act: () => object): Response {
+export function orRefusal(c: Context, back: string, act: () => object): Response {
   const isPage = c.req.header("accept")?.includes("text/html") === true
   try {
     const done = act()

@@ -1,6 +1,11 @@
 import type { PayoutAct } from "../policies/payout.ts"
 import type { Role } from "../policies/role.ts"
 import type { SurrenderState } from "../policies/surrender.ts"
+import type { Notice, PaymentAct, ReinstatementAct } from "../premiums/acts.ts"
+import type { Refund } from "../premiums/double-payment.ts"
+import type { OrderState, Way } from "../premiums/payment-order.ts"
+import type { PremiumState } from "../premiums/premium-state.ts"
+import type { ReinstatementState } from "../premiums/reinstatement.ts"
 import type { Fault } from "../serving/faults.ts"
 import type { CardAnswer } from "./who.ts"
 
@@ -22,6 +27,27 @@ export type Words = {
   readonly noSurrenders: string
   readonly states: Readonly<Record<SurrenderState, string>>
   readonly acts: Readonly<Record<PayoutAct, string>>
+  readonly payments: string
+  readonly paymentsNote: string
+  readonly noPayments: string
+  readonly paymentStates: Readonly<Record<OrderState, string>>
+  readonly paymentActs: Readonly<Record<PaymentAct, string>>
+  readonly ways: Readonly<Record<Way, string>>
+  readonly reinstatement: string
+  readonly reinstatementStates: Readonly<Record<ReinstatementState, string>>
+  readonly reinstatementActs: Readonly<Record<ReinstatementAct, string>>
+  readonly doublePayment: string
+  readonly refundStates: Readonly<Record<Refund["state"], string>>
+  readonly premiums: string
+  readonly premiumsNote: string
+  readonly premiumPolicies: string
+  readonly premiumStates: Readonly<Record<PremiumState, string>>
+  readonly notices: Readonly<Record<Notice, string>>
+  readonly dueDays: Readonly<Record<"soon" | "inGrace" | "lapsed", string>>
+  readonly cashier: string
+  readonly payNow: string
+  readonly paidAtCashier: string
+  readonly notPaidAtCashier: string
   readonly people: string
   readonly peopleNote: string
   readonly facts: Readonly<
@@ -37,7 +63,19 @@ export type Words = {
   readonly faults: string
   readonly faultsNote: string
   readonly faultsOn: (count: number) => string
-  readonly groups: Readonly<Record<"identity" | "policies" | "accounts" | "surrenders" | "desk", string>>
+  readonly groups: Readonly<
+    Record<
+      | "identity"
+      | "policies"
+      | "accounts"
+      | "surrenders"
+      | "premiums"
+      | "mandates"
+      | "reinstatements"
+      | "desk",
+      string
+    >
+  >
   readonly kinds: Readonly<Record<Fault["kind"], string>>
   readonly kindNotes: Readonly<Record<Fault["kind"], string>>
   readonly off: string
@@ -77,6 +115,57 @@ const zh: Words = {
     withdrawn: "已撤回",
   },
   acts: { confirm: "确认", pay: "付款", "reject-account": "退回账户", "withdraw-confirm": "同意撤回" },
+  payments: "交费、复效与退回",
+  paymentsNote: "代替银行和核保处理，结果会通知到对话。",
+  noPayments: "还没有交费。",
+  paymentStates: {
+    awaiting: "等待客户支付",
+    processing: "银行处理中",
+    settled: "已到账",
+    failed: "未成功",
+    replaced: "已换新链接",
+  },
+  paymentActs: {
+    settle: "到账",
+    insufficientBalance: "余额不足",
+    cardExpired: "卡已过期",
+    limitExceeded: "超过限额",
+    bankDown: "银行维护",
+    riskHold: "风控拦截",
+    cancelled: "客户取消",
+  },
+  ways: { link: "收银台", card: "指定卡", debit: "自动扣款" },
+  reinstatement: "复效申请",
+  reinstatementStates: { applied: "核保中", agreed: "已同意", refused: "未同意", withdrawn: "已撤回" },
+  reinstatementActs: { agree: "同意复效", refuse: "不同意" },
+  doublePayment: "重复交费退回",
+  refundStates: { asked: "待退回", paid: "已退回" },
+  premiums: "保单与交费日",
+  premiumsNote: "给客户的对话发提醒（客户须已登录或核验），或移动交费日。",
+  premiumPolicies: "各种交费状态的保单",
+  premiumStates: {
+    notYetDue: "未到期",
+    due: "待交",
+    grace: "宽限期",
+    inTransit: "扣款处理中",
+    debitFailed: "扣款失败",
+    waived: "已豁免",
+    automaticLoan: "自动垫交",
+    paidUp: "已交清",
+    oneYear: "一年期",
+    suspended: "效力中止",
+    ended: "已终止",
+  },
+  notices: {
+    "renewal.due": "提醒交费",
+    "renewal.debit-failed": "通知扣款失败",
+    "policy.suspended": "通知效力中止",
+  },
+  dueDays: { soon: "10天后到期", inGrace: "逾期20天", lapsed: "逾期160天" },
+  cashier: "收银台",
+  payNow: "确认支付",
+  paidAtCashier: "支付成功，请回到对话。",
+  notPaidAtCashier: "这笔没有支付成功，请回到对话。",
   people: "可以试聊的人",
   peopleNote: "点开查看保单号、证件后四位和验证码；验证码固定不变。",
   facts: {
@@ -101,6 +190,9 @@ const zh: Words = {
     policies: "保单",
     accounts: "账户",
     surrenders: "退保",
+    premiums: "保险费",
+    mandates: "绑卡与自动扣款",
+    reinstatements: "复效与发票",
     desk: "投诉与回电",
   },
   kinds: { slow: "缓慢", error: "出错", unavailable: "不可用", noAnswer: "无回应", duplicate: "重复" },
@@ -148,6 +240,63 @@ const en: Words = {
     "reject-account": "Reject account",
     "withdraw-confirm": "Agree to withdrawal",
   },
+  payments: "Payments, reinstatements, refunds",
+  paymentsNote: "Act for the bank and the underwriters; the conversation hears of it.",
+  noPayments: "Nothing is on its way.",
+  paymentStates: {
+    awaiting: "waits for the customer",
+    processing: "with the bank",
+    settled: "arrived",
+    failed: "failed",
+    replaced: "replaced",
+  },
+  paymentActs: {
+    settle: "Settle",
+    insufficientBalance: "Balance too low",
+    cardExpired: "Card expired",
+    limitExceeded: "Above limit",
+    bankDown: "Bank down",
+    riskHold: "Held for risk",
+    cancelled: "Customer cancels",
+  },
+  ways: { link: "cashier", card: "card", debit: "automatic debit" },
+  reinstatement: "Reinstatement",
+  reinstatementStates: {
+    applied: "with underwriting",
+    agreed: "agreed",
+    refused: "refused",
+    withdrawn: "withdrawn",
+  },
+  reinstatementActs: { agree: "Agree", refuse: "Refuse" },
+  doublePayment: "Paid twice",
+  refundStates: { asked: "to be given back", paid: "given back" },
+  premiums: "Policies and due days",
+  premiumsNote:
+    "Send a notice to the customer's conversation (signed in or identified), or move the due day.",
+  premiumPolicies: "Policies in each state",
+  premiumStates: {
+    notYetDue: "not yet due",
+    due: "due",
+    grace: "in grace",
+    inTransit: "debit in transit",
+    debitFailed: "debit failed",
+    waived: "waived",
+    automaticLoan: "lent automatically",
+    paidUp: "paid up",
+    oneYear: "one year",
+    suspended: "suspended",
+    ended: "ended",
+  },
+  notices: {
+    "renewal.due": "Remind of premium",
+    "renewal.debit-failed": "Tell of failed debit",
+    "policy.suspended": "Tell of suspension",
+  },
+  dueDays: { soon: "Due in 10 days", inGrace: "20 days late", lapsed: "160 days late" },
+  cashier: "Cashier",
+  payNow: "Pay",
+  paidAtCashier: "Paid. Go back to the conversation.",
+  notPaidAtCashier: "This payment did not go through. Go back to the conversation.",
   people: "Who can be tried",
   peopleNote: "Open one for policy number, last four digits and code; the codes never change.",
   facts: {
@@ -177,6 +326,9 @@ const en: Words = {
     policies: "Policies",
     accounts: "Accounts",
     surrenders: "Surrender",
+    premiums: "Premiums",
+    mandates: "Cards and debits",
+    reinstatements: "Reinstatement, invoices",
     desk: "Complaints and call-backs",
   },
   kinds: { slow: "slow", error: "error", unavailable: "down", noAnswer: "no answer", duplicate: "twice" },

@@ -67,9 +67,19 @@ type PolicyRow = {
   readonly ended_ago: number | null
   readonly insured_birth: string | null
   readonly surrendered_at: string | null
+  readonly collected: number
+  readonly repaid: number
+  readonly mandated: number
+  readonly mandate_account: string | null
 }
 
-const SELECT = `SELECT policy.*, person.birth AS insured_birth, surrender.notice_at AS surrendered_at
+const SETTLED = `FROM payment_order_item JOIN payment_order USING (payment_no)
+    WHERE payment_order_item.policy_no = policy.policy_no AND state = 'settled'`
+const MANDATE = "FROM mandate WHERE mandate.policy_no = policy.policy_no ORDER BY rowid DESC LIMIT 1"
+const SELECT = `SELECT policy.*, person.birth AS insured_birth, surrender.notice_at AS surrendered_at,
+    (SELECT coalesce(sum(years), 0) ${SETTLED} AND purpose <> 'loanRepayment') AS collected,
+    EXISTS (SELECT 1 ${SETTLED} AND purpose = 'loanRepayment') AS repaid,
+    EXISTS (SELECT 1 ${MANDATE}) AS mandated, (SELECT account ${MANDATE}) AS mandate_account
   FROM policy JOIN person ON person.id = policy.insured
   LEFT JOIN surrender ON surrender.policy_no = policy.policy_no AND surrender.part = 'whole'
     AND surrender.state <> 'withdrawn'`
@@ -90,9 +100,11 @@ export function allPolicies(db: InsurerDatabase, clock: Clock): readonly Policy[
 
 function toPolicy(row: PolicyRow, clock: Clock): Policy {
   const product = productOf(row.product)
-  const next = addDays(clock.today, row.due_in)
-  const startedOn = addMonths(next, -12 * row.credited)
-  const paidUp = product.oneYear || row.credited >= row.pay_years
+  const seededNext = addDays(clock.today, row.due_in)
+  const next = addMonths(seededNext, 12 * row.collected)
+  const startedOn = addMonths(seededNext, -12 * row.credited)
+  const credited = row.credited + row.collected
+  const paidUp = product.oneYear || credited >= row.pay_years
   const dueOn = paidUp ? null : next
   const graceEndsOn = dueOn === null ? null : addDays(dueOn, GRACE_DAYS)
   const endedOn =
@@ -110,16 +122,16 @@ function toPolicy(row: PolicyRow, clock: Clock): Policy {
     sumInsured: row.sum_insured,
     premium: row.premium,
     payYears: row.pay_years,
-    credited: row.credited,
+    credited,
     startedOn,
     endsOn: lastDay(product, next, row.insured_birth),
     dueOn,
     graceEndsOn,
     receiptOn: row.receipt_after === null ? null : addDays(startedOn, row.receipt_after),
-    autoDebit: row.auto_debit === 1 && row.surrendered_at === null,
-    payKind: row.pay_kind,
-    payAccount: row.pay_account,
-    premiumMode: row.premium_mode,
+    autoDebit: row.surrendered_at === null && isDebited(row),
+    payKind: row.mandate_account === null ? row.pay_kind : "bank",
+    payAccount: row.mandate_account ?? row.pay_account,
+    premiumMode: row.repaid === 1 ? "paid" : row.premium_mode,
     dividends: row.dividends,
     survivalBenefits: row.survival_benefits,
     accountValue: row.account_value,
@@ -127,6 +139,11 @@ function toPolicy(row: PolicyRow, clock: Clock): Policy {
     endedOn,
     endedBecause: row.surrendered_at !== null ? "surrendered" : row.ended_because,
   }
+}
+
+/** The latest mandate says; without one, what was seeded. */
+function isDebited(row: PolicyRow): boolean {
+  return row.mandated === 1 ? row.mandate_account !== null : row.auto_debit === 1
 }
 
 function lastDay(product: Product, next: Day, insuredBirth: string | null): Day | null {

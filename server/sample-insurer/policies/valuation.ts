@@ -78,7 +78,9 @@ export function debts(
 ): { readonly loan: Fen; readonly interest: Fen; readonly automatic: Fen } {
   const rows = db
     .prepare<[string], { kind: string; amount: number; since_ago: number }>(
-      "SELECT kind, amount, since_ago FROM loan WHERE policy_no = ?",
+      `SELECT kind, amount, since_ago FROM loan WHERE policy_no = ? AND NOT (kind = 'automaticLoan' AND EXISTS (
+         SELECT 1 FROM payment_order_item item JOIN payment_order USING (payment_no)
+         WHERE item.policy_no = loan.policy_no AND purpose = 'loanRepayment' AND state = 'settled'))`,
     )
     .all(policyNo)
   return rows.reduce(
@@ -173,10 +175,13 @@ function premiumOfGrace(policy: Policy, today: Day): Fen {
 
 function paidPremiums(db: InsurerDatabase, policyNo: string): Fen {
   const row = db
-    .prepare<[string], { total: number | null }>(
-      "SELECT sum(amount) AS total FROM payment WHERE policy_no = ? AND status IN ('settled', 'lent')",
+    .prepare<[string, string], { total: number | null }>(
+      `SELECT sum(amount) AS total FROM (
+         SELECT amount FROM payment WHERE policy_no = ? AND status IN ('settled', 'lent')
+         UNION ALL SELECT item.amount FROM payment_order_item item JOIN payment_order USING (payment_no)
+         WHERE item.policy_no = ? AND state = 'settled' AND purpose <> 'loanRepayment')`,
     )
-    .get(policyNo)
+    .get(policyNo, policyNo)
   return row?.total ?? 0
 }
 

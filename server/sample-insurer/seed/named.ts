@@ -1,3 +1,4 @@
+import type { Failure } from "../premiums/payment-order.ts"
 import type { Both } from "../products/product.ts"
 import type { Topic } from "./topics.ts"
 
@@ -73,8 +74,10 @@ export type NamedPolicy = {
   readonly lastPayment?: {
     readonly status: "inTransit" | "failed" | "double"
     readonly ago: number
-    readonly failure?: string
+    readonly failure?: Failure
   }
+  /** The price of the coming year where it is another one: of the contract (`whole`) or of a rider. */
+  readonly newPrice?: { readonly part: string; readonly premium: number; readonly reason: Both }
   readonly disclosures?: readonly NamedDisclosure[]
   readonly ended?: {
     readonly because: "expired" | "surrendered" | "claimed" | "terminated"

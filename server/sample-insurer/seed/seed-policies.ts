@@ -38,7 +38,18 @@ function seedPolicy(db: InsurerDatabase, holder: Holder, policy: NamedPolicy): v
     policy.ended?.ago ?? null,
   )
   seedPayments(db, policy)
-  const { policyNo } = policy
+  seedDebit(db, holder, policy)
+  const { policyNo, newPrice } = policy
+  if (newPrice !== undefined) {
+    const { part, premium, reason } = newPrice
+    db.prepare("INSERT INTO premium_change VALUES (?, ?, ?, ?, ?)").run(
+      policyNo,
+      part,
+      toFen(premium),
+      reason.zh,
+      reason.en,
+    )
+  }
   for (const rider of policy.riders ?? []) {
     db.prepare("INSERT INTO rider VALUES (?, ?, ?)").run(policyNo, rider.part, toFen(rider.premium))
   }
@@ -74,12 +85,35 @@ function seedPayments(db: InsurerDatabase, policy: NamedPolicy): void {
     const status = year === policy.credited ? lastIs : "settled"
     add.run(policy.policyNo, year, 1, amount, status, status === "lent" ? 60 : 0, null)
   }
-  const last = policy.lastPayment
-  if (last === undefined) return
-  const double = last.status === "double"
-  const year = double ? policy.credited : policy.credited + 1
-  const afterDue = double ? 3 : Math.max(0, -policy.dueIn - last.ago)
-  add.run(policy.policyNo, year, double ? 2 : 1, amount, last.status, afterDue, last.failure ?? null)
+  if (policy.lastPayment?.status === "double")
+    add.run(policy.policyNo, policy.credited, 2, amount, "double", 3, null)
+}
+
+/** The debit of the premium now due: on its way, or sent back by the bank. */
+function seedDebit(db: InsurerDatabase, holder: Holder, policy: NamedPolicy): void {
+  const { policyNo, lastPayment: last } = policy
+  if (last === undefined || last.status === "double") return
+  const riders = (policy.riders ?? []).reduce((sum, { premium }) => sum + premium, 0)
+  const amount = toFen(policy.premium + riders)
+  const state = last.status === "inTransit" ? "processing" : "failed"
+  const paymentNo = `F${policyNo.slice(1)}`
+  db.prepare(
+    "INSERT INTO payment_order VALUES (?, ?, 'premium', 'debit', ?, ?, ?, ?, NULL, ?, NULL, NULL)",
+  ).run(
+    paymentNo,
+    holder.id,
+    `A${accountLast4(holder, "paying")}`,
+    amount,
+    state,
+    last.failure ?? null,
+    last.ago,
+  )
+  db.prepare("INSERT INTO payment_order_item VALUES (?, ?, ?, 1, ?)").run(
+    paymentNo,
+    policyNo,
+    policy.credited + 1,
+    amount,
+  )
 }
 
 function seedClaim(db: InsurerDatabase, policyNo: string, claim: NamedClaim): void {

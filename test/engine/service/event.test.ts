@@ -136,6 +136,24 @@ describe("events", () => {
     expect(customer.outcomes()).toContain("reminder done")
   })
 
+  it("[F40] start a flow for the customer whom the conversation knows, and for nobody else", () => {
+    const customer = talk(release, { customer: { id: "C1", level: 2 } })
+    customer.event("premium.due", { policyNo: "P1" }, { customer: "C2" })
+    expect(customer.said()).toEqual([])
+    customer.event("premium.due", { policyNo: "P1" }, { customer: "C1" })
+    expect(customer.said()).toEqual(["P1该交费了。"])
+  })
+
+  it("[F40] find a run of the customer by both keys", () => {
+    const customer = talk(release, { flow: "claim", customer: { id: "C1", level: 2 } })
+    customer.returns("claim.submit", { no: "S1" })
+    customer.tell("name", "张三")
+    customer.event("claim.decided", { result: "paid" }, { no: "S1", customer: "C2" })
+    expect(customer.said()).toEqual([])
+    customer.event("claim.decided", { result: "paid" }, { no: "S1", customer: "C1" })
+    expect(customer.said()).toEqual(["结论：paid。"])
+  })
+
   it("[F42] that start a flow wait while a service works", () => {
     const customer = talk(release, { flow: "claim" })
     customer.event("premium.due", { policyNo: "P1" })

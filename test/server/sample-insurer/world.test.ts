@@ -122,7 +122,8 @@ describe("the pages", () => {
     const insurer = startInsurer()
     await surrender(insurer, ZHANG)
     const text = async () => (await insurer.app.request("/", { headers: { "x-now": NOW } })).text()
-    const acts = async () => [...(await text()).matchAll(/S202603020001\/([a-z-]+)\?/g)].map(([, act]) => act)
+    const acts = async () =>
+      [...(await text()).matchAll(/surrenders\/S202603020001\/([a-z-]+)\?/g)].map(([, act]) => act)
     expect(await acts()).toEqual(["confirm", "pay", "reject-account", "withdraw-confirm"])
     await insurer.send("POST", "/play/surrenders/S202603020001/confirm")
     expect(await acts()).toEqual(["pay", "reject-account"])
