@@ -20,10 +20,21 @@ export { type CustomersDocument, customersSchema, isCustomers } from "./simulate
 export { type SimulatedRun, simulateCustomer } from "./simulate/customer/simulate-customer.ts"
 export { type SimulationReport, simulationReports } from "./simulate/customer/simulation-report.ts"
 export { isNotCovered, notCoveredSchema } from "./simulate/not-covered.ts"
+export {
+  backTo,
+  type Rehearsal,
+  type RehearsalAct,
+  type RehearsalGround,
+  type RehearsalOptions,
+  rehearse,
+  rehearseAgain,
+  startRehearsal,
+} from "./simulate/rehearsal.ts"
 export { runScenario, type ScenarioPorts, type ScenarioResult } from "./simulate/run-scenario.ts"
 export { type Scenario, scenarioSchema } from "./simulate/scenario.ts"
 export { type ServiceCall, type ServicePort, type Session, startSession } from "./simulate/session.ts"
 export { textOf } from "./simulate/text-of.ts"
+export { toScenario } from "./simulate/to-scenario.ts"
 export { type ChoiceOption, type Recognition, recognize, recognizeAll } from "./slots/recognize.ts"
 export * from "./types.ts"
 export type { Understanding } from "./understand/index.ts"

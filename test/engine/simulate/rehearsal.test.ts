@@ -1,0 +1,119 @@
+import { describe, expect, it } from "vitest"
+import {
+  backTo,
+  createUnderstanding,
+  type RehearsalGround,
+  type Release,
+  rehearse,
+  rehearseAgain,
+  runScenario,
+  type ServicePort,
+  startRehearsal,
+  toScenario,
+} from "../../../engine/index.ts"
+import { flowSet } from "../talk.ts"
+import { orderFiles, orderRelease } from "./order-flow.ts"
+
+const options = { now: "2026-03-02T10:00:00+08:00", flow: "order", locale: "zh" }
+const answers: ServicePort = async () => ({ is: "returned", output: { number: "N1" } })
+
+function groundOf(release: Release, port: ServicePort = answers): RehearsalGround {
+  return {
+    releases: { current: release, all: { [release.id]: release } },
+    understanding: createUnderstanding(release),
+    port,
+  }
+}
+const ground = groundOf(orderRelease())
+const stands = ({ session }: Awaited<ReturnType<typeof startRehearsal>>) =>
+  Object.values(session.conversation().runs).map((run) => run.position.map(({ value }) => value))
+
+describe("a rehearsal", () => {
+  it("goes back to any act and on from there", async () => {
+    let rehearsal = await startRehearsal(ground, options)
+    rehearsal = await rehearse(ground, rehearsal, { does: "say", text: "3" })
+    rehearsal = await rehearse(ground, rehearsal, { does: "wait", period: "PT1H" })
+    expect(stands(rehearsal)).toEqual([["pause"]])
+    rehearsal = await backTo(ground, rehearsal, 0)
+    expect(stands(rehearsal)).toEqual([["ask"]])
+    rehearsal = await rehearse(ground, rehearsal, { does: "say", text: "5" })
+    expect(rehearsal.calls.map(({ call }) => call.input)).toEqual([{ amount: 5 }])
+    expect(rehearsal.marks.map(({ entries }) => entries)).toHaveLength(2)
+  })
+
+  it("stands as it was when an act cannot be done", async () => {
+    const rehearsal = await startRehearsal(ground, options)
+    await expect(rehearse(ground, rehearsal, { does: "choose", choice: "nothing" })).rejects.toThrow(
+      "not offered",
+    )
+    expect(rehearsal.acts).toEqual([])
+    expect(stands(rehearsal)).toEqual([["ask"]])
+  })
+
+  it("meets a changed flow set with the same acts, and asks the core only what is new", async () => {
+    const asked: unknown[] = []
+    const port: ServicePort = async (call) => {
+      asked.push(call.input)
+      return { is: "returned", output: { number: `N${asked.length}` } }
+    }
+    const first = groundOf(orderRelease(), port)
+    let rehearsal = await startRehearsal(first, options)
+    rehearsal = await rehearse(first, rehearsal, { does: "say", text: "3" })
+    const edited = flowSet({
+      ...orderFiles,
+      "order/flow.yaml": (orderFiles["order/flow.yaml"] ?? "").replace("已下单", "好了，"),
+    })
+    rehearsal = await rehearseAgain(groundOf(edited, port), rehearsal)
+    expect(asked).toEqual([{ amount: 3 }])
+    expect(JSON.stringify(rehearsal.session.entries)).toContain("好了，N1")
+    expect(rehearsal.stopped).toBeUndefined()
+  })
+
+  it("drops what a changed flow set no longer takes, and says why", async () => {
+    const byHand = groundOf(orderRelease(), async () => "later")
+    let rehearsal = await startRehearsal(byHand, options)
+    rehearsal = await rehearse(byHand, rehearsal, { does: "say", text: "3" })
+    rehearsal = await rehearse(byHand, rehearsal, {
+      does: "answer",
+      operation: "order.send",
+      result: { is: "returned", output: { number: "N7" } },
+    })
+    const edited = flowSet({
+      ...orderFiles,
+      "order/flow.yaml": (orderFiles["order/flow.yaml"] ?? "").replace("filled: send", "filled: kept"),
+    })
+    rehearsal = await rehearseAgain(groundOf(edited), rehearsal)
+    expect(rehearsal.acts).toEqual([{ does: "say", text: "3" }])
+    expect(rehearsal.stopped).toMatchObject({
+      act: { does: "answer" },
+      why: expect.stringContaining("order.send"),
+    })
+  })
+
+  it("becomes a scenario that passes", async () => {
+    const byHand = groundOf(orderRelease(), async () => "later")
+    let rehearsal = await startRehearsal(byHand, options)
+    rehearsal = await rehearse(byHand, rehearsal, { does: "say", text: "3" })
+    rehearsal = await rehearse(byHand, rehearsal, {
+      does: "answer",
+      operation: "order.send",
+      result: { is: "returned", output: { number: "N7" } },
+    })
+    rehearsal = await rehearse(byHand, rehearsal, { does: "wait", period: "P1D" })
+    const scenario = toScenario(byHand.releases.current, rehearsal, { title: "下单", flow: "order" })
+    expect(scenario.services).toEqual({ "order.send": [{ later: true }] })
+    expect(scenario.steps).toEqual([
+      { customer: "3" },
+      { at: "order/send" },
+      { service: { of: "order.send", returns: { number: "N7" } } },
+      { at: "order/pause" },
+      { wait: "P1D" },
+      { ends: "done" },
+    ])
+    const { failures } = await runScenario(scenario, {
+      releases: byHand.releases,
+      understanding: byHand.understanding,
+    })
+    expect(failures).toEqual([])
+  })
+})
