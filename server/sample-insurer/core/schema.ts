@@ -53,13 +53,19 @@ CREATE TABLE payment (
   PRIMARY KEY (policy_no, premium_year, attempt)
 ) STRICT;
 CREATE TABLE claim (
-  claim_no TEXT PRIMARY KEY, policy_no TEXT NOT NULL REFERENCES policy, kind TEXT NOT NULL, status TEXT NOT NULL,
-  event_ago INTEGER NOT NULL, reported_ago INTEGER NOT NULL, complete_ago INTEGER, decided_ago INTEGER,
-  paid_ago INTEGER, amount INTEGER NOT NULL
+  claim_no TEXT PRIMARY KEY, kind TEXT NOT NULL, state TEXT NOT NULL, customer TEXT REFERENCES person,
+  insured TEXT REFERENCES person, share INTEGER NOT NULL, report TEXT NOT NULL, event_on TEXT NOT NULL,
+  reported_on TEXT NOT NULL, complete_on TEXT, decided_on TEXT, agreed_on TEXT, paid_on TEXT, result TEXT,
+  amount INTEGER NOT NULL, advance INTEGER NOT NULL, account TEXT, facts TEXT NOT NULL, key TEXT UNIQUE
 ) STRICT;
+CREATE INDEX claim_customer ON claim (customer);
+CREATE TABLE claim_policy (
+  claim_no TEXT NOT NULL REFERENCES claim, policy_no TEXT NOT NULL REFERENCES policy,
+  PRIMARY KEY (claim_no, policy_no)
+) STRICT;
+CREATE INDEX claim_policy_policy ON claim_policy (policy_no);
 CREATE TABLE claim_document (
-  claim_no TEXT NOT NULL REFERENCES claim, id TEXT NOT NULL, name_zh TEXT NOT NULL, name_en TEXT NOT NULL,
-  state TEXT NOT NULL, PRIMARY KEY (claim_no, id)
+  claim_no TEXT NOT NULL REFERENCES claim, id TEXT NOT NULL, state TEXT NOT NULL, PRIMARY KEY (claim_no, id)
 ) STRICT;
 CREATE TABLE disclosure (
   disclosure_no TEXT PRIMARY KEY, policy_no TEXT NOT NULL REFERENCES policy, purpose TEXT NOT NULL,

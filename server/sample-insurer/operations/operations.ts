@@ -1,5 +1,7 @@
 import type { Operation } from "../serving/operation.ts"
 import { accountOperations } from "./accounts.ts"
+import { claimReportOperations } from "./claim-reports.ts"
+import { claimOperations } from "./claims.ts"
 import { identityOperations } from "./identity.ts"
 import { mandateOperations } from "./mandates.ts"
 import { policyOperations } from "./policies.ts"
@@ -17,5 +19,7 @@ export const operations: readonly Operation[] = [
   ...premiumOperations,
   ...mandateOperations,
   ...reinstatementOperations,
+  ...claimReportOperations,
+  ...claimOperations,
   ...serviceDeskOperations,
 ]

@@ -1,5 +1,7 @@
 import { html } from "hono/html"
 import { accountOperations } from "../operations/accounts.ts"
+import { claimReportOperations } from "../operations/claim-reports.ts"
+import { claimOperations } from "../operations/claims.ts"
 import { identityOperations } from "../operations/identity.ts"
 import { mandateOperations } from "../operations/mandates.ts"
 import { policyOperations } from "../operations/policies.ts"
@@ -21,6 +23,7 @@ const groups = [
   { id: "premiums", of: premiumOperations },
   { id: "mandates", of: mandateOperations },
   { id: "reinstatements", of: reinstatementOperations },
+  { id: "claims", of: [...claimReportOperations, ...claimOperations] },
   { id: "desk", of: serviceDeskOperations },
 ] as const
 

@@ -1,5 +1,6 @@
 import type { Hono } from "hono"
 import { html } from "hono/html"
+import { claimsToPlay } from "../claims/claim.ts"
 import { clockAt } from "../core/clock.ts"
 import { allSurrenders } from "../policies/surrender.ts"
 import { allRefunds } from "../premiums/double-payment.ts"
@@ -7,6 +8,7 @@ import { allOrders, orderOf } from "../premiums/payment-order.ts"
 import { allReinstatements } from "../premiums/reinstatement.ts"
 import { clockOf, type Serving } from "../serving/serve.ts"
 import { cashier } from "./cashier.ts"
+import { claimSection } from "./claim-section.ts"
 import { codeSection, sentCodes } from "./code-section.ts"
 import { faultSection } from "./fault-section.ts"
 import { page } from "./page.ts"
@@ -17,7 +19,7 @@ import { premiumPolicies, premiumSection } from "./premium-section.ts"
 import { whoCanBeTried } from "./who.ts"
 import { wordsIn } from "./words.ts"
 
-/** Adds the pages for people: codes, payouts, who can be tried, which faults are on; and the App's face check. */
+/** Adds the pages for people: codes, payouts, claims, who can be tried, which faults are on; and the App's face check. */
 export function addPages(app: Hono, { db, faults, now }: Serving): void {
   app.get("/", (c) => {
     const words = wordsIn(c.req.query("lang") ?? c.req.header("accept-language") ?? "zh")
@@ -34,6 +36,7 @@ export function addPages(app: Hono, { db, faults, now }: Serving): void {
           refunds: allRefunds(db),
         }),
         premiumSection(words, premiumPolicies(db, clock)),
+        claimSection(words, claimsToPlay(db, clock)),
         peopleSection(words, whoCanBeTried(db, clock)),
         faultSection(words, faults, c.req.query("switched")),
       ]),

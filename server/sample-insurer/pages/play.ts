@@ -1,5 +1,7 @@
 import type { Context, Hono } from "hono"
 import { z } from "zod"
+import { actOnClaim, claimActs } from "../claims/claim-acts.ts"
+import { showClaim } from "../claims/show-claim.ts"
 import { Refusal } from "../core/refusal.ts"
 import { operations } from "../operations/operations.ts"
 import { actOnSurrender, payoutActs } from "../policies/payout.ts"
@@ -10,7 +12,7 @@ import { faultSchema } from "../serving/faults.ts"
 import { clockOf, type Serving } from "../serving/serve.ts"
 import { whoCanBeTried } from "./who.ts"
 
-/** Adds what makes things happen, and shows what happened: people, products, faults, effects, events, payouts. */
+/** Adds what makes things happen, and shows what happened: people, products, faults, effects, events, payouts, claims. */
 export function addPlay(app: Hono, { db, faults, now, changed }: Serving): void {
   const ids = operations.map((operation) => operation.id)
   const change = z.partialRecord(z.enum(ids), faultSchema.nullable())
@@ -51,6 +53,16 @@ export function addPlay(app: Hono, { db, faults, now, changed }: Serving): void 
       const surrender = actOnSurrender(db, c.req.param("surrenderNo"), act, clock)
       changed()
       return showSurrender(surrender)
+    })
+  })
+  app.post("/play/claims/:claimNo/:act", (c) => {
+    const clock = clockOf(c, now)
+    const act = claimActs.find((one) => one === c.req.param("act"))
+    if (clock === null || act === undefined) return c.json({ error: "INVALID_INPUT" }, 400)
+    return orRefusal(c, pageOf(c, "/", "#claims"), () => {
+      const claim = actOnClaim(db, c.req.param("claimNo"), act, clock)
+      changed()
+      return showClaim(db, claim, clock)
     })
   })
   app.post("/play/faces/:faceRef/:result", (c) => {

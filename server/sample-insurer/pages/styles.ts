@@ -54,9 +54,9 @@ code { font: inherit; user-select: all; }
 .amount { font-weight: 600; white-space: nowrap; }
 .state { padding: 1px 8px; border-radius: 10px; background: var(--paper-3); color: var(--ink-2); font-size: 12px;
   white-space: nowrap; }
-.state.paid, .state.settled, .state.agreed { background: var(--good-soft); color: var(--good); }
-.state.accepted, .state.confirmed, .state.processing, .state.awaiting, .state.applied { background: var(--accent-soft); color: var(--ink-1); }
-.state.accountRejected, .state.fault, .state.failed, .state.refused { background: var(--warn-soft); color: var(--warn); }
+.state.paid, .state.settled { background: var(--good-soft); color: var(--good); }
+.state.accepted, .state.confirmed, .state.processing, .state.awaiting, .state.applied, .state.decided, .state.agreed { background: var(--accent-soft); color: var(--ink-1); }
+.state.accountRejected, .state.documentsMissing, .state.fault, .state.failed, .state.refused { background: var(--warn-soft); color: var(--warn); }
 form { display: flex; flex-wrap: wrap; gap: 6px; margin: 0; }
 button { min-height: 32px; padding: 3px 12px; border: 1px solid var(--line-strong); border-radius: 6px;
   background: var(--paper-1); color: var(--ink-1); font: inherit; font-size: 13px; cursor: pointer; }

@@ -7,6 +7,7 @@ import type { OrderState, Way } from "../premiums/payment-order.ts"
 import type { PremiumState } from "../premiums/premium-state.ts"
 import type { ReinstatementState } from "../premiums/reinstatement.ts"
 import type { Fault } from "../serving/faults.ts"
+import { type ClaimWords, claimWords } from "./claim-words.ts"
 import type { CardAnswer } from "./who.ts"
 
 /** The words of the insurer's pages in one language. */
@@ -48,6 +49,7 @@ export type Words = {
   readonly payNow: string
   readonly paidAtCashier: string
   readonly notPaidAtCashier: string
+  readonly claim: ClaimWords
   readonly people: string
   readonly peopleNote: string
   readonly facts: Readonly<
@@ -72,6 +74,7 @@ export type Words = {
       | "premiums"
       | "mandates"
       | "reinstatements"
+      | "claims"
       | "desk",
       string
     >
@@ -166,6 +169,7 @@ const zh: Words = {
   payNow: "确认支付",
   paidAtCashier: "支付成功，请回到对话。",
   notPaidAtCashier: "这笔没有支付成功，请回到对话。",
+  claim: claimWords.zh,
   people: "可以试聊的人",
   peopleNote: "点开查看保单号、证件后四位和验证码；验证码固定不变。",
   facts: {
@@ -193,6 +197,7 @@ const zh: Words = {
     premiums: "保险费",
     mandates: "绑卡与自动扣款",
     reinstatements: "复效与发票",
+    claims: "理赔",
     desk: "投诉与回电",
   },
   kinds: { slow: "缓慢", error: "出错", unavailable: "不可用", noAnswer: "无回应", duplicate: "重复" },
@@ -297,6 +302,7 @@ const en: Words = {
   payNow: "Pay",
   paidAtCashier: "Paid. Go back to the conversation.",
   notPaidAtCashier: "This payment did not go through. Go back to the conversation.",
+  claim: claimWords.en,
   people: "Who can be tried",
   peopleNote: "Open one for policy number, last four digits and code; the codes never change.",
   facts: {
@@ -329,6 +335,7 @@ const en: Words = {
     premiums: "Premiums",
     mandates: "Cards and debits",
     reinstatements: "Reinstatement, invoices",
+    claims: "Claims",
     desk: "Complaints and call-backs",
   },
   kinds: { slow: "slow", error: "error", unavailable: "down", noAnswer: "no answer", duplicate: "twice" },

@@ -1,6 +1,7 @@
 import type { Clock } from "../core/clock.ts"
 import type { InsurerDatabase } from "../core/database.ts"
 import { addDays, type Day } from "../core/day.ts"
+import { toDay } from "../core/stored-day.ts"
 import { type Both, both } from "../products/product.ts"
 import type { Policy } from "./policy.ts"
 
@@ -63,14 +64,14 @@ function standing(db: InsurerDatabase, policy: Policy, clock: Clock): readonly B
 
 function openClaims(db: InsurerDatabase, policy: Policy, clock: Clock): readonly Block[] {
   return db
-    .prepare<[string], { reported_ago: number }>(
-      `SELECT reported_ago FROM claim WHERE policy_no = ? AND status IN ('reported', 'documentsMissing', 'deciding', 'accepted')
-       ORDER BY claim_no LIMIT 1`,
+    .prepare<[string], { reported_on: string }>(
+      `SELECT reported_on FROM claim JOIN claim_policy USING (claim_no)
+       WHERE policy_no = ? AND state NOT IN ('paid', 'refused', 'withdrawn') ORDER BY claim_no LIMIT 1`,
     )
     .all(policy.policyNo)
     .map((row) => ({
       kind: "openClaim" as const,
-      since: addDays(clock.today, -row.reported_ago),
+      since: toDay(row.reported_on, clock.today),
       reason: both(
         "这份保单有未结案的理赔，结案后才能办理退保",
         "A claim on this policy is open; it can be surrendered once that is closed",

@@ -1,4 +1,3 @@
-import { both } from "../products/product.ts"
 import type { NamedClaim, NamedPolicy } from "./named.ts"
 
 /** Somebody without a reason of their own, who makes the book of business a book. */
@@ -77,7 +76,7 @@ const LONG: readonly ((number: number) => Partial<NamedPolicy>)[] = [
   () => ({ ended: { because: "claimed", ago: 200 } }),
   (number) => ({ claims: [claimOf(number, "reported")] }),
   (number) => ({ claims: [claimOf(number, "deciding")] }),
-  (number) => ({ claims: [claimOf(number, "accepted")] }),
+  (number) => ({ claims: [claimOf(number, "decided")] }),
   (number) => ({ claims: [claimOf(number, "refused")] }),
   (number) => ({ claims: [claimOf(number, "paid")] }),
 ]
@@ -96,18 +95,18 @@ function variation(at: number, number: number): Partial<NamedPolicy> {
   return list[Math.floor(at / PRODUCTS.length + at) % list.length]?.(number) ?? {}
 }
 
-function claimOf(number: number, status: NamedClaim["status"]): NamedClaim {
-  const decided = status === "accepted" || status === "refused" || status === "paid"
+function claimOf(number: number, state: NamedClaim["state"]): NamedClaim {
+  const result = state === "decided" || state === "paid" ? "paid" : state === "refused" ? state : undefined
   return {
     claimNo: `R2026000${number}`,
-    kind: "hospital",
-    status,
+    kind: "medical",
+    state,
+    ...(result === undefined ? {} : { result, decidedAgo: 6 }),
     eventAgo: 40,
     reportedAgo: 35,
-    ...(status === "reported" ? {} : { completeAgo: 10 }),
-    ...(decided ? { decidedAgo: 6 } : {}),
-    ...(status === "paid" ? { paidAgo: 2 } : {}),
+    ...(state === "reported" ? {} : { completeAgo: 10 }),
+    ...(state === "paid" ? { agreedAgo: 4, paidAgo: 2 } : {}),
     amount: 8000,
-    documents: [{ id: "invoices", name: both("住院发票", "Hospital invoices"), state: "received" }],
+    documents: { invoices: "received" },
   }
 }

@@ -1,3 +1,5 @@
+import type { ClaimKind, ClaimResult, ClaimState } from "../claims/claim.ts"
+import type { DocumentId, DocumentState } from "../claims/documents.ts"
 import type { Failure } from "../premiums/payment-order.ts"
 import type { Both } from "../products/product.ts"
 import type { Topic } from "./topics.ts"
@@ -85,21 +87,20 @@ export type NamedPolicy = {
   }
 }
 
+/** A claim; days before (`ago`) the day of the request, money in yuan. Made by the insured. */
 export type NamedClaim = {
   readonly claimNo: string
-  readonly kind: "illness" | "hospital" | "accident" | "death"
-  readonly status: "reported" | "documentsMissing" | "deciding" | "accepted" | "refused" | "paid"
+  readonly kind: ClaimKind
+  readonly state: ClaimState
+  readonly result?: ClaimResult
   readonly eventAgo: number
   readonly reportedAgo: number
   readonly completeAgo?: number
   readonly decidedAgo?: number
+  readonly agreedAgo?: number
   readonly paidAgo?: number
   readonly amount: number
-  readonly documents?: readonly {
-    readonly id: string
-    readonly name: Both
-    readonly state: "received" | "unclear" | "missing"
-  }[]
+  readonly documents?: Partial<Record<DocumentId, DocumentState>>
 }
 
 export type NamedDisclosure = {

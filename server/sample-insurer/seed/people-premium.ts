@@ -164,8 +164,9 @@ export const premiumPeople: readonly NamedPerson[] = [
         claims: [
           {
             claimNo: "R20240001041",
-            kind: "illness",
-            status: "paid",
+            kind: "criticalIllness",
+            state: "paid",
+            result: "paid",
             eventAgo: 420,
             reportedAgo: 415,
             completeAgo: 405,

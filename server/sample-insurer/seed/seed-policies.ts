@@ -1,5 +1,8 @@
+import { isDocumentId, keepDocuments } from "../claims/documents.ts"
+import { addClaim } from "../claims/keep-claim.ts"
 import type { InsurerDatabase } from "../core/database.ts"
 import { toFen } from "../core/money.ts"
+import { daysAgo } from "../core/stored-day.ts"
 import type { NamedClaim, NamedDisclosure, NamedPerson, NamedPolicy } from "./named.ts"
 import { accountLast4 } from "./seed-people.ts"
 
@@ -62,7 +65,7 @@ function seedPolicy(db: InsurerDatabase, holder: Holder, policy: NamedPolicy): v
   for (const { kind: block, ago, reason } of policy.blocks ?? []) {
     db.prepare("INSERT INTO block VALUES (?, ?, ?, ?, ?)").run(policyNo, block, ago, reason.zh, reason.en)
   }
-  for (const claim of policy.claims ?? []) seedClaim(db, policyNo, claim)
+  for (const claim of policy.claims ?? []) seedClaim(db, holder, policy, claim)
   for (const disclosure of policy.disclosures ?? []) seedDisclosure(db, policyNo, disclosure)
 }
 
@@ -116,21 +119,34 @@ function seedDebit(db: InsurerDatabase, holder: Holder, policy: NamedPolicy): vo
   )
 }
 
-function seedClaim(db: InsurerDatabase, policyNo: string, claim: NamedClaim): void {
-  db.prepare("INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)").run(
+function seedClaim(db: InsurerDatabase, holder: Holder, policy: NamedPolicy, claim: NamedClaim): void {
+  const insured = policy.insured ?? holder.id
+  const day = (ago: number | undefined) => (ago === undefined ? undefined : daysAgo(ago))
+  addClaim(db, {
+    claimNo: claim.claimNo,
+    kind: claim.kind,
+    state: claim.state,
+    customer: insured,
+    insured,
+    report: { concerns: "self" },
+    eventOn: daysAgo(claim.eventAgo),
+    reportedOn: daysAgo(claim.reportedAgo),
+    completeOn: day(claim.completeAgo),
+    decidedOn: day(claim.decidedAgo),
+    agreedOn: day(claim.agreedAgo),
+    paidOn: day(claim.paidAgo),
+    result: claim.result,
+    amount: toFen(claim.amount),
+    account: claim.completeAgo === undefined ? undefined : `A${accountLast4(holder, "paying")}`,
+    policies: [policy.policyNo],
+  })
+  keepDocuments(
+    db,
     claim.claimNo,
-    policyNo,
-    claim.kind,
-    claim.status,
-    claim.eventAgo,
-    claim.reportedAgo,
-    claim.completeAgo ?? null,
-    claim.decidedAgo ?? null,
-    claim.paidAgo ?? null,
-    toFen(claim.amount),
+    Object.entries(claim.documents ?? {}).flatMap(([id, state]) =>
+      isDocumentId(id) ? [[id, state] as const] : [],
+    ),
   )
-  const add = db.prepare("INSERT INTO claim_document VALUES (?, ?, ?, ?, ?)")
-  for (const one of claim.documents ?? []) add.run(claim.claimNo, one.id, one.name.zh, one.name.en, one.state)
 }
 
 function seedDisclosure(db: InsurerDatabase, policyNo: string, one: NamedDisclosure): void {

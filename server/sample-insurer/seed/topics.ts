@@ -7,6 +7,7 @@ export const topics = {
   amounts: both("金额与账户", "Amounts"),
   premium: both("交费与效力", "Premiums"),
   blocks: both("限制与终止", "Blocks"),
+  claims: both("理赔", "Claims"),
   roles: both("各方身份", "Roles"),
   identity: both("身份核验", "Identity"),
 } as const satisfies Readonly<Record<string, Both>>
