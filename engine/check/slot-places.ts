@@ -38,6 +38,14 @@ function collectFields(slot: SlotDocument, spot: Spot, within: Within): void {
   if (slot.says !== undefined) into.phrases.push({ ...below(spot, "says"), phrases: slot.says })
   if (slot.when !== undefined)
     into.expressions.push({ ...below(spot, "when"), cel: slot.when, scope: plain, expects: "bool", ...flow })
+  if (slot.until !== undefined)
+    into.expressions.push({
+      ...below(spot, "until"),
+      cel: slot.until,
+      scope: plain,
+      expects: "bool",
+      ...flow,
+    })
   slot.valid?.forEach((rule, index) => {
     const at = below(spot, "valid", index)
     into.expressions.push({ ...below(at, "when"), cel: rule.when, scope: own, expects: "bool", ...flow })

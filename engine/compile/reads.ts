@@ -21,8 +21,9 @@ export function readsOfState(
   for (const { text } of kind.texts(state)) for (const path of textArguments(text)) reads.add(path)
   for (const name of kind.slots?.(state) ?? []) {
     reads.add(`slots.${name}`)
-    const { when } = slots[name] ?? {}
-    if (when !== undefined) for (const path of expressionReads(when)) reads.add(path)
+    const { when, until } = slots[name] ?? {}
+    for (const condition of [when, until])
+      if (condition !== undefined) for (const path of expressionReads(condition)) reads.add(path)
   }
   return [...reads].filter((path) => !passing.test(path)).sort()
 }

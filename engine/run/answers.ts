@@ -2,7 +2,7 @@ import type { Json, Provenance, Run } from "../types.ts"
 import { answerCheckpoint } from "./checkpoint-answers.ts"
 import { clearSlot } from "./clear-slot.ts"
 import { correctSlot } from "./correct.ts"
-import { type Draft, log, type Place, placeOf, runOf, stateName } from "./draft.ts"
+import { type Draft, joinPath, log, type Place, placeOf, runOf, stateName } from "./draft.ts"
 import { fillSlot, findSlot, labelOf, putSlot, stateOfSlot } from "./fill.ts"
 import { answerMore, closeList, fillField } from "./list-answers.ts"
 import { exitOf } from "./moves.ts"
@@ -141,7 +141,7 @@ function askAgain(draft: Draft, place: Place, mode: "which" | "summary"): boolea
 
 /** 修改 on a row: the value is taken back, and its state asks again. */
 function change(draft: Draft, place: Place, slot: string): boolean {
-  const at = findSlot(draft, place.run, slot)
+  const at = findSlot(draft, place.run, slot.includes("/") ? joinPath(place.scope, slot) : slot)
   if (at === null) return false
   const { document } = place.state
   if (document.type === "collect" && document.slots.includes(slot)) {
@@ -161,7 +161,7 @@ function change(draft: Draft, place: Place, slot: string): boolean {
 
 /**
  * The customer passes over a question: an optional slot stays empty; of another he is told once why it is needed. What a
- * pattern asks needs no reason, and is declined at once.
+ * pattern asks needs no reason, and is declined at once; so are files that nobody has at hand.
  */
 export function skip(draft: Draft, place: Place, slot: string): boolean {
   const [name = "", field] = slot.split(".")
@@ -176,7 +176,8 @@ export function skip(draft: Draft, place: Place, slot: string): boolean {
     return true
   }
   const state = stateOfSlot(place.run, at)
-  if (state?.skipped === true || place.run.pattern !== undefined) {
+  const mayDecline = document?.until !== undefined || place.run.pattern !== undefined
+  if (state?.skipped === true || mayDecline) {
     const exit = exitOf(place, place.state.id, "declined")
     if (exit !== null) takeExit(draft, place.run.id, place.index, place.state.id, exit, { by: "customer" })
     else startPattern(draft, "cancel", { title: flowTitle(draft, place.run.flow) }, { run: place.run.id })

@@ -3,7 +3,7 @@ import type { QuestionnaireDocument, WordingDocument } from "../document/schema.
 import { canonicalJson, sha256, textArguments, textIn } from "../format/index.ts"
 import type { CheckpointState } from "../states/checkpoint.ts"
 import type { Content, Evidence, Json, Row } from "../types.ts"
-import { type Draft, type Place, releaseOf } from "./draft.ts"
+import { type Draft, flowIn, joinPath, type Place, releaseOf } from "./draft.ts"
 import { phrases } from "./phrases.ts"
 import { type Rendering, renderText, slotLabel, slotValueText } from "./render.ts"
 import { evaluateIn, holds, inputsAt, valuesOf } from "./values.ts"
@@ -59,7 +59,7 @@ export function regulatedText(
   const values = valuesOf(draft, place.run, place.scope)
   const rendering: Rendering = { release, flow: place.flow, values, locale: draft.conversation.locale }
   const wording = checkpoint.wording === undefined ? undefined : release.wordings[checkpoint.wording]
-  if (wording !== undefined) return wordingText(wording, checkpoint, rendering, draft.today, shown)
+  if (wording !== undefined) return wordingText(draft, place, wording, checkpoint, rendering, shown)
   const questionnaire =
     checkpoint.questionnaire === undefined ? undefined : release.questionnaires[checkpoint.questionnaire]
   if (questionnaire !== undefined)
@@ -68,13 +68,14 @@ export function regulatedText(
 }
 
 function wordingText(
+  draft: Draft,
+  place: Place,
   wording: WordingDocument,
   checkpoint: CheckpointState,
   rendering: Rendering,
-  today: string,
   shown: string | undefined,
 ): Regulated | null {
-  const version = versionOf(wording.versions, today, shown)
+  const version = versionOf(wording.versions, draft.today, shown)
   if (version === null) return null
   const words = phrases(rendering.locale)
   return {
@@ -82,10 +83,10 @@ function wordingText(
     version: version.version,
     title: renderText(wording.title, rendering),
     rendered: once(() => renderText(version.text, rendering)),
-    inputs: bound(checkpoint, textArguments(version.text), rendering),
+    inputs: `${bound(checkpoint, textArguments(version.text), rendering)}${boundElsewhere(draft, place, checkpoint)}`,
     accept: orElse(version.accept[rendering.locale], words.accept),
     decline: orElse(version.decline?.[rendering.locale], words.decline),
-    readBack: readBackRows(checkpoint.readBack ?? [], rendering),
+    readBack: readBackRows(draft, place, checkpoint.readBack ?? []),
     questions: [],
   }
 }
@@ -139,7 +140,8 @@ function orElse(list: readonly string[] | undefined, fallback: string): readonly
 
 /** All values that the text renders, and what `binds` and `readBack` name. */
 function bound(checkpoint: CheckpointState, args: readonly string[], { values }: Rendering): string {
-  const paths = [...args, ...(checkpoint.readBack ?? []).map((slot) => `slots.${slot}`)]
+  const own = (checkpoint.readBack ?? []).filter((slot) => !slot.includes("/"))
+  const paths = [...args, ...own.map((slot) => `slots.${slot}`)]
   const binds: Json[] = (checkpoint.binds ?? []).map((source) => {
     const evaluation = evaluateIn(values, source)
     return evaluation.ok ? evaluation.value : null
@@ -147,17 +149,49 @@ function bound(checkpoint: CheckpointState, args: readonly string[], { values }:
   return `${inputsAt(values, paths)}${binds.length === 0 ? "" : canonicalJson(binds)}`
 }
 
-export function readBackRows(slots: readonly string[], rendering: Rendering): readonly Row[] {
+/** The values of sub-flows that `readBack` names; "" when it names none. */
+function boundElsewhere(draft: Draft, place: Place, { readBack = [] }: CheckpointState): string {
+  const elsewhere = readBack.flatMap((path): Json[] => {
+    const inner = path.includes("/") ? slotAt(draft, place, path) : null
+    return inner === null ? [] : [[path, inner.rendering.values.slots[inner.name] ?? null]]
+  })
+  return elsewhere.length === 0 ? "" : canonicalJson(elsewhere)
+}
+
+/** Returns slots with their values as they are read back; `payee/account` is the slot of a sub-flow, by its state. */
+export function readBackRows(draft: Draft, place: Place, slots: readonly string[]): readonly Row[] {
   return slots.flatMap((slot): Row[] => {
-    const document = rendering.flow.slots[slot]
+    const found = slotAt(draft, place, slot)
+    if (found === null) return []
+    const { name, rendering } = found
+    const document = rendering.flow.slots[name]
     if (document === undefined || !holds(rendering.values, document.when)) return []
-    const value = rendering.values.slots[slot]
+    const value = rendering.values.slots[name]
     const text =
       value === undefined
         ? phrases(rendering.locale).skipped
-        : slotValueText(document, slot, value, rendering)
-    return [{ label: slotLabel(slot, document, rendering), value: text, slot }]
+        : slotValueText(document, name, value, rendering)
+    return [{ label: slotLabel(name, document, rendering), value: text, slot }]
   })
+}
+
+/** Where a slot that a state names lives: in its own flow, or by `state/slot` in a sub-flow that was entered. */
+function slotAt(
+  draft: Draft,
+  place: Place,
+  path: string,
+): { readonly name: string; readonly rendering: Rendering } | null {
+  const slash = path.lastIndexOf("/")
+  const scope = slash < 0 ? place.scope : joinPath(place.scope, path.slice(0, slash))
+  const inside = place.run.scopes[scope]
+  if (inside === undefined) return null
+  const { release } = place
+  const flow = slash < 0 ? place.flow : flowIn(release, inside.flow)
+  const values = valuesOf(draft, place.run, scope)
+  return {
+    name: path.slice(slash + 1),
+    rendering: { release, flow, values, locale: draft.conversation.locale },
+  }
 }
 
 /** Returns the evidence that stands for a checkpoint now, null when it must be asked for. */

@@ -24,6 +24,7 @@ const zh = {
   stillChecking: "正在核实您刚才提供的信息，请稍候。",
   mistaken: (label: string, value: string) => `${label} ${value} 没有通过校验，请您核对后再告诉我一次。`,
   invalid: (label: string) => `这个${label}好像不对，请您核对后再告诉我一次。`,
+  filesLater: "稍后再传",
   uploaded: (name: string) => `已收到${name}。`,
   leaveFirst: (title: string) => `您现在的办理还没有完成，要先去${title}吗？`,
   goTo: (title: string) => `先去${title}`,
@@ -65,6 +66,7 @@ const en: typeof zh = {
   mistaken: (label, value) =>
     `${label} ${value} did not pass the check. Please look again and tell me once more.`,
   invalid: (label) => `That does not look like a valid ${label}. Please check and tell me once more.`,
+  filesLater: "Send them later",
   uploaded: (name) => `${name} received.`,
   leaveFirst: (title) => `This is not finished yet. Go to "${title}" first?`,
   goTo: (title) => `Go to "${title}"`,

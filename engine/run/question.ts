@@ -56,8 +56,12 @@ function askValue(
   const words = phrases(rendering.locale)
   const options =
     document.type === "boolean" ? yesOrNo(rendering.locale) : (optionsOf(document, rendering) ?? [])
-  const skip = document.optional === true ? [{ key: "skip", label: words.skip }] : []
-  open(draft, place, { kind: "slot", id: slot, mode: "ask" }, question(asked), [...options, ...skip])
+  const skip = document.until === undefined ? words.skip : words.filesLater
+  const mayPass = document.optional === true || document.until !== undefined
+  open(draft, place, { kind: "slot", id: slot, mode: "ask" }, question(asked), [
+    ...options,
+    ...(mayPass ? [{ key: "skip", label: skip }] : []),
+  ])
 }
 
 /** Asks for the next field of the record of a list that is being told. */
@@ -110,7 +114,7 @@ function askConfirmation(
 function askSummary(draft: Draft, place: Place, rendering: Rendering): void {
   const words = phrases(rendering.locale)
   const { document } = place.state
-  const rows = readBackRows(summarySlots(place), rendering)
+  const rows = readBackRows(draft, place, summarySlots(place))
   const lead =
     document.type === "collect" && document.say !== undefined ? renderSay(document.say, rendering) : []
   for (const content of lead.slice(0, -1)) show(draft, place, content)
@@ -146,10 +150,10 @@ function askWhich(draft: Draft, place: Place, rendering: Rendering): void {
   )
 }
 
-function changes(_draft: Draft, place: Place, rendering: Rendering): readonly OptionView[] {
+function changes(draft: Draft, place: Place, rendering: Rendering): readonly OptionView[] {
   const { document } = place.state
   const slots = document.type === "checkpoint" ? (document.readBack ?? []) : summarySlots(place)
-  return readBackRows(slots, rendering).map(({ slot = "", label }) => ({
+  return readBackRows(draft, place, slots).map(({ slot = "", label }) => ({
     key: `change:${slot}`,
     label: phrases(rendering.locale).change(label),
   }))

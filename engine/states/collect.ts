@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { saySchema, stateCommon } from "../document/schema.ts"
+import { type SlotDocument, saySchema, stateCommon } from "../document/schema.ts"
 import { type ActContext, partsOfSay, type StateAct, type StateKind } from "./kind.ts"
 
 const schema = z.strictObject({
@@ -66,7 +66,8 @@ function actOnSlot(name: string, attempts: number, context: ActContext): StateAc
   }
   if (slot?.status === "filled") {
     const unsure = slot.certain === false && document.confirm !== "never"
-    return unsure ? { is: "ask", slot: name, mode: "confirm-value" } : null
+    if (unsure) return { is: "ask", slot: name, mode: "confirm-value" }
+    return isEnough(document, context) ? null : { is: "ask", slot: name, mode: "ask" }
   }
   if (document.type === "list" && slot?.draft === undefined && Array.isArray(slot?.value))
     return { is: "ask", slot: name, mode: "more" }
@@ -85,6 +86,13 @@ function actOnSlot(name: string, attempts: number, context: ActContext): StateAc
       : { is: "exit", exit: "failed", problem: `slot "${name}" has nothing to choose from` }
   }
   return { is: "ask", slot: name, mode: "ask" }
+}
+
+/** Whether no more files are asked for. */
+function isEnough({ until }: SlotDocument, context: ActContext): boolean {
+  if (until === undefined) return true
+  const enough = context.evaluate(until)
+  return enough.ok && enough.value === true
 }
 
 function isOffered(value: unknown, keys: readonly string[]): boolean {

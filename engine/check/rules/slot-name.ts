@@ -1,12 +1,12 @@
 import { kindOf } from "../../states/registry.ts"
-import { spotOf } from "../context.ts"
+import { type CheckedFlow, spotOf } from "../context.ts"
 import { nameHelp } from "../name-problem.ts"
 import { below } from "../places.ts"
 import { type Rule, yaml } from "../rule.ts"
 
 export const slotName: Rule = {
   id: "slot-name",
-  doc: "A slot that a state asks for, reads back, takes from an agent or clears is declared in the flow or the flow set.",
+  doc: "A slot that a state asks for, reads back, takes from an agent or clears is declared in the flow or the flow set; one of a sub-flow is read back as `state/slot`.",
   example: {
     wrong: {
       "sample/flow.yaml": yaml`
@@ -50,7 +50,7 @@ export const slotName: Rule = {
         const names =
           document.type === "handoff" ? (document.fills ?? []) : (kindOf(document).slots?.(document) ?? [])
         names.forEach((name, index) => {
-          if (known.includes(name)) return
+          if (known.includes(name) || (field === "readBack" && isInSubflow(checked, name, flows))) return
           report({
             ...below(spot, field, index),
             message: `"${name}" in \`${field}\` of "${state.id}" is no slot of the flow "${flow.id}".`,
@@ -72,4 +72,12 @@ export const slotName: Rule = {
       }
     }
   },
+}
+
+/** Whether `state/slot` names a slot of the flow that this state runs. */
+function isInSubflow({ flow }: CheckedFlow, name: string, flows: readonly CheckedFlow[]): boolean {
+  const [state = "", slot = ""] = name.split("/")
+  const document = flow.states[state]?.document
+  const inner = document?.type === "subflow" ? flows.find((one) => one.flow.id === document.flow) : undefined
+  return inner !== undefined && Object.hasOwn(inner.flow.slots, slot)
 }

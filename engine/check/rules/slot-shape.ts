@@ -89,6 +89,13 @@ export const slotShape: Rule = {
           help: "Give it `ask`, or a `default`.",
         })
       }
+      if (slot.until !== undefined && slot.type !== "documents") {
+        report({
+          ...below(spot, "until"),
+          message: `The slot "${name}" has \`until\`, but its type is "${slot.type}".`,
+          help: "Only documents are asked for until there are enough; make its type `documents`, or delete `until`.",
+        })
+      }
       if (slot.type !== "list") {
         if (slot.of === undefined) return
         report({

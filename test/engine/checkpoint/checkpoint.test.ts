@@ -268,3 +268,56 @@ states:
     expect(customer.said()).toEqual(["loss\n您会损失9,600.00元。"])
   })
 })
+
+describe("a read-back of a sub-flow's slot", () => {
+  const outer = `
+data:
+  payee: pay
+start: payee
+states:
+  payee: { type: subflow, flow: pay, save: payee, to: { done: confirm, failedToHelp: kept, kept: kept } }
+  confirm:
+    type: checkpoint
+    kind: declaration
+    wording: declare
+    readBack: [payee/account]
+    to: { accepted: done, declined: kept }
+  done: { type: final, outcome: done }
+  kept: { type: final, outcome: kept }
+`
+  const inner = `
+gives: { account: text }
+slots:
+  account: { type: text, title: 收款账户, ask: 付到哪里？ }
+start: ask
+states:
+  ask: { type: collect, slots: [account], to: done }
+  done: { type: final, outcome: done, output: { account: slots.account } }
+`
+  const both = flowSet({ ...flow("sample", outer), ...flow("pay", inner), ...texts })
+
+  function atConfirm() {
+    const customer = talk(both, { flow: "sample" })
+    customer.tell("account", "A8120")
+    return customer
+  }
+
+  it("[C5] stands on the card with a change of its own", () => {
+    const customer = atConfirm()
+    expect(customer.said()).toEqual(["declare\n以上属实。\n收款账户 A8120"])
+    customer.choose("change:payee/account")
+    expect(customer.at()).toBe("pay/ask")
+    customer.tell("account", "A6621")
+    expect(customer.said().at(-1)).toContain("A6621")
+  })
+
+  it("[C5] is bound: the text is shown again when it changes under the customer's hand", () => {
+    const customer = atConfirm()
+    const screen = customer.lastEntry()
+    customer.say("换成A6621", { command: "set-slot", slot: "account", value: "A6621" })
+    customer.choose("accept", screen)
+    expect(customer.evidence()).toEqual([])
+    customer.choose("accept")
+    expect(customer.outcomes()).toContain("sample done")
+  })
+})
