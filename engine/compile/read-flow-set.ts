@@ -95,7 +95,11 @@ export function readFlowSet(files: FlowSetFiles): {
 }
 
 type FileRead = { readonly read: Read<unknown> | null; readonly diagnostics: readonly Diagnostic[] }
-type Remembered = FileRead & { readonly text: string; readonly schema: z.ZodType }
+type Remembered = FileRead & {
+  readonly text: string
+  readonly schema: z.ZodType
+  readonly source: Source | undefined
+}
 
 /** The last reading of each file: of a flow set that is being edited one file changes at a time. */
 const remembered = new Map<string, Remembered>()
@@ -104,13 +108,14 @@ const mostRemembered = 1_000
 function readFile(file: string, text: string, schema: z.ZodType): FileRead {
   const known = remembered.get(file)
   if (known !== undefined && known.text === text && known.schema === schema) return known
-  const parsed = parseSource(file, text)
+  const parsed = parseSource(file, text, known?.source)
   const shaped = parsed.source === undefined ? null : readAs(schema, parsed.source)
   const read =
     parsed.source === undefined || shaped?.value === undefined
       ? null
       : { value: shaped.value, source: parsed.source }
-  const outcome = { read, diagnostics: [...parsed.diagnostics, ...(shaped?.diagnostics ?? [])], text, schema }
+  const diagnostics = [...parsed.diagnostics, ...(shaped?.diagnostics ?? [])]
+  const outcome = { read, diagnostics, text, schema, source: parsed.source ?? known?.source }
   const [oldest] = remembered.keys()
   if (remembered.size >= mostRemembered && oldest !== undefined) remembered.delete(oldest)
   remembered.set(file, outcome)

@@ -1,65 +1,78 @@
-import { type Document, isMap, isPair, isScalar, LineCounter, type Node, parseDocument } from "yaml"
 import type { z } from "zod"
 import type { Diagnostic, Json } from "../types.ts"
+import { readFileWithLibrary, type YamlError } from "./library.ts"
+import { scan } from "./scan.ts"
+import { type Entry, locate, type Path } from "./tree.ts"
 
+export type { Path } from "./tree.ts"
 export type Place = { readonly file: string; readonly line: number; readonly column: number }
-export type Path = readonly (string | number)[]
 
-/** A parsed file that can tell where each of its values stands. */
+/** A parsed file: its text, its values, and where each of them stands. Immutable. */
 export type Source = {
   readonly file: string
+  readonly text: string
   readonly value: Json
+  /** How the values are written, for edits. */
+  readonly root: Entry
   /** The place of the value at a path, or of its nearest ancestor that exists; lines and columns count from 1. */
   at(path: Path): Place
 }
 
-/** Parses one YAML file; every syntax error becomes a diagnostic, and then there is no source. */
+/**
+ * Parses one YAML file; every syntax error becomes a diagnostic, and then there is no source. With an `earlier` source
+ * of the file only what changed is read anew, and values that did not change are the same objects.
+ */
 export function parseSource(
   file: string,
   text: string,
+  earlier?: Source,
 ): { source?: Source; diagnostics: readonly Diagnostic[] } {
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true })
-  const place = (offset: number): Place => {
-    const { line, col } = lines.linePos(offset)
-    return { file, line: Math.max(line, 1), column: Math.max(col, 1) }
-  }
-  if (document.errors.length > 0) {
-    const diagnostics = document.errors.map(
-      (error): Diagnostic => ({
-        rule: "yaml",
-        severity: "error",
-        message: `The file is not valid YAML: ${error.message}`,
-        help: "Mend the text at this place. Texts with { } : # , or quotation marks stand in quotes; maps are indented by two spaces.",
-        ...place(error.pos[0]),
-      }),
-    )
-    return { diagnostics }
-  }
-  const value = document.toJS({ maxAliasCount: 100 }) as Json
-  return { source: { file, value, at: (path) => place(offsetOf(document, path)) }, diagnostics: [] }
+  if (earlier?.text === text && earlier.file === file) return { source: earlier, diagnostics: [] }
+  const root = scan(text, earlier)
+  if (root !== null) return { source: createSource(file, text, root), diagnostics: [] }
+  const read = readFileWithLibrary(text)
+  if ("root" in read) return { source: createSource(file, text, read.root), diagnostics: [] }
+  const place = placesIn(file, text)
+  return { diagnostics: read.errors.map((error) => yamlDiagnostic(error, place(error.at))) }
 }
 
-function offsetOf(document: Document, path: Path): number {
-  let node: Node | null = document.contents
-  let offset = node?.range?.[0] ?? 0
-  for (const step of path) {
-    let next: Node | null | undefined
-    if (isMap(node)) {
-      const pair = node.items.find(
-        (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(step),
-      )
-      if (pair === undefined) return offset
-      if (isScalar(pair.key)) offset = pair.key.range?.[0] ?? offset
-      next = pair.value as Node | null
-    } else if (node !== null && "items" in node && Array.isArray(node.items)) {
-      next = node.items[Number(step)] as Node | undefined
-      offset = next?.range?.[0] ?? offset
-    }
-    if (next === null || next === undefined) return offset
-    node = next
+function yamlDiagnostic({ message }: YamlError, place: Place): Diagnostic {
+  return {
+    rule: "yaml",
+    severity: "error",
+    message: `The file is not valid YAML: ${message}`,
+    help: "Mend the text at this place. Texts with { } : # , or quotation marks stand in quotes; maps are indented by two spaces.",
+    ...place,
   }
-  return offset
+}
+
+function createSource(file: string, text: string, root: Entry): Source {
+  let place: ((offset: number) => Place) | undefined
+  return {
+    ...{ file, text, value: root.node.value, root },
+    at(path) {
+      place ??= placesIn(file, text)
+      const { entry, at } = locate(root, path)
+      const inList = entry.keyEnd === 1 && text[at] === "-"
+      return place(entry === root || inList ? at + entry.start : at)
+    },
+  }
+}
+
+/** Returns how the places of a text are found by offset. */
+function placesIn(file: string, text: string): (offset: number) => Place {
+  const starts = [0]
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1)
+  return (offset) => {
+    let low = 0
+    let high = starts.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((starts[middle] ?? 0) <= offset) low = middle
+      else high = middle - 1
+    }
+    return { file, line: low + 1, column: offset - (starts[low] ?? 0) + 1 }
+  }
 }
 
 /** Reads a source as one of the schemas; each problem is a diagnostic with its place and how to mend it. */

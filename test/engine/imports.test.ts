@@ -12,6 +12,7 @@ const mayRead: Readonly<Record<string, readonly string[]>> = {
   "types.ts": ["types"],
   types: [],
   document,
+  edit: document,
   calendar: [],
   format: ["calendar"],
   slots: values,

@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync } from "node:fs"
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { parse } from "yaml"
+import { applyChange } from "../../../engine/document/change.ts"
+import { readFileWithLibrary } from "../../../engine/document/library.ts"
+import { printFile } from "../../../engine/document/print.ts"
+import { parseSource, type Source } from "../../../engine/document/source.ts"
+import { applySplices, invertSplices } from "../../../engine/document/splice.ts"
+import { someChange, someJson } from "./random-changes.ts"
+
+const folder = new URL("../../../flows/", import.meta.url)
+const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+  name.endsWith(".yaml"),
+)
+const files = names.map((name) => ({ name, text: readFileSync(new URL(name, folder), "utf8") }))
+
+const starts = files.filter(({ name }) => !name.includes("scenarios/"))
+
+function sourceOf(name: string, text: string): Source {
+  const { source, diagnostics } = parseSource(name, text)
+  if (source === undefined) throw new Error(`${name}: ${JSON.stringify(diagnostics)}`)
+  return source
+}
+
+describe("a file of a flow set", () => {
+  it("[E1] is read as the YAML library reads it, its writing too", () => {
+    for (const { name, text } of starts) {
+      const read = readFileWithLibrary(text)
+      if (!("root" in read)) throw new Error(name)
+      const spanless = (source: unknown) =>
+        JSON.stringify(source, (key, value) => (key === "span" ? undefined : value))
+      expect(spanless(sourceOf(name, text).root), name).toBe(spanless(read.root))
+    }
+  })
+})
+
+describe("a random value", () => {
+  it("[E2] prints and parses to itself, read by the library too", () => {
+    fc.assert(
+      fc.property(someJson, fc.constantFrom("flow" as const, "other" as const), (value, form) => {
+        const text = printFile(value, form)
+        expect(parse(text)).toEqual(value)
+        expect(sourceOf("a.yaml", text).value).toEqual(value)
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
+
+describe("random changes", () => {
+  it("[E3] and as many undos restore a file byte for byte; what was read before is read alike again", () => {
+    let made = 0
+    let refused = 0
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...starts),
+        fc.array(someChange, { minLength: 1, maxLength: 8 }),
+        ({ name, text }, changes) => {
+          let source = sourceOf(name, text)
+          const done: { before: string; splices: Parameters<typeof invertSplices>[0] }[] = []
+          for (const change of changes) {
+            const changed = applyChange(source, change(source.value))
+            if (!changed.ok) {
+              refused += 1
+              continue
+            }
+            made += 1
+            const fresh = sourceOf(name, changed.source.text)
+            expect(fresh.root).toEqual(changed.source.root)
+            done.push({ before: source.text, splices: changed.splices })
+            source = changed.source
+          }
+          expect(parse(source.text)).toEqual(source.value)
+          let undone = source.text
+          for (const { before, splices } of done.reverse()) {
+            undone = applySplices(undone, invertSplices(splices))
+            expect(undone).toBe(before)
+          }
+          expect(undone).toBe(text)
+        },
+      ),
+      { numRuns: 60 },
+    )
+    expect(made).toBeGreaterThan(refused)
+  }, 120_000)
+})
