@@ -1,13 +1,14 @@
 import { applyChanges, type Change } from "../document/change.ts"
 import type { Source } from "../document/source.ts"
 import { type Splice, spliceBetween } from "../document/splice.ts"
-import type { Json, Text } from "../types.ts"
+import type { Json } from "../types.ts"
 import type { FileChange } from "./edit.ts"
 import type { Files } from "./files.ts"
+import type { Words } from "./words.ts"
 
 /** Thrown inside a plan: why a command cannot run now, told to the analyst. */
 export class Refusal extends Error {
-  readonly why: Text
+  readonly why: Words
   constructor(zh: string, en: string) {
     super(en)
     this.why = { zh, en }

@@ -1,6 +1,6 @@
 import { applySplices, invertSplices, type Splice } from "../document/splice.ts"
-import type { Text } from "../types.ts"
 import type { Files } from "./files.ts"
+import type { Words } from "./words.ts"
 
 /** What an edit does to one file; a file that is not there counts as empty. */
 export type FileChange = {
@@ -12,7 +12,7 @@ export type FileChange = {
 }
 
 /** A step of the history, as data: JSON, undone byte for byte by its inverse. A gesture is one edit. */
-export type Edit = { readonly label: Text; readonly changes: readonly FileChange[] }
+export type Edit = { readonly label: Words; readonly changes: readonly FileChange[] }
 
 /** Returns the files after an edit. Throws when they are not those that the edit was made for. */
 export function applyEdit(files: Files, edit: Edit): Files {

@@ -1,8 +1,9 @@
 import { isMap, type JsonMap, valueAt } from "../document/json.ts"
 import type { Path } from "../document/tree.ts"
-import type { Json, Text } from "../types.ts"
+import type { Json } from "../types.ts"
 import type { Draft } from "./draft.ts"
 import { Refusal } from "./draft.ts"
+import type { Words } from "./words.ts"
 
 /** A state as its file has it, sound or not. */
 export type StateInFile = {
@@ -71,7 +72,7 @@ export function mainExit(state: JsonMap, outcomes: readonly string[] = []): stri
 }
 
 /** Returns how an element is called in labels: its title, else its id. */
-export function nameOf(value: Json | undefined, id: string): Text {
+export function nameOf(value: Json | undefined, id: string): Words {
   const title = valueAt(value, ["title"])
   if (typeof title === "string") return { zh: title, en: title }
   const zh = valueAt(title, ["zh"])
@@ -80,7 +81,7 @@ export function nameOf(value: Json | undefined, id: string): Text {
 }
 
 /** Returns a label of a command, the name of its object put into it. */
-export function labelled(zh: string, en: string, name: Text): Text {
+export function labelled(zh: string, en: string, name: Words): Words {
   return { zh: `${zh}「${name.zh}」`, en: `${en} "${name.en}"` }
 }
 

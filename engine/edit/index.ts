@@ -22,3 +22,4 @@ export {
   statesOf,
 } from "./flow-view.ts"
 export { type Planned, planEdit } from "./plan.ts"
+export type { Words } from "./words.ts"

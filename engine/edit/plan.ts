@@ -1,8 +1,8 @@
-import type { Text } from "../types.ts"
 import { commands, type EditCommand, type EditCommandName } from "./commands/registry.ts"
 import { createDraft, type Draft, Refusal } from "./draft.ts"
 import type { Edit } from "./edit.ts"
 import type { Files } from "./files.ts"
+import type { Words } from "./words.ts"
 
 /** What a command would do, or why it cannot be done now. */
 export type Planned =
@@ -14,14 +14,18 @@ export type Planned =
       /** What it made that the caller may want to select: ids of states, of notes, paths of new files. */
       readonly made: readonly string[]
     }
-  | { readonly ok: false; readonly why: Text }
+  | { readonly ok: false; readonly why: Words }
 
 /**
  * Returns what commands would do to files, as one edit, without doing it: the answer to "could this run, and if not,
  * why". Several commands are one gesture, each planned on the files as the one before left them; it is named by
  * `label`, else as its first command. Pure.
  */
-export function planEdit(files: Files, gesture: EditCommand | readonly EditCommand[], label?: Text): Planned {
+export function planEdit(
+  files: Files,
+  gesture: EditCommand | readonly EditCommand[],
+  label?: Words,
+): Planned {
   const draft = createDraft(files)
   const list: readonly EditCommand[] = Array.isArray(gesture) ? gesture : [gesture as EditCommand]
   const made: string[] = []
@@ -46,5 +50,5 @@ function run(draft: Draft, command: EditCommand) {
   return plan(draft, command.args)
 }
 
-export type Outcome = { readonly label: Text; readonly made?: readonly string[] }
+export type Outcome = { readonly label: Words; readonly made?: readonly string[] }
 export type { EditCommandName }

@@ -1,10 +1,11 @@
 import type { Before } from "../../document/change.ts"
 import { isMap, sameJson, valueAt } from "../../document/json.ts"
 import type { Path } from "../../document/tree.ts"
-import type { Json, Text } from "../../types.ts"
+import type { Json } from "../../types.ts"
 import { type Draft, Refusal } from "../draft.ts"
 import { nameOf } from "../flow-view.ts"
 import type { Outcome } from "../plan.ts"
+import type { Words } from "../words.ts"
 
 export type SetField = {
   readonly file: string
@@ -132,7 +133,7 @@ const sections = new Set([
 ])
 
 /** Names the element whose field changes. */
-function labelOf(value: Json, path: Path, locale?: string): Text {
+function labelOf(value: Json, path: Path, locale?: string): Words {
   const depth = elementDepth(path)
   const id = String(path[depth - 1] ?? path[0] ?? "")
   const name = nameOf(valueAt(value, path.slice(0, depth)), id)

@@ -1,11 +1,12 @@
 import type { Change } from "../../document/change.ts"
 import { isMap, valueAt } from "../../document/json.ts"
 import type { Path } from "../../document/tree.ts"
-import type { Json, Text } from "../../types.ts"
+import type { Json } from "../../types.ts"
 import { type Draft, Refusal } from "../draft.ts"
 import { assertName, exitsOf, nameOf, stateIn, statesOf } from "../flow-view.ts"
 import type { Outcome } from "../plan.ts"
 import { fieldsNamed, nameReferences, stringsOf, valueReferences } from "../references.ts"
+import type { Words } from "../words.ts"
 import { layoutFile, layoutIn, writeLayout } from "./layout.ts"
 import { ownersOf } from "./states.ts"
 
@@ -143,7 +144,7 @@ export function renameExit(draft: Draft, { file, state, exit, to, record }: Rena
   }
 }
 
-function labelOfRename(zh: string, en: string, name: Text, from: string, to: string): Text {
+function labelOfRename(zh: string, en: string, name: Words, from: string, to: string): Words {
   return {
     zh: `重命名${zh}「${name.zh}」：${from} → ${to}`,
     en: `Rename ${en} "${name.en}": ${from} → ${to}`,
