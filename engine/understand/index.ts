@@ -2,5 +2,5 @@ export { type Classified, type Classifier, createClassifier } from "./classifier
 export { createUnderstanding, type Understanding } from "./create-understanding.ts"
 export { type Mood, mood } from "./mood.ts"
 export { crisisIn } from "./readings/urgent.ts"
-export { createRetriever, type Retrieved, type Retriever } from "./retriever.ts"
+export { createRetriever, type Retrieved, type Retriever } from "./retrieval/retriever.ts"
 export type { FlowSource, KnowledgeSource, UnderstandingSource } from "./understanding-source.ts"
