@@ -34,6 +34,8 @@ export type Expression = {
   readonly source: string
   /** Every value path that it names, whole as far as literal: `slots.reason`, `data.quote.refund`, `today`. */
   readonly reads: readonly string[]
+  /** The same, taken apart. */
+  readonly paths: readonly (readonly string[])[]
   /** Those of `reads` that must have a value because no `has()` guards them. */
   readonly needs: readonly string[]
   /**
@@ -73,6 +75,7 @@ function compile(source: string): Expression {
   return {
     source,
     reads,
+    paths: reads.map((path) => path.split(".")),
     needs,
     evaluate(values) {
       for (const { path, fields } of certainPaths) {
@@ -128,6 +131,24 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
+/** Whether a value is JSON as it is, as what was read from the data always is. */
+function isJson(value: unknown): value is Json {
+  switch (typeof value) {
+    case "string":
+    case "boolean":
+      return true
+    case "number":
+      return Number.isFinite(value)
+    case "object":
+      if (value === null) return true
+      if (Array.isArray(value)) return value.every(isJson)
+      for (const key in value) if (!isJson(Reflect.get(value, key))) return false
+      return Object.getPrototypeOf(value) === Object.prototype
+    default:
+      return false
+  }
+}
+
 /** Turns CEL's integers into JSON numbers and leaves what is JSON already as it is. */
 function toJson(value: unknown): Json {
   switch (typeof value) {
@@ -144,6 +165,7 @@ function toJson(value: unknown): Json {
       return Number(value)
     case "object":
       if (value === null) return null
+      if (isJson(value)) return value
       if (Array.isArray(value)) return value.map(toJson)
       return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, toJson(part)]))
     default:

@@ -12,6 +12,7 @@ export {
   type ChoiceOption,
   elementShape,
   fieldShape,
+  fieldsOf,
   type ScalarKind,
   shapeAt,
   type ValueShape,

@@ -5,6 +5,7 @@ import { acceptSilently } from "./accept.ts"
 import { isBusy } from "./busy.ts"
 import { callService, mustReadBack, readBack } from "./call.ts"
 import { clearSlot } from "./clear-slot.ts"
+import { replacing } from "./computed.ts"
 import { checkedData, endWalk, leavesWrite, refuseCorrection } from "./correction.ts"
 import { type Draft, isOpen, log, type Place, placeOf, runOf, setData, setRun, stateName } from "./draft.ts"
 import { type Regulated, regulatedText, standingEvidence, wordingStands } from "./evidence.ts"
@@ -242,7 +243,8 @@ function enterSubflow(
   const run = place.run
   const inner = run.scopes[place.path]
   const checked = inner === undefined ? {} : checkedData(flow, inner)
-  const scope = { flow: flowId, slots: inner?.slots ?? {}, data: { ...checked, ...input } }
+  const slots = inner?.slots ?? {}
+  const scope = replacing(inner, { flow: flowId, slots, data: { ...checked, ...input } })
   setRun(draft, run.id, { scopes: { ...run.scopes, [place.path]: scope } })
   enterFlow(draft, run.id, flow)
   return "on"

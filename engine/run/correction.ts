@@ -1,6 +1,7 @@
 import type { CompiledFlow } from "../compile/model.ts"
 import { canonicalJson } from "../format/index.ts"
 import type { Json, Memory, Run, RunScope, Values } from "../types.ts"
+import { replacing } from "./computed.ts"
 import {
   type Draft,
   dropFromRun,
@@ -32,7 +33,8 @@ export function restart(draft: Draft, runId: string, before: Run): void {
     const flow = flowIn(releaseOf(draft, run), inside.flow)
     const takes = flow.document.takes ?? {}
     const taken = Object.entries(inside.data).filter(([name]) => scope === "" && Object.hasOwn(takes, name))
-    scopes[scope] = { ...inside, data: { ...Object.fromEntries(taken), ...checkedData(flow, inside) } }
+    const data = { ...Object.fromEntries(taken), ...checkedData(flow, inside) }
+    scopes[scope] = replacing(inside, { ...inside, data })
   }
   setRun(draft, runId, {
     position: [],

@@ -1,5 +1,6 @@
 import type { CompiledFlow, CompiledState, Release } from "../compile/model.ts"
 import type { Conversation, Effect, Entry, EntryBody, Frame, Run, Values } from "../types.ts"
+import { replacing } from "./computed.ts"
 import { leafOf } from "./position.ts"
 
 /** The releases that a conversation may need: new runs take the current one, a run keeps its own. */
@@ -159,7 +160,8 @@ export function setScope(
   const run = runOf(draft, runId)
   const current = run.scopes[scope]
   if (current === undefined) throw new Error(`The run "${runId}" has no scope "${scope}".`)
-  setRun(draft, runId, { scopes: { ...run.scopes, [scope]: { ...current, ...patch } } })
+  const next = replacing(current, { ...current, ...patch })
+  setRun(draft, runId, { scopes: { ...run.scopes, [scope]: next } })
 }
 
 export function setData(draft: Draft, runId: string, scope: string, values: Values): void {

@@ -14,9 +14,43 @@ export type SavedPosition = {
   readonly history: Readonly<Record<string, readonly string[]>>
 }
 
+/**
+ * What is known of one machine. Its guards, timers and values are `turn`'s, so from the same position the same event
+ * always leads to the same one: XState computes each step once, and there is one snapshot for each position.
+ */
+type Known = {
+  start: AnyMachineSnapshot | null
+  readonly snapshots: Map<string, AnyMachineSnapshot>
+  readonly steps: Map<AnyMachineSnapshot, Map<string, AnyMachineSnapshot>>
+}
+const machines = new WeakMap<AnyStateMachine, Known>()
+const positions = new WeakMap<AnyMachineSnapshot, SavedPosition>()
+/** More positions than any flow has, unless its histories multiply; beyond it what is known is learnt anew. */
+const mostPositions = 10_000
+
+function knownOf(machine: AnyStateMachine): Known {
+  let known = machines.get(machine)
+  if (known === undefined || known.snapshots.size > mostPositions) {
+    known = { start: known?.start ?? null, snapshots: new Map(), steps: new Map() }
+    machines.set(machine, known)
+  }
+  return known
+}
+
+/** Returns the one snapshot of a position. */
+function canonical(known: Known, snapshot: AnyMachineSnapshot): AnyMachineSnapshot {
+  const key = JSON.stringify(save(snapshot))
+  const same = known.snapshots.get(key)
+  if (same !== undefined) return same
+  known.snapshots.set(key, snapshot)
+  return snapshot
+}
+
 /** Returns the position in which a machine starts. */
 export function start(machine: AnyStateMachine): AnyMachineSnapshot {
-  return initialTransition(machine)[0]
+  const known = knownOf(machine)
+  known.start ??= canonical(known, initialTransition(machine)[0])
+  return known.start
 }
 
 /** Takes one event; returns the same snapshot when the machine has no transition for it. */
@@ -25,31 +59,52 @@ export function step(
   snapshot: AnyMachineSnapshot,
   event: EventObject,
 ): AnyMachineSnapshot {
-  return transition(machine, snapshot, event)[0]
+  const known = knownOf(machine)
+  let steps = known.steps.get(snapshot)
+  if (steps === undefined) {
+    steps = new Map()
+    known.steps.set(snapshot, steps)
+  }
+  let next = steps.get(event.type)
+  if (next === undefined) {
+    next = canonical(known, transition(machine, snapshot, event)[0])
+    steps.set(event.type, next)
+  }
+  return next
 }
 
 /** Returns what must be kept of a snapshot; the rest is rebuilt by `restore`. */
 export function save(snapshot: AnyMachineSnapshot): SavedPosition {
+  const known = positions.get(snapshot)
+  if (known !== undefined) return known
   const history: Record<string, readonly string[]> = {}
   for (const [node, states] of Object.entries(snapshot.historyValue))
     history[node] = states.map((state) => state.id)
-  return { value: snapshot.value as StateValue, history }
+  const position = { value: snapshot.value as StateValue, history }
+  positions.set(snapshot, position)
+  return position
 }
 
 /** Returns the snapshot of a kept position. `resolveState` would lose the history, so XState's own restoring is used. */
-export function restore(machine: AnyStateMachine, position: SavedPosition): AnyMachineSnapshot {
+export function restore(machine: AnyStateMachine, { value, history }: SavedPosition): AnyMachineSnapshot {
+  const known = knownOf(machine)
+  const key = JSON.stringify({ value, history })
+  const same = known.snapshots.get(key)
+  if (same !== undefined) return same
   const historyValue: Record<string, { id: string }[]> = {}
-  for (const [node, ids] of Object.entries(position.history)) historyValue[node] = ids.map((id) => ({ id }))
+  for (const [node, ids] of Object.entries(history)) historyValue[node] = ids.map((id) => ({ id }))
   const kept = {
     status: "active",
-    value: position.value,
+    value,
     historyValue,
     context: {},
     children: {},
     output: undefined,
     error: undefined,
   }
-  return machine.restoreSnapshot(kept as unknown as Snapshot<unknown>, scope) as AnyMachineSnapshot
+  const snapshot = machine.restoreSnapshot(kept as unknown as Snapshot<unknown>, scope) as AnyMachineSnapshot
+  known.snapshots.set(key, snapshot)
+  return snapshot
 }
 
 /** XState wants an actor scope to revive child actors; our machines have none. */

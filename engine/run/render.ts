@@ -3,12 +3,13 @@ import { hasFixedOptions } from "../compile/shapes.ts"
 import type { SayDocument, SlotDocument, TextDocument } from "../document/schema.ts"
 import { shapeOfNode } from "../expression/check-names.ts"
 import type { ExpressionValues } from "../expression/index.ts"
-import { anyShape, elementShape, type ValueShape } from "../expression/index.ts"
+import { anyShape, compileExpression, elementShape, type ValueShape } from "../expression/index.ts"
 import { parseTree } from "../expression/parse-expression.ts"
 import { checkingEnvironment, scopeShapes } from "../expression/scope.ts"
-import { formatText, formatValue, textArguments, textIn } from "../format/index.ts"
+import { fieldsOf, formatText, formatValue, textArguments, textIn } from "../format/index.ts"
 import { isCard, isConditional, isFile, isLink } from "../states/kind.ts"
 import type { Content, Json, Locale, OptionView, Row } from "../types.ts"
+import { computeOnce, type ReadPath } from "./computed.ts"
 import { evaluateIn, holds } from "./values.ts"
 
 /** Where texts are rendered: a scope's flow with its values, in a locale. */
@@ -62,21 +63,50 @@ function labelsOf(value: Json, options: readonly OptionView[]): Json {
 
 /** Returns the options of a choice in the conversation's locale, null when the slot has none. */
 export function optionsOf(document: SlotDocument, rendering: Rendering): readonly OptionView[] | null {
-  const known = optionsByValues.get(rendering.values)?.get(document)
-  if (known !== undefined) return known
-  const options = findOptions(document, rendering)
-  const bySlot = optionsByValues.get(rendering.values) ?? new Map()
-  optionsByValues.set(rendering.values, bySlot.set(document, options))
-  return options
-}
-
-/** A collect looks at its options at every step; values are replaced, never changed, so they are found once. */
-const optionsByValues = new WeakMap<ExpressionValues, Map<SlotDocument, readonly OptionView[] | null>>()
-
-function findOptions(document: SlotDocument, rendering: Rendering): readonly OptionView[] | null {
-  const { release, values, locale } = rendering
+  const { values, release } = rendering
   const options = document.options ?? release.settings.types?.[document.type]?.values
   if (options === undefined) return null
+  return computeOnce(values, document, readsOfOptions(options), () => findOptions(options, rendering))
+}
+
+type OptionsDocument = NonNullable<SlotDocument["options"]>
+
+/** Returns the paths of all values that options read, in any locale; `item` comes from the list. */
+function readsOfOptions(options: OptionsDocument): readonly ReadPath[] {
+  const known = optionReads.get(options)
+  if (known !== undefined) return known
+  const read = new Set<string>()
+  const addText = (text: TextDocument) => {
+    const paths = textArguments(text)
+    for (const path of paths) read.add(path)
+    // A choice is named by its label, and that may rest on anything.
+    if (paths.some((path) => path.startsWith("slots."))) for (const all of ["slots", "data"]) read.add(all)
+  }
+  const addCel = (...sources: readonly (string | undefined)[]) => {
+    for (const source of sources)
+      if (source !== undefined) for (const path of compileExpression(source).reads) read.add(path)
+  }
+  const addFixed = (fixed: FixedOptions) => {
+    for (const { when, label } of Object.values(fixed)) {
+      addCel(when)
+      addText(label)
+    }
+  }
+  if (hasFixedOptions(options)) addFixed(options)
+  else {
+    addCel(options.from, options.key, options.says)
+    addText(options.label)
+    addFixed(options.also ?? {})
+  }
+  const reads = [...read].filter((path) => path !== "item" && !path.startsWith("item.")).map(fieldsOf)
+  optionReads.set(options, reads)
+  return reads
+}
+
+const optionReads = new WeakMap<OptionsDocument, readonly ReadPath[]>()
+
+function findOptions(options: OptionsDocument, rendering: Rendering): readonly OptionView[] {
+  const { values, locale } = rendering
   if (hasFixedOptions(options)) return fixedOptions(options, rendering)
   const list = evaluateIn(values, options.from)
   const items = list.ok && Array.isArray(list.value) ? (list.value as readonly Json[]) : []
@@ -101,10 +131,9 @@ function saysList(value: Json): readonly string[] {
   return Array.isArray(value) ? value.map(String) : [String(value)]
 }
 
-function fixedOptions(
-  options: Exclude<NonNullable<SlotDocument["options"]>, { from: string; key: string }>,
-  rendering: Rendering,
-): readonly OptionView[] {
+type FixedOptions = Exclude<OptionsDocument, { from: string; key: string }>
+
+function fixedOptions(options: FixedOptions, rendering: Rendering): readonly OptionView[] {
   const [fallback = "zh"] = rendering.release.locales
   return Object.entries(options).flatMap(([key, option]): OptionView[] => {
     if (!holds(rendering.values, option.when)) return []

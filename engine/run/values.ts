@@ -2,6 +2,7 @@ import type { CompiledFlow, Release } from "../compile/model.ts"
 import type { SlotDocument } from "../document/schema.ts"
 import { compileExpression, type Evaluation, type ExpressionValues, valueAt } from "../expression/index.ts"
 import type { Conversation, Json, Run, RunScope, SlotState, Slots, Values } from "../types.ts"
+import { computeOnce, shareComputed } from "./computed.ts"
 import { type Draft, flowIn, releaseOf } from "./draft.ts"
 
 /** Where a slot of a flow is kept: shared ones once a run, in the root's scope. */
@@ -35,6 +36,7 @@ export function valuesOf(draft: Draft, run: Run, scope: string): ExpressionValue
   const release = releaseOf(draft, run)
   const flow = flowIn(release, inside.flow)
   const values = buildValues(release, flow, run, scope, draft)
+  shareComputed(inside, values)
   cache.set(inside, { root, keys: run.keys, customer, now: draft.now, values })
   return values
 }
@@ -85,7 +87,7 @@ function derivedValues(flow: CompiledFlow, values: ExpressionValues): Values {
     Object.defineProperty(derived, name, {
       enumerable: true,
       get: () => {
-        computed ??= compileExpression(is).evaluate(values)
+        computed ??= evaluateIn(values, is)
         return computed.ok ? computed.value : undefined
       },
     })
@@ -122,23 +124,19 @@ function keysOf(run: Run, scope: string): Values {
   return keys
 }
 
+/** What stands beside the values while one item, value or event is looked at. */
+type Extra = { readonly item?: Json; readonly value?: Json; readonly event?: Json }
+const none: Extra = {}
+
 /** Evaluates CEL in a scope; a condition that fails for a missing value is simply not ok. */
-export function evaluateIn(
-  values: ExpressionValues,
-  source: string,
-  extra: { readonly item?: Json; readonly value?: Json; readonly event?: Json } = {},
-): Evaluation {
-  return compileExpression(source).evaluate(
-    Object.keys(extra).length === 0 ? values : { ...values, ...extra },
-  )
+export function evaluateIn(values: ExpressionValues, source: string, extra: Extra = none): Evaluation {
+  const expression = compileExpression(source)
+  if (extra !== none) return expression.evaluate({ ...values, ...extra })
+  return computeOnce(values, expression, expression.paths, () => expression.evaluate(values))
 }
 
 /** Whether a condition holds; an absent condition does. */
-export function holds(
-  values: ExpressionValues,
-  source: string | undefined,
-  extra: { readonly item?: Json; readonly value?: Json; readonly event?: Json } = {},
-): boolean {
+export function holds(values: ExpressionValues, source: string | undefined, extra: Extra = none): boolean {
   if (source === undefined) return true
   const evaluation = evaluateIn(values, source, extra)
   return evaluation.ok && evaluation.value === true
