@@ -1,0 +1,66 @@
+import type { ExpressionValues } from "../expression/index.ts"
+import type { RunScope } from "../types.ts"
+
+/**
+ * What was computed from a scope's values, by what it was computed for. It stands as long as everything that it read
+ * is the same, so a run that is walked again, or looked at again with one slot more, computes little anew. Nothing of
+ * it is stored; a conversation that comes from the store computes all.
+ */
+type Computed = Map<unknown, { readonly read: readonly unknown[]; readonly result: unknown }>
+
+const byScope = new WeakMap<RunScope, Computed>()
+const byValues = new WeakMap<ExpressionValues, Computed>()
+
+/** Lets values use what was computed in their scope. */
+export function shareComputed(scope: RunScope, values: ExpressionValues): void {
+  let computed = byScope.get(scope)
+  if (computed === undefined) {
+    computed = new Map()
+    byScope.set(scope, computed)
+  }
+  byValues.set(values, computed)
+}
+
+/** Returns the scope that replaces another, with what was computed there. */
+export function replacing(old: RunScope | undefined, scope: RunScope): RunScope {
+  const computed = old === undefined ? undefined : byScope.get(old)
+  if (computed !== undefined) byScope.set(scope, computed)
+  return scope
+}
+
+/** A value path, taken apart once. */
+export type ReadPath = readonly string[]
+
+/** Returns what `compute` gives for these values, from before when all that it reads is as it was. */
+export function computeOnce<T>(
+  values: ExpressionValues,
+  subject: unknown,
+  reads: readonly ReadPath[],
+  compute: () => T,
+): T {
+  const computed = byValues.get(values)
+  if (computed === undefined) return compute()
+  const known = computed.get(subject)
+  if (known !== undefined && isAsRead(values, reads, known.read)) return known.result as T
+  const result = compute()
+  computed.set(subject, { read: reads.map((path) => rawAt(values, path)), result })
+  return result
+}
+
+function isAsRead(values: ExpressionValues, reads: readonly ReadPath[], read: readonly unknown[]): boolean {
+  for (let at = 0; at < reads.length; at += 1) {
+    const path = reads[at]
+    if (path === undefined || rawAt(values, path) !== read[at]) return false
+  }
+  return true
+}
+
+/** The very value at a path: values are replaced, never changed, so the same one means the same content. */
+function rawAt(values: ExpressionValues, path: ReadPath): unknown {
+  let current: unknown = values
+  for (const field of path) {
+    if (typeof current !== "object" || current === null || !Object.hasOwn(current, field)) return undefined
+    current = Reflect.get(current, field)
+  }
+  return current
+}
