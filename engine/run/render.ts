@@ -63,10 +63,58 @@ function labelsOf(value: Json, options: readonly OptionView[]): Json {
 
 /** Returns the options of a choice in the conversation's locale, null when the slot has none. */
 export function optionsOf(document: SlotDocument, rendering: Rendering): readonly OptionView[] | null {
-  const { values, release } = rendering
-  const options = document.options ?? release.settings.types?.[document.type]?.values
+  const options = optionsDocument(document, rendering.release)
   if (options === undefined) return null
-  return computeOnce(values, document, readsOfOptions(options), () => findOptions(options, rendering))
+  return renderOnce(rendering, options, readsOfOptions(options), () => findOptions(options, rendering))
+}
+
+function optionsDocument(document: SlotDocument, { settings }: Release): OptionsDocument | undefined {
+  return document.options ?? settings.types?.[document.type]?.values
+}
+
+/** Returns what is rendered of a document in a flow, from before when all that it reads is as it was. */
+export function renderOnce<T>(
+  { values, flow }: Rendering,
+  document: object,
+  reads: readonly ReadPath[],
+  render: () => T,
+): T {
+  let subjects = subjectsByFlow.get(flow)
+  if (subjects === undefined) {
+    subjects = new WeakMap()
+    subjectsByFlow.set(flow, subjects)
+  }
+  let subject = subjects.get(document)
+  if (subject === undefined) {
+    subject = {}
+    subjects.set(document, subject)
+  }
+  return computeOnce(values, subject, reads, render)
+}
+
+/** A document that flows share is rendered by the shapes of each. */
+const subjectsByFlow = new WeakMap<CompiledFlow, WeakMap<object, object>>()
+
+/** Returns the paths of all values that a slot's label and options, or those of its fields, read. */
+export function readsOfSlot(document: SlotDocument, release: Release): readonly ReadPath[] {
+  const known = slotReads.get(document)
+  if (known !== undefined) return known
+  const options = optionsDocument(document, release)
+  const reads = [
+    ...(document.title === undefined ? [] : readsOfText(document.title).map(fieldsOf)),
+    ...(options === undefined ? [] : readsOfOptions(options)),
+    ...Object.values(document.of ?? {}).flatMap((field) => readsOfSlot(field, release)),
+  ]
+  slotReads.set(document, reads)
+  return reads
+}
+
+const slotReads = new WeakMap<SlotDocument, readonly ReadPath[]>()
+
+function readsOfText(text: TextDocument): readonly string[] {
+  const paths = textArguments(text)
+  // A choice is named by its label, and that may rest on anything.
+  return paths.some((path) => path.startsWith("slots.")) ? [...paths, "slots", "data"] : paths
 }
 
 type OptionsDocument = NonNullable<SlotDocument["options"]>
@@ -77,10 +125,7 @@ function readsOfOptions(options: OptionsDocument): readonly ReadPath[] {
   if (known !== undefined) return known
   const read = new Set<string>()
   const addText = (text: TextDocument) => {
-    const paths = textArguments(text)
-    for (const path of paths) read.add(path)
-    // A choice is named by its label, and that may rest on anything.
-    if (paths.some((path) => path.startsWith("slots."))) for (const all of ["slots", "data"]) read.add(all)
+    for (const path of readsOfText(text)) read.add(path)
   }
   const addCel = (...sources: readonly (string | undefined)[]) => {
     for (const source of sources)

@@ -4,7 +4,7 @@ import { type Draft, flowIn, placeOf, type Releases, releaseOf } from "./draft.t
 import { regulatedText } from "./evidence.ts"
 import { openIntents } from "./intents.ts"
 import { newDraft } from "./new-draft.ts"
-import { optionsOf, type Rendering, slotLabel } from "./render.ts"
+import { optionsOf, type Rendering, readsOfSlot, renderOnce, slotLabel } from "./render.ts"
 import { valuesOf } from "./values.ts"
 
 /** Returns what understanding may know of a conversation: the question, the slots, what is filled, the intents open. */
@@ -64,7 +64,7 @@ function addSlots(
       locale: draft.conversation.locale,
     }
     for (const [name, document] of Object.entries(inner.slots))
-      slots[name] ??= { ...slotView(name, document, rendering), elsewhere: true }
+      slots[name] ??= elsewhereView(slotView(name, document, rendering))
   }
 }
 
@@ -83,14 +83,31 @@ function addScope(
   for (const [name, document] of Object.entries(flow.slots)) {
     const key = elsewhere && slots[name] !== undefined && !flow.shared.has(name) ? `${scope}/${name}` : name
     if (slots[key] !== undefined) continue
-    slots[key] = { ...slotView(name, document, rendering), ...(elsewhere ? { elsewhere: true } : {}) }
+    const view = slotView(name, document, rendering)
+    slots[key] = elsewhere ? elsewhereView(view) : view
     const value = values.slots[name]
     if (value !== undefined) filled[key] = value
   }
 }
 
-/** Returns a slot as understanding sees it. */
+const elsewhereViews = new WeakMap<SlotView, SlotView>()
+
+function elsewhereView(view: SlotView): SlotView {
+  let elsewhere = elsewhereViews.get(view)
+  if (elsewhere === undefined) {
+    elsewhere = { ...view, elsewhere: true }
+    elsewhereViews.set(view, elsewhere)
+  }
+  return elsewhere
+}
+
+/** Returns a slot as understanding sees it: the same view as long as nothing that it shows has changed. */
 export function slotView(name: string, document: SlotDocument, rendering: Rendering): SlotView {
+  const reads = readsOfSlot(document, rendering.release)
+  return renderOnce(rendering, document, reads, () => makeView(name, document, rendering))
+}
+
+function makeView(name: string, document: SlotDocument, rendering: Rendering): SlotView {
   const { release, locale } = rendering
   const declared = release.settings.types?.[document.type]
   const options = optionsOf(document, rendering)

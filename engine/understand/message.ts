@@ -20,26 +20,43 @@ export type Message = {
 /** Returns the message made of a text; what stands past 2,000 characters is not read. */
 export function createMessage(text: string, context: UnderstandContext): Message {
   const utterance = toUtterance(text)
-  const found = new Map<string, readonly Recognition[]>()
+  const found = createFindings<readonly Recognition[]>()
+  const single = createFindings<Recognition | null>()
   return {
     utterance,
     lower: utterance.lower,
     context,
     clauses: toClauses(utterance.lower, utterance.text),
     value(view, part = { start: 0, end: utterance.text.length }) {
-      const said = utterance.text.slice(part.start, part.end)
-      if (said.trim() === "") return null
-      const recognition = recognize(view.type, said, optionsOf(view, context))
-      return recognition === null ? null : shift(recognition, part.start)
+      return single(view, `${part.start}-${part.end}`, () => {
+        const said = utterance.text.slice(part.start, part.end)
+        if (said.trim() === "") return null
+        const recognition = recognize(view.type, said, optionsOf(view, context))
+        return recognition === null ? null : shift(recognition, part.start)
+      })
     },
     values(view) {
-      const key = JSON.stringify([view.type, view.pattern, view.prefer, view.options])
-      const known = found.get(key)
-      if (known !== undefined) return known
-      const all = recognizeAll(view.type, utterance.text, optionsOf(view, context))
-      found.set(key, all)
-      return all
+      return found(view, "", () => recognizeAll(view.type, utterance.text, optionsOf(view, context)))
     },
+  }
+}
+
+/** What was found in one message for slots that are read alike, so that it is looked for once. */
+function createFindings<T>() {
+  const byOptions = new Map<SlotView["options"], Map<string, T>>()
+  return ({ type, pattern = "", prefer, options }: SlotView, part: string, find: () => T): T => {
+    let known = byOptions.get(options)
+    if (known === undefined) {
+      known = new Map()
+      byOptions.set(options, known)
+    }
+    const key = `${type} ${prefer ?? ""} ${part} ${pattern}`
+    let result = known.get(key)
+    if (result === undefined) {
+      result = find()
+      known.set(key, result)
+    }
+    return result
   }
 }
 

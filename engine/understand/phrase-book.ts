@@ -15,9 +15,9 @@ const NEGATION_REACH = 30
 
 /** Returns where phrases of a `within` list stand in the text without being taken back (不用转人工). */
 export function phraseFinder(list: (words: Words) => readonly string[]): (lower: string) => readonly Span[] {
-  const patterns = LANGUAGES.map(({ words, isLatin }) => bounded(list(words), isLatin, "", "g"))
+  const patternsFor = byScript((words, isLatin) => bounded(list(words), isLatin, "", "g"))
   return (lower) =>
-    patterns.flatMap((pattern) =>
+    patternsFor(lower).flatMap((pattern) =>
       [...lower.matchAll(pattern)]
         .map(({ 0: said, index }) => ({ start: index, end: index + said.length }))
         .filter(({ start }) => !isTakenBack(lower, start)),
@@ -28,9 +28,9 @@ export function phraseFinder(list: (words: Words) => readonly string[]): (lower:
 export function refusedPhraseFinder(
   list: (words: Words) => readonly string[],
 ): (lower: string) => readonly Span[] {
-  const patterns = LANGUAGES.map(({ words, isLatin }) => bounded(list(words), isLatin, "", "g"))
+  const patternsFor = byScript((words, isLatin) => bounded(list(words), isLatin, "", "g"))
   return (lower) =>
-    patterns.flatMap((pattern) =>
+    patternsFor(lower).flatMap((pattern) =>
       [...lower.matchAll(pattern)].flatMap(({ 0: said, index }) => {
         const start = takenBackFrom(lower, index)
         return start === null ? [] : [{ start, end: index + said.length }]
@@ -40,20 +40,21 @@ export function refusedPhraseFinder(
 
 /** Returns whether a clause says what a `whole` list says, politeness aside, and nothing else. */
 export function clauseTest(list: (words: Words) => readonly string[]): (clause: string) => boolean {
-  const patterns = LANGUAGES.map(({ words, isLatin }) => {
+  const patternsFor = byScript((words, isLatin) => {
     const edge = isLatin ? "(?![a-z'])" : ""
     const gap = isLatin ? "[ ,]+" : "[ ,]*"
     const before = `(?:(?:${words.before.join("|")})${edge}[ ,]*){0,4}`
     const after = `(?:${gap}(?:${words.after.join("|")})${edge}){0,4}`
     return new RegExp(`^${before}(?:${list(words).join("|")})${edge}${after}[ .!?~…。]*$`)
   })
-  return (clause) => clause.length <= LONGEST_CLAUSE && patterns.some((pattern) => pattern.test(clause))
+  return (clause) =>
+    clause.length <= LONGEST_CLAUSE && patternsFor(clause).some((pattern) => pattern.test(clause))
 }
 
 /** Returns whether a text has one of the phrases anywhere. */
 export function textTest(list: (words: Words) => readonly string[]): (lower: string) => boolean {
-  const patterns = LANGUAGES.map(({ words, isLatin }) => bounded(list(words), isLatin))
-  return (lower) => patterns.some((pattern) => pattern.test(lower))
+  const patternsFor = byScript((words, isLatin) => bounded(list(words), isLatin))
+  return (lower) => patternsFor(lower).some((pattern) => pattern.test(lower))
 }
 
 /** Returns the patterns of a list, one for each phrase, to match with their groups. */
@@ -72,6 +73,15 @@ export function phrasePatterns(
 }
 
 const LONGEST_CLAUSE = 60
+
+/** Returns the patterns that a text may match: those of English words only where it has Latin letters. */
+function byScript(
+  toPattern: (words: Words, isLatin: boolean) => RegExp,
+): (text: string) => readonly RegExp[] {
+  const all = LANGUAGES.map(({ words, isLatin }) => toPattern(words, isLatin))
+  const others = all.filter((_, at) => LANGUAGES[at]?.isLatin === false)
+  return (text) => (/[a-z]/.test(text) ? all : others)
+}
 
 function bounded(phrases: readonly string[], isLatin: boolean, end = "", flags = ""): RegExp {
   const union = phrases.join("|")

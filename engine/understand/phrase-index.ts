@@ -25,15 +25,23 @@ export function createPhraseIndex(phrases: readonly Phrase[]): PhraseIndex {
   const unknown = rarityOf(UNSEEN, phrases.length)
   const rarity = (feature: string) => rarities.get(feature) ?? unknown
   const postings = createPostings(phrases, rarity)
+  const lengths = new WeakMap<Features, number>()
+  const length = (features: Features) => {
+    const known = lengths.get(features)
+    if (known !== undefined) return known
+    const found = lengthOf(features, rarity)
+    lengths.set(features, found)
+    return found
+  }
 
   return {
     nearest(features) {
       const sums = new Float64Array(phrases.length)
-      const length = lengthOf(features, rarity) || 1
+      const whole = length(features) || 1
       for (const [feature, weight] of features) {
         const found = postings.get(feature)
         if (found === undefined) continue
-        const own = (weight * rarity(feature)) / length
+        const own = (weight * rarity(feature)) / whole
         for (let at = 0; at < found.places.length; at += 1) {
           const place = found.places[at] ?? 0
           sums[place] = (sums[place] ?? 0) + own * (found.weights[at] ?? 0)
@@ -44,7 +52,7 @@ export function createPhraseIndex(phrases: readonly Phrase[]): PhraseIndex {
     similarity(one, other) {
       let shared = 0
       for (const [feature, weight] of one) shared += weight * (other.get(feature) ?? 0) * rarity(feature) ** 2
-      return shared / (lengthOf(one, rarity) * lengthOf(other, rarity) || 1)
+      return shared === 0 ? 0 : shared / (length(one) * length(other) || 1)
     },
     share: (features, test) => {
       let all = 0

@@ -1,5 +1,5 @@
 import { toUtterance } from "../slots/utterance.ts"
-import type { Command, SlotView } from "../types.ts"
+import type { Command, OptionView, SlotView } from "../types.ts"
 import { askedView } from "./asked.ts"
 import type { Clause } from "./clauses.ts"
 import { asksForFact, isQuestion } from "./cues.ts"
@@ -107,12 +107,19 @@ export function readMessage(
 function isButton({ context, lower }: Message): boolean {
   const { asking } = context
   const options = asking?.kind === "choice" ? asking.options : (askedView(context)?.options ?? [])
-  return options.some(({ label, says = [] }) => [label, ...says].some((name) => isSame(name, lower)))
+  let names = buttons.get(options)
+  if (names === undefined) {
+    names = new Set(options.flatMap(({ label, says = [] }) => [label, ...says].map(bare)))
+    buttons.set(options, names)
+  }
+  return names.has(bare(lower))
 }
 
-function isSame(name: string, said: string): boolean {
-  const bare = (text: string) => toUtterance(text).lower.replace(/[^\p{L}\p{N}]/gu, "")
-  return bare(name) === bare(said)
+/** The names of options without signs and case, made once. */
+const buttons = new WeakMap<readonly OptionView[], ReadonlySet<string>>()
+
+function bare(text: string): string {
+  return toUtterance(text).lower.replace(/[^\p{L}\p{N}]/gu, "")
 }
 
 /** The entries of `on` in scope that the message names in their own words, as a whole or in a clause. */

@@ -18,18 +18,36 @@ export function findNames(view: SlotView, lower: string): readonly Span[] {
 
 /** Returns names as texts are compared: simplified, lower case; with the shorter forms that customers use. */
 export function comparableNames(view: SlotView): readonly string[] {
-  const names = view.names.map((name) => toUtterance(name).lower.trim())
-  const short = names.flatMap((name) =>
-    SHORTER.flatMap(({ of, by }) => (of.test(name) ? [name.replace(of, by)] : [])),
-  )
-  return [...new Set([...names, ...short, ...(TYPE_NAMES[view.type] ?? [])])]
-    .filter((name) => name.length > 1)
-    .sort((a, b) => b.length - a.length)
+  return namesOf(view).all
 }
 
 /** Returns whether a name is the slot's own, not one that all slots of its type share. */
 export function isOwnName(view: SlotView, name: string): boolean {
-  return view.names.some((own) => toUtterance(own).lower.trim() === name)
+  return namesOf(view).own.includes(name)
+}
+
+type Names = { readonly own: readonly string[]; readonly all: readonly string[] }
+
+/** A view is looked at in every message: its names are made comparable once. */
+const namesByView = new WeakMap<SlotView, Names>()
+
+function namesOf(view: SlotView): Names {
+  let names = namesByView.get(view)
+  if (names === undefined) {
+    const own = view.names.map((name) => toUtterance(name).lower.trim())
+    names = { own, all: withShorterForms(own, view.type) }
+    namesByView.set(view, names)
+  }
+  return names
+}
+
+function withShorterForms(names: readonly string[], type: string): readonly string[] {
+  const short = names.flatMap((name) =>
+    SHORTER.flatMap(({ of, by }) => (of.test(name) ? [name.replace(of, by)] : [])),
+  )
+  return [...new Set([...names, ...short, ...(TYPE_NAMES[type] ?? [])])]
+    .filter((name) => name.length > 1)
+    .sort((a, b) => b.length - a.length)
 }
 
 /** 出险日期 is also called 日期 and 出险时间, 回电号码 also 号码. */

@@ -190,11 +190,23 @@ function intentOf(
   intents: TopicContext["intents"],
 ): (Topic & { readonly is: "intent" | "flow" | "knowledge" }) | null {
   const near = intents.flatMap(({ intent, says }) =>
-    says.map((phrase) => ({ intent, similarity: index.similarity(query, toQuery(phrase)) })),
+    queriesOf(says).map((phrase) => ({ intent, similarity: index.similarity(query, phrase) })),
   )
   const [best] = near.sort((a, b) => b.similarity - a.similarity)
   if (best === undefined || best.similarity < LEAST_INTENT) return null
   return { is: "intent", id: best.intent, confidence: Math.min(0.98, best.similarity) }
+}
+
+/** What customers say for an entry is an author's list: it is made ready for comparing once. */
+const phraseQueries = new WeakMap<readonly string[], readonly Query[]>()
+
+function queriesOf(says: readonly string[]): readonly Query[] {
+  let queries = phraseQueries.get(says)
+  if (queries === undefined) {
+    queries = says.map(toQuery)
+    phraseQueries.set(says, queries)
+  }
+  return queries
 }
 
 /** 多久到账 asked within a surrender is asked about the surrender. */

@@ -34,7 +34,7 @@ export function optionMentions(
         : [{ key, start, end, certain, negated: isNegated(utterance.lower, start) }]
     })
   const mentions = [...named, ...ordinals].sort((a, b) => a.start - b.start)
-  return mentions.length > 0 ? mentions : partialName(utterance, options.flatMap(namesOf))
+  return mentions.length > 0 ? mentions : partialName(utterance, namesOf(options).inOrder)
 }
 
 /** A name in the form in which texts are compared: simplified, lower-case, without spaces around it. */
@@ -43,9 +43,8 @@ function comparable(name: string): string {
 }
 
 function fullNames({ lower }: Utterance, options: readonly ChoiceOption[]): readonly OptionMention[] {
-  const names = options.flatMap(namesOf).sort((a, b) => b.name.length - a.name.length)
   const found: OptionMention[] = []
-  for (const { key, name } of names) {
+  for (const { key, name } of namesOf(options).longestFirst) {
     for (let at = lower.indexOf(name); at >= 0; at = lower.indexOf(name, at + name.length)) {
       const end = at + name.length
       if (!isBounded(lower, at, end, name) || found.some((other) => at < other.end && end > other.start))
@@ -62,7 +61,22 @@ function fullNames({ lower }: Utterance, options: readonly ChoiceOption[]): read
   return found.sort((a, b) => a.start - b.start)
 }
 
-function namesOf({ key, label, says = [] }: ChoiceOption): readonly OptionName[] {
+type OptionNames = { readonly inOrder: readonly OptionName[]; readonly longestFirst: readonly OptionName[] }
+
+/** The same options are looked for in many messages: their names are made comparable once. */
+const namesByOptions = new WeakMap<readonly ChoiceOption[], OptionNames>()
+
+function namesOf(options: readonly ChoiceOption[]): OptionNames {
+  let names = namesByOptions.get(options)
+  if (names === undefined) {
+    const inOrder = options.flatMap(namesOfOption)
+    names = { inOrder, longestFirst: [...inOrder].sort((a, b) => b.name.length - a.name.length) }
+    namesByOptions.set(options, names)
+  }
+  return names
+}
+
+function namesOfOption({ key, label, says = [] }: ChoiceOption): readonly OptionName[] {
   return [label, ...says, key]
     .map((name) => ({ key, name: comparable(name) }))
     .filter(({ name }) => name !== "")

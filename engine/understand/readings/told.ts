@@ -1,6 +1,6 @@
 import type { Recognition } from "../../slots/recognition.ts"
 import { toUtterance } from "../../slots/utterance.ts"
-import type { SlotView } from "../../types.ts"
+import type { OptionView, SlotView } from "../../types.ts"
 import { isQuestion } from "../cues.ts"
 import type { Message } from "../message.ts"
 import { phrasePatterns, type Span } from "../phrase-book.ts"
@@ -123,11 +123,7 @@ function readFullChoice(message: Message, slot: string, view: SlotView): readonl
   const { asking } = message.context
   const isAsked = asking?.kind === "slot" && asking.slot === slot
   if (isAsked && isOnlyHeard(message, view)) return []
-  const names = new Set(
-    (view.options ?? []).flatMap(({ label, says = [] }) =>
-      [label, ...says].map((name) => toUtterance(name).lower.trim()),
-    ),
-  )
+  const names = fullNamesOf(view.options ?? NO_OPTIONS)
   const found = message.values(view).filter((option) => {
     const said = message.lower.slice(option.start, option.end)
     return (
@@ -141,6 +137,23 @@ function readFullChoice(message: Message, slot: string, view: SlotView): readonl
   const first = found[0]
   if (first === undefined || found.some(({ value }) => value !== first.value)) return []
   return [{ slot, found: first, part: first, isNamed: false }]
+}
+
+const NO_OPTIONS: readonly OptionView[] = []
+const fullNames = new WeakMap<readonly OptionView[], ReadonlySet<string>>()
+
+/** The labels and synonyms of options as texts are compared, made once. */
+function fullNamesOf(options: readonly OptionView[]): ReadonlySet<string> {
+  let names = fullNames.get(options)
+  if (names === undefined) {
+    names = new Set(
+      options.flatMap(({ label, says = [] }) =>
+        [label, ...says].map((name) => toUtterance(name).lower.trim()),
+      ),
+    )
+    fullNames.set(options, names)
+  }
+  return names
 }
 
 function isAskedAbout({ clauses }: Message, { start, end }: Span): boolean {
