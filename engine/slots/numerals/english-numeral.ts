@@ -23,7 +23,7 @@ export function readEnglishNumeral(text: string, at: number): NumeralScan | null
 
 /** What must stand in a lower-case text for English number words to be looked for. */
 export const ENGLISH_NUMBER_HINT =
-  /\b(?:zero|nought|naught|nil|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fourty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|mil|bln|tln|mn|bn|lakhs?|crores?|dozens?|half|quarters?|couple|pair|point|minus|negative|thirds?)\b/
+  /\b(?:zero|nought|naught|nil|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fourty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|mil|bln|tln|mn|bn|la?khs?|lacs?|[ck]rores?|crs?|koti|dozens?|half|quarters?|couple|pair|point|minus|negative|thirds?|\w+ths?)\b/
 
 type Part = {
   readonly value: number
@@ -72,12 +72,21 @@ const SCALES: Readonly<Record<string, number>> = {
   thousand: 1e3,
   lakh: 1e5,
   lakhs: 1e5,
+  lkh: 1e5,
+  lkhs: 1e5,
+  lac: 1e5,
+  lacs: 1e5,
   million: 1e6,
   mil: 1e6,
   mn: 1e6,
   mm: 1e6,
   crore: 1e7,
   crores: 1e7,
+  koti: 1e7,
+  cr: 1e7,
+  crs: 1e7,
+  krore: 1e7,
+  krores: 1e7,
   billion: 1e9,
   bln: 1e9,
   bn: 1e9,
@@ -98,6 +107,9 @@ const PARTS: Readonly<Record<string, number>> = {
   tenth: 10,
   hundredth: 100,
   thousandth: 1000,
+  millionth: 1e6,
+  billionth: 1e9,
+  trillionth: 1e12,
 }
 const FIGURES = /(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+/y
 

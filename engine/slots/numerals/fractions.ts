@@ -1,7 +1,7 @@
 import { exact, type Numeral } from "./numeral.ts"
 
 /**
- * Returns the numerals of a plain text with those that make a fraction joined: 五分之一, 一又二分之一, 3/5, 1 3/5.
+ * Returns the numerals of a plain text with those that make a fraction joined: 五分之一, 一又二分之一, 3/5, 1 3/5, 1 over 21.
  * Figures that look like a date (5/17/2018) stay apart.
  */
 export function withFractions(plain: string, numerals: readonly Numeral[]): readonly Numeral[] {
@@ -30,6 +30,9 @@ function fractionOf(plain: string, first: Numeral, second: Numeral): Numeral | n
   const between = plain.slice(first.end, second.start)
   if (/^ {0,3}分 {0,3}之 {0,3}$/.test(between) && first.value !== 0) {
     return { ...second, value: exact(second.value / first.value), start: first.start, spelled: true }
+  }
+  if (between === " over " && second.value !== 0 && /^\s*(?:$|[,.;!?])/.test(plain.slice(second.end))) {
+    return { ...second, value: exact(first.value / second.value), start: first.start }
   }
   if (between !== "/" || first.spelled || second.spelled || second.value === 0) return null
   if (plain[second.end] === "/" || plain[first.start - 1] === "/") return null

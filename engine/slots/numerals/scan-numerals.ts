@@ -6,7 +6,8 @@ import { exact, type Numeral, type NumeralScan } from "./numeral.ts"
 /**
  * Returns the numerals of a text in order, without overlaps: figures (`-1,200.5`, `5w`, `3k`, `1.2M`, `2e3`),
  * Chinese, mixed and English ones. What names no one number (二三十) is passed over. Figures that belong to a
- * word or a longer code (P2023, 29km, 1.1.30) are left out, except before a currency code.
+ * word or a longer code (P2023, 29km, 1.1.30) are left out, except before a currency code. A power (2^10) is one
+ * number.
  */
 export function scanNumerals({ plain, lower }: Utterance): readonly Numeral[] {
   if (!HINT.test(plain) && !ENGLISH_NUMBER_HINT.test(lower)) return []
@@ -26,6 +27,8 @@ export function scanNumerals({ plain, lower }: Utterance): readonly Numeral[] {
 }
 
 const HINT = /[\d零一二两三四五六七八九十百千万亿兆壹贰叁肆伍陆柒捌玖拾佰仟廿卅卌参半½⅓⅔¼¾⅙]/
+/** 6.23x10^-4 is one number too. */
+const SCIENTIFIC = /[x×*] ?10\^([+-]?\d{1,2})(?!\d)/iy
 const FIGURES =
   /[+-]?(?:(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d{1,2}(?![\dA-Za-z]))?/y
 const SUFFIXES: Readonly<Record<string, number>> = {
@@ -35,10 +38,20 @@ const SUFFIXES: Readonly<Record<string, number>> = {
   W: 1e4,
   M: 1e6,
   m: 1e6,
+  mm: 1e6,
+  MM: 1e6,
+  mil: 1e6,
+  mn: 1e6,
   b: 1e9,
   B: 1e9,
+  bn: 1e9,
   G: 1e9,
+  T: 1e12,
 }
+const SUFFIX = /(?:mm|MM|mil|mn|bn|[kKwWmMbBGT])(?![A-Za-z])/y
+/** Set apart by a space only capital letters scale, and only after figures grouped by commas: 1,674.5 G. */
+const APART = / ([MGT])(?![A-Za-z\d.])/y
+const POWER = /\^([+-]?\d{1,3}(?:\.\d{1,3})?)(?![\d^])/y
 const VULGAR: Readonly<Record<string, number>> = {
   "½": 1 / 2,
   "⅓": 1 / 3,
@@ -48,8 +61,12 @@ const VULGAR: Readonly<Record<string, number>> = {
   "⅙": 1 / 6,
 }
 /** Letters that may follow figures directly: a currency's code or sign. */
-const MONEY_WORD =
-  /^(?:rmb|cny|usd|eur|gbp|hkd|jpy|twd|krw|sgd|aud|cad|yuan|dollars?|bucks|euros?|kuai)(?![a-z])/
+const CODES =
+  "cny|rmb|usd|eur|gbp|hkd|jpy|twd|krw|sgd|aud|cad|nzd|chf|thb|myr|inr|rub|sar|egp|ils|mnt|vnd|php|aed|kwd|uah|lbp|mxn|btc"
+const MONEY_WORD = new RegExp(
+  `^(?:m?(?:${CODES})|us\\$|hk\\$|rm|rs|le|yuan|dollars?|bucks|euros?|kuai|c)(?![a-z])`,
+)
+const MONEY_BEFORE = new RegExp(`(?:^|[^a-z])(?:${CODES}|us|hk|rs|rm|le)$`)
 
 function readAt(plain: string, lower: string, at: number, english: boolean): NumeralScan | null {
   const character = plain.charAt(at)
@@ -92,9 +109,7 @@ function readFigures(plain: string, lower: string, at: number, english: boolean)
   const match = FIGURES.exec(plain)
   if (match === null) return null
   const end = FIGURES.lastIndex
-  const glued =
-    /[A-Za-z_]/.test(before) &&
-    !/(?:^|[^a-z])(?:rmb|cny|usd|us|hk|eur|gbp|rs|rm)$/.test(lower.slice(Math.max(0, at - 4), at))
+  const glued = /[A-Za-z_]/.test(before) && !MONEY_BEFORE.test(lower.slice(Math.max(0, at - 4), at))
   if (glued || (/[.]/.test(before) && /\d/.test(plain.charAt(at - 2)))) return skipped(plain, at)
   if (/^\.\d/.test(plain.slice(end, end + 2))) return skipped(plain, at)
   if (/[\d.]/.test(character)) {
@@ -110,10 +125,37 @@ function withSuffix(plain: string, lower: string, at: number, figures: string, e
   const value = Number(figures.replaceAll(",", ""))
   const scan = { start: at, vague: false, spelled: false }
   const next = plain.charAt(end)
-  const suffix = /[A-Za-z]/.test(plain.charAt(end + 1)) ? undefined : SUFFIXES[next]
-  if (suffix !== undefined) return { ...scan, value: exact(value * suffix), end: end + 1 }
+  const suffix = matchAt(SUFFIX, plain, end)?.[0]
+  const times = suffix === undefined ? undefined : SUFFIXES[suffix]
+  if (suffix !== undefined && times !== undefined) {
+    return { ...scan, value: exact(value * times), end: end + suffix.length }
+  }
+  const apart = figures.includes(",") ? matchAt(APART, plain, end)?.[1] : undefined
+  if (apart !== undefined) return { ...scan, value: exact(value * (SUFFIXES[apart] ?? 1)), end: end + 2 }
+  const exponent = matchAt(SCIENTIFIC, plain, end)
+  if (exponent?.[1] !== undefined) {
+    return { ...scan, value: exact(value * 10 ** Number(exponent[1])), end: end + exponent[0].length }
+  }
+  const power = next === "^" ? matchAt(POWER, plain, end) : null
+  if (power?.[1] !== undefined) return raised(scan, value, Number(power[1]), end + power[0].length)
   if (/[A-Za-z_]/.test(next) && !MONEY_WORD.test(lower.slice(end, end + 8))) return skipped(plain, at)
   return { ...scan, value, end }
+}
+
+/** The sign belongs to what is raised, as it is read aloud: -1.1^23. */
+function raised(
+  scan: Pick<NumeralScan, "start" | "vague" | "spelled">,
+  base: number,
+  exponent: number,
+  end: number,
+): NumeralScan {
+  const value = Math.sign(base) * Math.abs(base) ** exponent
+  return { ...scan, value: Number.isFinite(value) ? exact(value) : null, end }
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at
+  return pattern.exec(text)
 }
 
 /** Passes over a code of letters, figures and dots as one. */

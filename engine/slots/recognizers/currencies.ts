@@ -34,11 +34,11 @@ const NAMES: Readonly<Record<string, string>> = {
   JPY: "日元|日圆|日币|円|japanese yen|yen|jpy|jp¥",
   KRW: "韩元|韩币|韩圆|korean won|krw|₩",
   SGD: "新加坡元|新加坡币|新币|坡币|singapore dollars?|sgd|s\\$",
-  AUD: "澳元|澳大利亚元|australian dollars?|aud|au\\$|a\\$",
+  AUD: "澳元|澳大利亚元|australian dollars?|aud ?\\$|aud|au\\$|a\\$",
   CAD: "加元|加币|加拿大元|canadian dollars?|cad|ca\\$|c ?\\$",
   NZD: "新西兰元|纽元|纽币|new zealand dollars?|nzd|nz\\$",
   MOP: "澳门元|澳门币|葡币|patacas?|mop",
-  CHF: "瑞士法郎|瑞郎|swiss francs?|chf",
+  CHF: "瑞士法郎|瑞郎|swiss francs?|francs?|chf",
   THB: "泰铢|thai baht|baht|thb|฿",
   MYR: "林吉特|马币|malaysian? ringgits?|ringgits?|myr|rm",
   INR: "印度卢比|卢比|indian rupees?|rupees?|inr|rs\\.?|₹",
@@ -48,23 +48,49 @@ const NAMES: Readonly<Record<string, string>> = {
   PHP: "菲律宾比索|php|₱",
   NGN: "奈拉|naira|ngn|₦",
   AED: "迪拉姆|dirhams?|aed",
-  SAR: "沙特里亚尔|sar",
+  SAR: "沙特里亚尔|saudi ?riyals?|riyals?|sar",
   TRY: "里拉|turkish lira",
   SEK: "瑞典克朗|swedish kronor|sek",
   DKK: "丹麦克朗|danish krone|dkk",
   NOK: "挪威克朗|norwegian krone|nok",
-  MXN: "墨西哥比索|mexican pesos?|mxn ?\\$?|mex ?\\$",
+  MXN: "墨西哥元|墨西哥比索|mexican pesos?|mxn ?\\$?|mex ?\\$",
   ILS: "谢克尔|shekels?|ils",
-  EGP: "埃及镑|egyptian ?pounds?|egp",
+  EGP: "埃及镑|egyptian ?pounds?|egp|l\\.? ?e\\.?",
   KWD: "科威特第纳尔|kwd",
   UAH: "格里夫纳|uah",
   MNT: "图格里克|tugriks?|mnt",
   BRL: "雷亚尔|brazilian reals?|brl",
+  XBT: "比特币|bitcoins?|btc",
+  LBP: "黎巴嫩镑|lebanese pounds?|lbp",
+  QAR: "卡塔尔里亚尔|qatari riyals?|qar",
+  CRC: "科朗|colon(?:es)?|colón|crc|₡",
+  CZK: "捷克克朗|czech korunas?|korunas?|czk",
+  PLN: "兹罗提|zlotys?|zloties|pln",
+  HUF: "福林|forints?|huf",
+  ZAR: "兰特|rands?|zar",
+  PKR: "巴基斯坦卢比|pakistani rupees?|pkr",
+  BDT: "塔卡|takas?|bdt",
+  ARS: "阿根廷比索|argentine pesos?|ars",
+  NLG: "荷兰盾|dutch guilders?|netherlands guilders?|guilders?|nlg",
+  JOD: "约旦第纳尔|jordanian dinars?|jod",
+  BHD: "巴林第纳尔|bahraini dinars?|bhd",
+  OMR: "阿曼里亚尔|omani rials?|omr",
+  IRR: "伊朗里亚尔|iranian rials?|irr",
+  KZT: "坚戈|tenges?|kzt",
+  GEL: "拉里|laris?|gel",
+  MMK: "缅元|kyats?|mmk",
+  KHR: "瑞尔|khr",
+  LKR: "斯里兰卡卢比|sri lankan rupees?|lkr",
+  BGN: "列弗|bgn",
+  RON: "列伊|ron",
 }
 const SMALL_NAMES: readonly (readonly [names: string, currency: string, parts: number])[] = [
   ["角钱|角(?![形度洲落色])|毛钱|毛(?![病发衣巾])|毫", LOCAL, 10],
   ["分钱|仙", LOCAL, 100],
-  ["美分|cents?|¢", "USD", 100],
+  ["美分|cents?|¢|c", "USD", 100],
+  ["dimes?", "USD", 10],
+  ["nickels?", "USD", 20],
+  ["quarters?", "USD", 4],
   ["便士|pence|penny|pennies", "GBP", 100],
   ["欧分", "EUR", 100],
 ]
@@ -74,7 +100,9 @@ const ALL = [...Object.values(NAMES), ...SMALL_NAMES.map(([names]) => names)]
   .flatMap((names) => names.split("|"))
   .sort((a, b) => b.length - a.length)
   .map((name) => (/^[a-z]/.test(name) && /[a-z?]$/.test(name) ? `${name}(?![a-z])` : name))
-const SUFFIX = new RegExp(`^ {0,2}(?:多 ?|余 ?|个)?(${ALL.join("|")})`)
+const SUFFIX = new RegExp(
+  `^(?: {0,2}|-)(?:多 ?|余 ?|个)?(?:m(?=(?:eur|gbp|usd|cny)(?![a-z])))?(${ALL.join("|")})`,
+)
 const PREFIX = new RegExp(`(?:^|[^a-z])(${ALL.join("|")}) {0,2}$`)
 const CODES: readonly (readonly [RegExp, MoneyUnit])[] = [
   ...SMALL_NAMES.map(([names, currency, parts]): readonly [RegExp, MoneyUnit] => [

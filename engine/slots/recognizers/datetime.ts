@@ -54,8 +54,14 @@ function onDay(utterance: Utterance, clock: Clock, day: Period, today: Today) {
   const start = Math.min(clock.start, day.start)
   const end = Math.max(clock.end, day.end)
   const late = minute >= 1440 || (day.part === "night" && minute < 300)
-  const value = momentText(day.from ?? today.day, isSupposed && clock.hour < 7 ? minute + 720 : minute, today)
+  const local = (isSupposed && clock.hour < 7 ? minute + 720 : minute) + awayFrom(clock, today)
+  const value = momentText(day.from ?? today.day, local, today)
   return recognition(utterance, start, end, value, day.certain && !isSupposed && !late)
+}
+
+/** Minutes by which the customer's clock is ahead of the zone that was said. */
+function awayFrom({ zone }: Clock, { offset }: Today): number {
+  return zone === undefined ? 0 : offset - zone
 }
 
 /** Without a day: today's, or by `prefer` the last one that is past or the next one to come. */
@@ -68,7 +74,7 @@ function withoutDay(utterance: Utterance, clock: Clock, today: Today) {
     today.prefer === "past"
       ? candidates.findLast((candidate) => candidate <= today.minute)
       : candidates.find((candidate) => candidate >= today.minute)
-  const value = momentText(today.day, chosen ?? minute, today)
+  const value = momentText(today.day, (chosen ?? minute) + awayFrom(clock, today), today)
   return recognition(utterance, clock.start, clock.end, value, false)
 }
 

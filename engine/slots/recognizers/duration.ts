@@ -191,19 +191,38 @@ const WORDS: readonly (readonly [RegExp, Readonly<Partial<Record<Unit, number>>>
   [/(?<![a-z])(?:a|all|another|the whole) week(?! (?:ago|later|from)|[a-z])/g, { days: 7 }],
   [/(?<![a-z])(?:a|all|another|the whole) month(?! (?:ago|later|from|and a half)|[a-z])/g, { months: 1 }],
   [/(?<![a-z])(?:a|all|another|the whole) year(?! (?:ago|later|from|and a half|old)|[a-z])/g, { years: 1 }],
+  [/(?<![a-z])1\/2 ?h(?:our|r)?s?(?![a-z])/g, { minutes: 30 }],
   [/(?<![a-z])a minute(?! (?:ago|later|from)|[a-z])/g, { minutes: 1 }],
 ]
 
 function wordParts({ lower }: Utterance): readonly Part[] {
-  if (!/半|hour|day|week|month|year|minute/.test(lower)) return []
-  return WORDS.flatMap(([pattern, amounts]) =>
-    [...lower.matchAll(pattern)].map((match) => ({
-      start: match.index,
-      end: match.index + match[0].length,
-      amounts,
-      certain: true,
-    })),
-  )
+  if (!/半|1\/2|hour|day|week|month|year|minute/.test(lower)) return []
+  const few = [...lower.matchAll(FEW)].map((match) => {
+    const [unit = "days", times = 1] = FEW_UNITS[match[1] ?? ""] ?? []
+    return spanned(match, { [unit]: 3 * times }, false)
+  })
+  return [
+    ...few,
+    ...WORDS.flatMap(([pattern, amounts]) =>
+      [...lower.matchAll(pattern)].map((match) => spanned(match, amounts, true)),
+    ),
+  ]
+}
+
+/** A few are about three. */
+const FEW =
+  /(?<![a-z])(?:a few|some|several|few) (minute|hour|day|week|month|year)s(?! (?:ago|later|from|back)|[a-z])/g
+const FEW_UNITS: Readonly<Record<string, readonly [Unit, number]>> = {
+  minute: ["minutes", 1],
+  hour: ["hours", 1],
+  day: ["days", 1],
+  week: ["days", 7],
+  month: ["months", 1],
+  year: ["years", 1],
+}
+
+function spanned(match: RegExpExecArray, amounts: Part["amounts"], certain: boolean): Part {
+  return { start: match.index, end: match.index + match[0].length, amounts, certain }
 }
 
 const ORDER: readonly Unit[] = ["years", "months", "days", "hours", "minutes", "seconds"]

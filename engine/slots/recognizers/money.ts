@@ -12,12 +12,25 @@ import { LOCAL, type MoneyUnit, unitAfter, unitBefore } from "./currencies.ts"
  */
 export const money: Recognizer = {
   find(utterance, { currency = "CNY" }) {
-    const numerals = scanNumerals(utterance)
+    const numerals = withoutOverlaps([...scanNumerals(utterance), ...articles(utterance)])
     if (numerals.length === 0) return []
     const amounts = joinParts(utterance, numerals, currency)
     if (amounts.length > 0) return amounts
     return bareNumbers(utterance, numerals)
   },
+}
+
+/** A dollar, a grand: the article counts one. */
+function articles({ lower }: Utterance): readonly Numeral[] {
+  return [
+    ...lower.matchAll(/(?<![a-z])an?(?= (?:dollar|buck|grand|pound|euro|yuan|cent|rupee|ringgit)(?![a-z]))/g),
+  ].map(({ index, 0: word }) => ({
+    value: 1,
+    start: index,
+    end: index + word.length,
+    vague: false,
+    spelled: true,
+  }))
 }
 
 type Amount = {
@@ -99,7 +112,7 @@ function suffixOf(lower: string, numeral: Numeral) {
   const end = numeral.end + after.length
   const word = lower.slice(numeral.end, end)
   if (/^ +[$€£¥]$/.test(word) && /^\d/.test(lower.slice(end, end + 1))) return null
-  const scale = /grand$/.test(word) ? 1000 : 1
+  const scale = /grand$/.test(word) ? 1000 : /^ ?m(?:eur|gbp|usd|cny)$/.test(word) ? 1e6 : 1
   const late =
     scale === 1 ? /^ (?:million|billion|thousand|mil|bln)(?![a-z])/.exec(lower.slice(end, end + 10)) : null
   const times = late === null ? scale : (LATE_SCALES[late[0].trim()] ?? 1)
@@ -133,7 +146,7 @@ function withPart(utterance: Utterance, amount: Amount, next: Numeral): Amount |
     if (
       after.unit.currency !== amount.unit.currency &&
       amount.unit.parts === 1 &&
-      !/cents?/.test(lower.slice(next.end, next.end + after.length))
+      !/cents?|¢|c$/.test(lower.slice(next.end, next.end + after.length))
     ) {
       return null
     }

@@ -47,11 +47,14 @@ function grouped(plain: string, numerals: readonly Numeral[]): readonly Numeral[
   return joined
 }
 
-/** 一打, 一双, 三个半, 一半. */
+/** 一打, 一双, 五对, 三个半, 一半. */
 function counted(plain: string, numerals: readonly Numeral[]): readonly Numeral[] {
   const found = numerals.map((numeral): Numeral => {
     const next = plain.slice(numeral.end, numeral.end + 2)
-    if (numeral.value === 1 && /^[双对]/.test(next)) return { ...numeral, value: 2, end: numeral.end + 1 }
+    if (numeral.value === 1 && next.startsWith("双")) return { ...numeral, value: 2, end: numeral.end + 1 }
+    if (numeral.spelled && numeral.value < 100 && /^对(?![方面应])/.test(next)) {
+      return { ...numeral, value: numeral.value * 2, end: numeral.end + 1 }
+    }
     if (next.startsWith("打") && numeral.spelled) {
       return { ...numeral, value: numeral.value * 12, end: numeral.end + 1 }
     }

@@ -29,7 +29,7 @@ export const percent: Recognizer = {
 
 const PART_HINT = /[折成半]|分\s*之/
 const MARK =
-  /^\s{0,3}(?:%(?![\da-z])|percent(?:age points?)?(?![a-z])|per cent(?![a-z])|pct(?![a-z])|个?\s{0,3}百\s?分\s?点)/
+  /^\s{0,6}(?:%(?![\da-z])|percent(?:age points?)?(?![a-z])|per cent(?![a-z])|pct(?![a-z])|个?\s{0,3}百\s?分\s?点)/
 const BEFORE = /(?:percent|per cent) of $/
 const POWERS = /(负)?\s{0,2}([百佰千仟万亿](?:\s?[百佰千仟万亿]){0,2})\s{0,3}分\s{0,3}之\s{0,3}$/
 
@@ -37,7 +37,7 @@ function ofMark(utterance: Utterance, { start, end, value, vague }: Numeral): Re
   const { lower } = utterance
   const before = BEFORE.exec(lower.slice(Math.max(0, start - 12), start))
   if (before !== null) return [recognition(utterance, start - before[0].length, end, value, !vague)]
-  const mark = MARK.exec(lower.slice(end, end + 18))
+  const mark = MARK.exec(lower.slice(end, end + 21))
   if (mark === null || /[=&?%/][^\s]{0,40}$/.test(lower.slice(Math.max(0, start - 41), start))) return null
   return [recognition(utterance, start, end + mark[0].length, value, !vague)]
 }

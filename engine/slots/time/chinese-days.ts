@@ -47,6 +47,14 @@ export const CHINESE_DAYS: readonly PeriodRule[] = [
     },
   },
   {
+    pattern: new RegExp(`(?:${YEAR}|(?<step>${STEP}|上|下)月)的?(?:今天|今日|同一天|这一?天)`, "g"),
+    read({ year, relativeYear, step }, today) {
+      const said = readYear(year, relativeYear, today)
+      const months = said === null ? readStep(step) : (said - civilOf(today.day).year) * 12
+      return oneDay(monthsLater(today.day, months))
+    },
+  },
+  {
     pattern: new RegExp(
       `(?<![\\d月年.第路街巷弄道村栋幢楼座/:一二三四五六七八九十])${DATE}\\s?[日号](?![楼线院弄室门店车库馆幢单栋机码公商住铺])`,
       "g",
@@ -62,7 +70,7 @@ export const CHINESE_DAYS: readonly PeriodRule[] = [
   },
   {
     pattern:
-      /大前[天日]|(?<![年月周天日])前[天日儿](?!下)|前晚|昨[天日儿早晨晚夜](?!晚报)|寻日|琴日|今[天日儿](?!头条|说法)|今[早晨晚夜]|听日|明[天日儿早晨晚](?!星)|大后[天日]|(?<![今以之日天年月周然])后[天日](?!性|气|下|期)/g,
+      /大前[天日]|(?<![年月周天日])前(?:[天日儿](?!下)|个儿)|前晚|昨(?:[天日早晨晚夜](?!晚报)|个?儿个?)|寻日|琴日|今(?:[天日](?!头条|说法)|个?儿个?)|今[早晨晚夜]|听日|明(?:[天日早晨晚](?!星)|个?儿个?)|大后[天日儿]|(?<![今以之日天年月周然])后(?:[天日](?!性|气|下|期)|儿个?)/g,
     read: (_, today, said) => readDayWord(said, today),
   },
   {

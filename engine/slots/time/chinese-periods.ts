@@ -14,7 +14,7 @@ import {
 } from "./period.ts"
 import type { Today } from "./today.ts"
 
-const PART = "(?<part>上旬|中旬|下旬|初|中|底|末|头(?!部|一)|尾)"
+const PART = "(?:的?月)?(?<part>上旬|中旬|下旬|初|中|底|末|头(?!部|一)|尾)"
 
 /**
  * Rules for weeks, months, quarters and years in Chinese, their parts (月底, 上周末), and counted ones (最近三个月).
@@ -63,7 +63,10 @@ export const CHINESE_PERIODS: readonly PeriodRule[] = [
     },
   },
   {
-    pattern: /(?<year>大前|前|去|今|本|明|后)?年(?<part>初|中(?!间)|底|末|尾)/g,
+    pattern: new RegExp(
+      `(?:${YEAR}的?年?|(?<![\\d一二三四五六七八九十零半整全每多周近])年)(?<part>初|中(?!间|国)|底|末|尾)`,
+      "g",
+    ),
     read: readYearPart,
   },
   {
@@ -201,8 +204,8 @@ function quarterFrom(first: number, certain: boolean): PeriodContent {
   return { from: first, to: monthsLater(first, 3) - 1, grain: "quarter", certain }
 }
 
-function readYearPart({ year, part }: Groups, today: Today): RuleResult {
-  const said = year === undefined ? null : readYear(undefined, `${year}年`, today)
+function readYearPart({ year, relativeYear, part }: Groups, today: Today): RuleResult {
+  const said = readYear(year, relativeYear, today)
   const thisYear = civilOf(today.day).year
   const month = part === "初" ? 1 : part === "中" ? 6 : 12
   const first = (candidate: number) => dayOf(candidate, month, 1)

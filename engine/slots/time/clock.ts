@@ -15,6 +15,8 @@ export type Clock = {
   readonly minute: number
   readonly part?: DayPart
   readonly isExact: boolean
+  /** Minutes east of UTC of a time zone that was said: 4pm CET. */
+  readonly zone?: number
 }
 
 /** Returns the times of day that a text names: 下午三点一刻, 八点半, 15:15, 3:15pm, half past three, noon. */
@@ -24,22 +26,53 @@ export function findClocks({ lower }: Utterance): readonly Clock[] {
   for (const { pattern, read } of RULES) {
     for (const match of lower.matchAll(pattern)) {
       const content = read(match.groups ?? {})
-      if (content !== null) found.push({ ...content, start: match.index, end: match.index + match[0].length })
+      if (content === null) continue
+      found.push(inZone(lower, { ...content, start: match.index, end: match.index + match[0].length }))
     }
   }
   return found
 }
 
+const ZONE =
+  /^ ?\(?(gmt|utc|bst|wet|cet|cest|eet|msk|ist|hkt|jst|est|edt|cst|cdt|mst|mdt|pst|pdt)\)?(?![a-z])/
+const ZONES: Readonly<Record<string, number>> = {
+  gmt: 0,
+  utc: 0,
+  wet: 0,
+  bst: 60,
+  cet: 60,
+  cest: 120,
+  eet: 120,
+  msk: 180,
+  ist: 330,
+  hkt: 480,
+  jst: 540,
+  est: -300,
+  edt: -240,
+  cst: -360,
+  cdt: -300,
+  mst: -420,
+  mdt: -360,
+  pst: -480,
+  pdt: -420,
+}
+
+function inZone(lower: string, clock: Clock): Clock {
+  const match = ZONE.exec(lower.slice(clock.end, clock.end + 7))
+  const zone = match?.[1] === undefined ? undefined : ZONES[match[1]]
+  return match === null || zone === undefined ? clock : { ...clock, end: clock.end + match[0].length, zone }
+}
+
 type ClockContent = Omit<Clock, "start" | "end">
 
 const HINT =
-  /\d|点|[时午夜晏]|o'?clock|noon|midday|midnight|past|quarter|half|[ap]\.? ?m(?![a-z])|thirty|fifteen|twenty|ten|forty|fifty/
+  /\d|点|[时午夜晏]|o'?clock|noon|midday|midnight|past|quarter|half|[ap]\.? ?m(?![a-z])|thirty|fifteen|twenty|ten|forty|fifty|morning|evening|twelve|eleven/
 const CHINESE_PART =
   "(?:(?<part>凌晨|清晨|清早|早晨|早上|一早|早|上午|晌午|中午|正午|午后|下午|傍晚|黄昏|晚上|晚间|晚|夜里|夜间|半夜|深夜|午夜|晏昼)的?\\s?)"
 const FIGURE = "\\d{1,2}|[零一二两三四五六七八九十]{1,3}"
 const SMALL_HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 const SMALL_MINUTES =
-  "(?:oh|zero|ou)[ -]?(?:one|two|three|four|five|six|seven|eight|nine)|(?:twenty|thirty|forty|" +
+  "(?:oh|zero|ou|o)[ -]?(?:one|two|three|four|five|six|seven|eight|nine)|(?:twenty|thirty|forty|" +
   "fifty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|fifteen|" +
   "thirteen|fourteen|sixteen|seventeen|eighteen|nineteen"
 const ENGLISH_PART =
@@ -90,6 +123,17 @@ const RULES: readonly { readonly pattern: RegExp; readonly read: (groups: Groups
         "g",
       ),
       read: readPast,
+    },
+    {
+      pattern: new RegExp(`(?<![a-z\\d-])(?:at )?half (?<hour>${SMALL_HOURS})(?![a-z-])`, "g"),
+      read: ({ hour }) => readPast({ amount: "half", side: "past", hour }),
+    },
+    {
+      pattern: new RegExp(
+        `(?<![a-z])(?:in the |this |early )?(?<dayPart>morning|afternoon|evening|night)(?: at| @|,) ?(?<hour>\\d{1,2}|${SMALL_HOURS})(?:[:.](?<digits>[0-5]\\d))?(?: ?o'?clock)?(?![\\d:a-z])`,
+        "g",
+      ),
+      read: readEnglish,
     },
     { pattern: /(?<![a-z])(?:at )?(?:the )?(?<word>noon|midday|midnight)(?![a-z])/g, read: readWord },
     {
@@ -145,7 +189,7 @@ function readFigures({ part, dayPart, hour, minute, minuteH, meridiem }: Groups)
 function readEnglish({ hour, words, digits, meridiem, dayPart: part }: Groups): ClockContent | null {
   const hours = wordNumber(hour)
   const minutes =
-    words === undefined ? Number(digits ?? 0) : wordNumber(words.replace(/^(?:oh|zero|ou)[ -]?/, ""))
+    words === undefined ? Number(digits ?? 0) : wordNumber(words.replace(/^(?:oh|zero|ou|o)[ -]?/, ""))
   return hours === null || minutes === null ? null : withMeridiem(hours, minutes, meridiem, part, false)
 }
 

@@ -38,14 +38,14 @@ const TO = "(?:\\s?(?:-|~|to|through|thru|till|until|and)\\s?(?:the )?)"
 export const ENGLISH_DAYS: readonly PeriodRule[] = [
   {
     pattern: new RegExp(
-      `${BEGIN}${MONTH}[\\s/-]*(?:the )?${DATE}(?!\\s?(?:am|pm|times|%|percent|people)(?![a-z]))${YEAR_AFTER}`,
+      `(?<![a-z\\d/.])${MONTH}[\\s/-]*(?:the )?${DATE}(?!\\s?(?:am|pm|times|%|percent|people)(?![a-z]))${YEAR_AFTER}`,
       "g",
     ),
     read: readMonthDate,
   },
   {
     pattern: new RegExp(
-      `${BEGIN}(?:the )?${DATE}(?:\\s+day)?[\\s/-]*(?:of )?${MONTH}(?![a-z])${YEAR_AFTER}`,
+      `${BEGIN.replace(".-", ".$-")}(?:the )?${DATE}(?:\\s+day)?[\\s/-]*(?:of )?${MONTH}(?![a-z])${YEAR_AFTER}`,
       "g",
     ),
     read: readMonthDate,
@@ -101,6 +101,22 @@ export const ENGLISH_DAYS: readonly PeriodRule[] = [
       "g",
     ),
     read: (groups, today) => shifted(groups, today, -1),
+  },
+  {
+    pattern: new RegExp(
+      `${BEGIN}(?:in )?(?:a |the past )?(?<few>few|several|some|couple of) ${UNIT} (?:(?<ago>ago|earlier|back)|from now|later|hence)(?![a-z])|${BEGIN}in (?:a |the next )?(?<next>few|several|some|couple of) ${UNIT.replace("<unit>", "<nextUnit>")}`,
+      "g",
+    ),
+    read: readFew,
+  },
+  {
+    pattern: new RegExp(`${BEGIN}${COUNT} ${WEEKDAY} (?:(?<ago>ago|back)|from now|from today)(?![a-z])`, "g"),
+    read: readCountedWeekday,
+  },
+  {
+    pattern:
+      /(?<=(?:between|from) )(?:now|today)(?= (?:and|to|until|till|through))|(?<=[a-z\d] (?:to|until|till|and) )now(?![a-z])/g,
+    read: (_, today) => oneDay(today.day),
   },
   {
     pattern: new RegExp(
@@ -238,6 +254,22 @@ function readDayWord(said: string, today: Today): RuleResult {
 function shifted({ count, unit }: Groups, today: Today, sign: 1 | -1): RuleResult {
   const amount = readCount(count)
   return amount === null ? null : shiftBy(today, today.day, amount, unit, sign)
+}
+
+/** A few are about three. */
+function readFew({ few, unit, ago, next, nextUnit }: Groups, today: Today): RuleResult {
+  const amount = (few ?? next)?.startsWith("couple") ? 2 : 3
+  const result = shiftBy(today, today.day, amount, unit ?? nextUnit, ago === undefined ? 1 : -1)
+  return result === null || result === "impossible" ? result : uncertain(result)
+}
+
+/** "two Sundays from now". */
+function readCountedWeekday({ count, weekday, ago }: Groups, today: Today): RuleResult {
+  const amount = readCount(count)
+  if (amount === null || !Number.isInteger(amount) || amount < 1) return null
+  const near = weekdayFor({ ...today, prefer: ago === undefined ? "future" : "past" }, readWeekday(weekday))
+  const shift = (amount - 1) * (ago === undefined ? 7 : -7)
+  return near.from === null ? null : oneDay(near.from + shift)
 }
 
 /** Returns the day `amount` units before or after `day`. */

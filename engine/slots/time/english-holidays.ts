@@ -1,11 +1,11 @@
 import { readStep } from "./english-days.ts"
 import { fixed, lunar, nthWeekday } from "./festival-days.ts"
-import { civilOf, dayOf, oneDay, type PeriodRule, yearFor } from "./period.ts"
+import { civilOf, oneDay, type PeriodRule, yearFor } from "./period.ts"
 
 /** Rule for holidays in English: Christmas, last Easter, Chinese New Year 2026. */
 export const ENGLISH_HOLIDAYS: PeriodRule = {
   pattern:
-    /(?<![a-z])(?:(?<step>last|next|this|previous) )?(?<name>christmas eve|christmas(?: day)?|xmas|new year'?s? eve|new year'?s? day|chinese new year|lunar new year|spring festival|mid-autumn(?: festival| day)?|dragon boat festival|lantern festival|national day|valentine'?s day|easter(?: sunday)?|good friday|halloween|thanksgiving(?: day)?|independence day|labou?r day|mother'?s day|father'?s day|april fool'?s(?: day)?|women'?s day|children'?s day)(?:,? (?:of )?(?:(?<relative>this|last|next) year|(?<year>(?:19|20)\d\d)))?(?![a-z\d])/g,
+    /(?<![a-z])(?:(?<step>last|next|this|previous) )?(?<name>christmas eve|christmas(?: day)?|xmas|new year'?s? eve|new year'?s? day|chinese new year|lunar new year|spring festival|mid-autumn(?: festival| day)?|dragon boat festival|lantern festival|national day|valentine'?s day|halloween|thanksgiving(?: day)?|independence day|labou?r day|mother'?s day|father'?s day|april fool'?s(?: day)?|women'?s day|children'?s day)(?:,? (?:of )?(?:(?<relative>this|last|next) year|(?<year>(?:19|20)\d\d)))?(?![a-z\d])/g,
   read({ step, name = "", relative, year }, today) {
     const dayIn = HOLIDAYS.find(([pattern]) => pattern.test(name))?.[1]
     if (dayIn === undefined) return null
@@ -35,8 +35,6 @@ const HOLIDAYS: readonly (readonly [RegExp, (year: number) => number | null])[] 
   [/^lantern/, lunar(1, 15)],
   [/^national/, fixed(10, 1)],
   [/^valentine/, fixed(2, 14)],
-  [/^easter/, easter],
-  [/^good friday/, goodFriday],
   [/^halloween/, fixed(10, 31)],
   [/^thanksgiving/, nthWeekday(11, 4, 4)],
   [/^independence/, fixed(7, 4)],
@@ -47,21 +45,3 @@ const HOLIDAYS: readonly (readonly [RegExp, (year: number) => number | null])[] 
   [/^women/, fixed(3, 8)],
   [/^children/, fixed(6, 1)],
 ]
-
-/** The Gregorian computus (Meeus, Jones and Butcher). */
-function easter(year: number): number | null {
-  const golden = year % 19
-  const century = Math.floor(year / 100)
-  const rest = year % 100
-  const correction = Math.floor((century - Math.floor((century + 8) / 25) + 1) / 3)
-  const epact = (19 * golden + century - Math.floor(century / 4) - correction + 15) % 30
-  const weekday = (32 + 2 * (century % 4) + 2 * Math.floor(rest / 4) - epact - (rest % 4)) % 7
-  const shift = Math.floor((golden + 11 * epact + 22 * weekday) / 451)
-  const total = epact + weekday - 7 * shift + 114
-  return dayOf(year, Math.floor(total / 31), (total % 31) + 1)
-}
-
-function goodFriday(year: number): number | null {
-  const sunday = easter(year)
-  return sunday === null ? null : sunday - 2
-}

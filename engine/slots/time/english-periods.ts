@@ -1,10 +1,12 @@
 import { en } from "chrono-node"
 import { withoutOverlaps } from "../recognition.ts"
 import type { Utterance } from "../utterance.ts"
-import { ENGLISH_DAYS, shiftBy } from "./english-days.ts"
+import { ENGLISH_DAYS } from "./english-days.ts"
 import { ENGLISH_HOLIDAYS } from "./english-holidays.ts"
+import { withLength } from "./english-lengths.ts"
+import { ENGLISH_PARTS } from "./english-parts.ts"
 import { ENGLISH_SPANS } from "./english-spans.ts"
-import { COUNT, readCount, UNIT } from "./english-words.ts"
+import { ENGLISH_FEASTS } from "./feasts.ts"
 import { applyRule, dayOf, oneDay, type Period } from "./period.ts"
 import type { Today } from "./today.ts"
 
@@ -20,30 +22,13 @@ export function englishPeriods(
   const { lower } = utterance
   if (!HINT.test(lower)) return []
   const found = RULES.flatMap((rule) => applyRule(rule, lower, today))
-  const ours = moved(lower, withoutOverlaps([...found, ...others]), today)
+  const ours = withoutOverlaps([...found, ...others]).map((period) => withLength(lower, period, today))
   return [...ours, ...chronoDays(utterance, today, ours)]
 }
 
-const RULES = [...ENGLISH_DAYS, ...ENGLISH_SPANS, ENGLISH_HOLIDAYS]
+const RULES = [...ENGLISH_DAYS, ...ENGLISH_PARTS, ...ENGLISH_SPANS, ENGLISH_HOLIDAYS, ENGLISH_FEASTS]
 const HINT =
-  /day|tomorrow|week|month|year|quarter|ago|later|night|morn|noon|even|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|hour|hr|min|second|hence|now|festival|xmas|christmas|easter|halloween|thanksgiving|fortnight|(?:st|nd|rd|th|first|second|third)(?![a-z])|(?:in|of|since|from|until|between|before|after|during|q[1-4]|^|=|~) ?\d{4}|\d{4} (?:to|and|or)/
-
-const MOVE = new RegExp(
-  `(?<![a-z\\d])(?:in )?(?:${COUNT}|(?<next>the)) ?${UNIT} (?<side>after|from|following|before|since)(?: the)?(?: year)? $`,
-)
-
-function moved(lower: string, periods: readonly Period[], today: Today): readonly Period[] {
-  return periods.map((period) => {
-    const base = period.grain === "day" || period.grain === "year" ? period.from : null
-    const lead = base === null ? null : MOVE.exec(lower.slice(Math.max(0, period.start - 40), period.start))
-    if (base === null || lead === null) return period
-    const amount = lead.groups?.next === undefined ? readCount(lead.groups?.count) : 1
-    const sign = lead.groups?.side === "before" ? -1 : 1
-    const result = amount === null ? null : shiftBy(today, base, amount, lead.groups?.unit, sign)
-    if (result === null || result === "impossible") return period
-    return { ...result, start: period.start - lead[0].length, end: period.end, certain: period.certain }
-  })
-}
+  /day|tomorrow|week|month|year|quarter|ago|later|night|morn|noon|even|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|hour|hr|min|second|hence|now|festival|xmas|christmas|easter|lent|hash|han|chan|purim|passover|pesach|kippur|sukkot|ramad|eid |mawlid|muharram|diwali|navara|shavuot|pentecost|halloween|thanksgiving|fortnight|(?:st|nd|rd|th|first|second|third)(?![a-z])|(?:in|of|since|from|until|between|before|after|during|q[1-4]|^|=|~) ?\d{4}|\d{4} (?:to|and|or)|\d{4}[ -]*[hq][1-4]|[hq][1-4][ -]?\d{4}|(?:cy|fy|mid|late|early) ?\d{4}|\d{4} ?- ?\d{4}|than \d{4}|summer|spring|autumn|winter|[be]o[my]|(?:>|<) ?=? ?\d{4}/
 
 /**
  * Days that chrono-node finds where nothing else was found; times without a day and whole months are left

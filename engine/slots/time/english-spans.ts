@@ -14,6 +14,7 @@ import {
 import type { Today } from "./today.ts"
 
 const BEGIN = "(?<![a-z\\d/.-])"
+const MONTHS = MONTH.replace("?<month>", "?:")
 const EDGE = "(?:(?<edge>early|mid|late|(?:the )?(?:end|beginning|start|middle) of)[ -](?:the )?)?"
 
 /**
@@ -23,17 +24,34 @@ const EDGE = "(?:(?<edge>early|mid|late|(?:the )?(?:end|beginning|start|middle) 
 export const ENGLISH_SPANS: readonly PeriodRule[] = [
   {
     pattern: new RegExp(
-      `${BEGIN}${EDGE}(?:(?<step>this|next|last|past|previous|following|coming|current) (?:calendar )?(?<whole>week|weekend|month|quarter|year)|(?<=(?:end|beginning|start|middle) of the )(?<only>week|month|year)|the (?<weekend>weekend))(?![a-z])`,
+      `${BEGIN}${EDGE}(?:(?<step>this|next|last|past|previous|following|coming|current) (?:calendar )?(?<whole>week|weekend|month|quarter|year)|(?<=(?:end|beginning|start|middle) of the )(?<only>week|month|year)|(?<=(?:in|during) the )(?<bare>week|month|quarter)|the (?<weekend>weekend))(?![a-z])`,
       "g",
     ),
     read: readStepped,
   },
   {
     pattern: new RegExp(
-      `${BEGIN}(?:the )?${EDGE}(?:(?<step>this|next|last)\\s+)?${MONTH}(?![a-z])(?:[\\s,/-]*(?:of |in )?${YEAR})?`,
+      `(?<![a-z\\d/.])(?:(?<=\\d{4}-?\\s?|(?<!-))(?:the )?${EDGE}(?:(?<step>this|next|last)\\s+)?|(?<=[a-z\\d]-))${MONTH}(?![a-z])(?:[\\s,/-]*(?:of |in )?${YEAR})?`,
       "g",
     ),
     read: readNamedMonth,
+  },
+  {
+    pattern: new RegExp(
+      `(?<=(?<![a-z])(?:in|of|since|from|between|during|before|after) |${MONTHS} (?:to|through|until|till|and) )(?<month>may|march|mar|jan|dec)(?![a-z\\d]| \\d)|${BEGIN}(?<first>may|march|mar|jan|dec)(?= ?(?:to|through|until|till|-) ?${MONTHS}(?![a-z]))`,
+      "g",
+    ),
+    read: ({ month, first }, today) => readNamedMonth({ month: month ?? first }, today, ""),
+  },
+  {
+    pattern: new RegExp(
+      `(?<=(?<![a-z])(?:in|of|since|from|year|until|before|after|during) )${YEAR.replace("\\d{4}|", "")}`,
+      "g",
+    ),
+    read({ year }, today) {
+      const said = readYear(year, today)
+      return said === null || said < 1500 || said > 2200 ? null : wholeYear(said, false)
+    },
   },
   {
     pattern: new RegExp(
@@ -49,14 +67,38 @@ export const ENGLISH_SPANS: readonly PeriodRule[] = [
   },
   {
     pattern: new RegExp(
-      `${BEGIN}(?:the )?(?:(?<quarter>first|second|third|fourth|1st|2nd|3rd|4th) quarter(?: of)?|q(?<code>[1-4]))(?:[ ,]+(?:of )?(?<year>\\d{4}))?(?![\\da-z])`,
+      `${BEGIN}(?:the )?(?:(?<quarter>first|second|third|fourth|1st|2nd|3rd|4th) quarter(?: of)?|q(?<code>[1-4]))(?:[ ,-]+(?:of )?(?<year>\\d{4}))?(?![\\da-z])`,
       "g",
     ),
     read: readQuarter,
   },
   {
-    pattern: new RegExp(`${BEGIN}(?<year>\\d{4})[ ,]+q(?<code>[1-4])(?![\\da-z])`, "g"),
+    pattern: new RegExp(`${BEGIN}(?<year>\\d{4})[ ,-]+q(?<code>[1-4])(?![\\da-z])`, "g"),
     read: readQuarter,
+  },
+  {
+    pattern: new RegExp(
+      `${BEGIN}(?<step>this|next|last) year'?s? (?<quarter>first|second|third|fourth|1st|2nd|3rd|4th) quarter(?![a-z])`,
+      "g",
+    ),
+    read: ({ step, quarter }, today) =>
+      readQuarter({ quarter, year: String(civilOf(today.day).year + readStep(step)) }, today),
+  },
+  {
+    pattern: new RegExp(`${BEGIN}(?<year>\\d{4}) ${MONTH}(?![a-z]| ?\\d)`, "g"),
+    read: ({ year, month }, today) => readNamedMonth({ year, month }, today, ""),
+  },
+  {
+    pattern:
+      /(?<![\d.-])(?<year>(?:19|20)\d\d)(?=\s?-\s?(?:19|20)\d\d(?![\d-]))|(?<=(?<![\d.-])(?:19|20)\d\d\s?-\s?)(?<last>(?:19|20)\d\d)(?![\d-])/g,
+    read: ({ year, last }) => wholeYear(Number(year ?? last), false),
+  },
+  {
+    pattern: new RegExp(
+      `${BEGIN}(?:the )?${EDGE.slice(0, -1)}(?<year>(?:19|20)\\d\\d)(?![\\da-z:%]|[./-]\\d)`,
+      "g",
+    ),
+    read: readYearEdge,
   },
   {
     pattern: new RegExp(
@@ -77,7 +119,15 @@ function wholeYear(year: number, certain: boolean): RuleResult {
   return from === null || to === null ? null : { from, to, grain: "year", certain, said: { year } }
 }
 
-function readStepped({ edge, step, whole = "week", only, weekend }: Groups, today: Today): RuleResult {
+/** Early, middle and late: four months each. */
+function readYearEdge({ edge = "", year }: Groups): RuleResult {
+  const month = isEnd(edge) ? 9 : /mid/.test(edge) ? 5 : 1
+  const from = dayOf(Number(year), month, 1)
+  return from === null ? null : { from, to: monthsLater(from, 4) - 1, grain: "about", certain: false }
+}
+
+function readStepped({ edge, step, whole = "week", only, bare, weekend }: Groups, today: Today): RuleResult {
+  if (bare !== undefined) return uncertain(readStepped({ whole: bare }, today))
   if (only !== undefined || weekend !== undefined) return readStepped({ edge, whole: only ?? weekend }, today)
   const shift = readStep(step)
   if (whole === "week" || whole === "weekend") {
@@ -98,6 +148,10 @@ function readStepped({ edge, step, whole = "week", only, weekend }: Groups, toda
   if (edge === undefined) return wholeYear(year + shift, true)
   const from = dayOf(year + shift, isEnd(edge) ? 12 : 1, 1)
   return from === null ? null : { from, to: monthsLater(from, 1) - 1, grain: "about", certain: false }
+}
+
+function uncertain(result: RuleResult): RuleResult {
+  return result === null || result === "impossible" ? result : { ...result, certain: false }
 }
 
 function isEnd(edge: string): boolean {
@@ -139,11 +193,21 @@ function counted(
   const days = unit === "day" ? 1 : unit === "week" ? 7 : unit === "fortnight" ? 14 : 0
   const months = unit === "month" ? 1 : unit === "quarter" ? 3 : unit === "year" ? 12 : 0
   if ((days === 0 && months === 0) || !Number.isInteger(amount)) return null
+  if (unit === "quarter") return wholeQuarters(today, sign * amount)
   const far = days > 0 ? today.day + sign * amount * days : monthsLater(today.day, sign * amount * months)
   const content = { grain: "span", certain: true } as const
   return sign < 0
     ? { ...content, from: far, to: today.day - gap }
     : { ...content, from: today.day + gap, to: gap === 0 ? far - 1 : far }
+}
+
+/** Quarters are those of the calendar: the next two begin with the next one. */
+function wholeQuarters(today: Today, amount: number): RuleResult {
+  const { year, month } = civilOf(today.day)
+  const first = dayOf(year, month - ((month - 1) % 3), 1)
+  if (first === null) return null
+  const [from, next] = amount < 0 ? [amount * 3, 0] : [3, 3 + amount * 3]
+  return { from: monthsLater(first, from), to: monthsLater(first, next) - 1, grain: "span", certain: true }
 }
 
 function readQuarter({ quarter, code, year }: Groups, today: Today): RuleResult {

@@ -34,7 +34,10 @@ export const FESTIVAL_DAYS: readonly Festival[] = [
   { names: "(?:七一)?建党节", day: fixed(7, 1) },
   { names: "(?:八一)?建军节", day: fixed(8, 1) },
   { names: "教师节", day: fixed(9, 10) },
-  { names: "国庆节?|十一(?=假期|长假|黄金周|放假)|十一国庆节?", day: fixed(10, 1) },
+  {
+    names: "国庆节?|十一(?=假期|长假|黄金周|放假|期间|那天|那会|的时候|当天)|十一国庆节?",
+    day: fixed(10, 1),
+  },
   { names: "万圣节", day: fixed(10, 31) },
   { names: "双十一|双11|光棍节", day: fixed(11, 11) },
   { names: "感恩节", day: nthWeekday(11, 4, 4) },

@@ -2,7 +2,7 @@ import { numberOf } from "../numerals/chinese-numeral.ts"
 import { readYear, YEAR } from "./chinese-words.ts"
 import { FESTIVAL_DAYS } from "./festival-days.ts"
 import { lunarDay, lunarYearsEnd } from "./lunar.ts"
-import { type Groups, oneDay, type PeriodRule, type RuleResult, yearFor } from "./period.ts"
+import { civilOf, type Groups, oneDay, type PeriodRule, type RuleResult, yearFor } from "./period.ts"
 import type { Today } from "./today.ts"
 
 /** All names, the longest first, so that 大年初一 wins over 年初一. */
@@ -14,10 +14,19 @@ const ALL_NAMES = FESTIVAL_DAYS.flatMap(({ names }) => names)
 export const FESTIVALS: readonly PeriodRule[] = [
   {
     pattern: new RegExp(
-      `(?:${YEAR}的?)?(?<festival>${ALL_NAMES})(?<side>的?(?:前|后)(?:一|1|两|2|三|3)天|前夕|次日|第二天)?`,
+      `(?:${YEAR}的?)?(?<festival>${ALL_NAMES})(?<side>的?(?:前|后)的?第?[一两二三四五\\d]天|前夕|次日|第二天)?`,
       "g",
     ),
     read: readFestival,
+  },
+  {
+    pattern: new RegExp(`${YEAR}的?(?<festival>十一|五一|六一)(?![月\\d点号日个万千百元块])`, "g"),
+    read: ({ festival, ...groups }, today) =>
+      readFestival({ ...groups, festival: festival === "十一" ? "国庆" : festival }, today),
+  },
+  {
+    pattern: /(?<![月年大最当\u4e00-\u9fff])初(?<date>[一二三四五六七八九十])(?![中级期步始衷次恋年班个])/g,
+    read: readLunarDayAlone,
   },
   {
     pattern: new RegExp(
@@ -45,8 +54,23 @@ function sideShift(side: string | undefined): number {
   if (side === undefined) return 0
   if (side === "前夕") return -1
   if (side === "次日" || side === "第二天") return 1
-  const days = numberOf(/[一两二三\d]/.exec(side)?.[0] ?? "") ?? 1
+  const days = numberOf(/[一两二三四五\d]/.exec(side)?.[0] ?? "") ?? 1
   return side.includes("前") ? -days : days
+}
+
+/** 初五 without its month: the nearest one by `prefer`, else of the new year; never certain. */
+function readLunarDayAlone({ date }: Groups, today: Today): RuleResult {
+  const { year } = civilOf(today.day)
+  const dateNumber = numberOf(date ?? "") ?? 0
+  const months = [year - 1, year, year + 1].flatMap((candidate) =>
+    Array.from({ length: 12 }, (_, index) => lunarDay(candidate, index + 1, dateNumber)),
+  )
+  const days = months.filter((day) => day !== null)
+  const past = days.findLast((day) => day <= today.day)
+  const next = days.find((day) => day >= today.day)
+  const day =
+    today.prefer === "past" ? past : today.prefer === "future" ? next : lunarDay(year, 1, dateNumber)
+  return day === undefined || day === null ? null : oneDay(day, false)
 }
 
 const LUNAR_MONTHS: Readonly<Record<string, number>> = { 正: 1, 冬: 11, 腊: 12 }

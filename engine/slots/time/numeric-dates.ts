@@ -16,7 +16,7 @@ export const NUMERIC_DATES: readonly PeriodRule[] = [
   },
   {
     pattern:
-      /(?<![\d./]|(?<!\d)-)(?<first>\d{1,2})(?<mark>[-/.])(?<second>\d{1,2})\k<mark>(?<year>\d{4})(?!\d|[./]\d|-\d{1,4}(?![\d/.]))/g,
+      /(?<![\d./]|(?<!\d)-)(?<first>\d{1,2})(?<mark>[-/.])(?<second>\d{1,2})\k<mark>(?<year>\d{4})(?!\d|[./]\d|-(?!\d{1,2}-\d{1,2}-\d{4})\d{1,4}(?![\d/.]))/g,
     read: readYearLast,
   },
   {
@@ -25,13 +25,23 @@ export const NUMERIC_DATES: readonly PeriodRule[] = [
     read: readShortYear,
   },
   {
-    pattern: /(?<![\d./\-a-zA-Z])(?<month>\d{1,2})\/(?<date>\d{1,2})(?!\d|[./-]\d|\/|[%元块])/g,
+    pattern:
+      /(?<![\d./a-zA-Z]|(?<!\/\d{1,2})-)(?<month>\d{1,2})\/(?<date>\d{1,2})(?:,? (?<year>(?:19|20)\d\d))?(?!\d|[./]\d|-(?!\d{1,2}\/\d)\d|\/|[%元块])/g,
     read: readMonthDate,
   },
   {
     pattern:
       /(?<![\d./\-a-zA-Z])(?<month>\d{1,2})(?:-(?<date>1[3-9]|2\d|3[01])|\.(?<dotted>\d{1,2})(?:[日号]|(?=那天|当天)))(?!\d|[./-]\d|[%元块万岁])/g,
     read: ({ month, date, dotted }, today) => readMonthDate({ month, date: date ?? dotted }, today),
+  },
+  {
+    pattern: /^\s*(?<month>\d{1,2})\.(?<date>\d{1,2})\s*[。.]?\s*$/g,
+    read: (groups, today) => uncertainly(readMonthDate(groups, today)),
+  },
+  {
+    pattern: /^\s*(?<year>\d{2})(?<month>0[1-9]|1[0-2])(?<date>0[1-9]|[12]\d|3[01])\s*$/g,
+    read: ({ year, month, date }, today) =>
+      given(fullYear(Number(year), civilOf(today.day).year), Number(month), Number(date), false),
   },
   {
     pattern: /(?<=(?:^|[^a-z])on )(?<month>\d{1,2})\.(?<date>\d{1,2})(?!\d|[./-]\d)/gi,
@@ -46,6 +56,10 @@ export const NUMERIC_DATES: readonly PeriodRule[] = [
 function given(year: number, month: number, date: number, certain = true): RuleResult {
   const day = dayOf(year, month, date)
   return day === null ? "impossible" : oneDay(day, certain, { said: { year, month, date } })
+}
+
+function uncertainly(result: RuleResult): RuleResult {
+  return result === null || result === "impossible" ? null : { ...result, certain: false }
 }
 
 function wholeMonth(year: number, month: number): RuleResult {
@@ -76,8 +90,9 @@ function readShortYear({ first, second, third, mark }: Groups, today: Today): Ru
   return given(fullYear(a, thisYear), b, c, a > 12)
 }
 
-function readMonthDate({ month, date }: Groups, today: Today): RuleResult {
+function readMonthDate({ month, date, year }: Groups, today: Today): RuleResult {
   const [monthNumber, dateNumber] = [Number(month), Number(date)]
+  if (year !== undefined) return given(Number(year), monthNumber, dateNumber)
   if (monthNumber < 1 || monthNumber > 12 || dateNumber < 1 || dateNumber > 31) return null
   const dayIn = (year: number) => dayOf(year, monthNumber, dateNumber)
   const chosen = yearFor(today, dayIn)

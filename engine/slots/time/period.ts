@@ -20,6 +20,8 @@ export type Period = {
   readonly certain: boolean
   readonly said?: SaidDate
   readonly part?: DayPart
+  /** The day from which an open time runs: 从3月5号开始. */
+  readonly begins?: number
   /** Minutes since midnight of an instant such as 半小时前. */
   readonly minute?: number
 }

@@ -54,11 +54,12 @@ function joinTwo(plain: string, first: Period, second: Period): Period | null {
 function complete(first: Period, second: Period): readonly [Period, Period] {
   const { said: a, from } = first
   const { said: b } = second
-  if (a === undefined || b === undefined || from === null || second.to === null) return [first, second]
+  if (b === undefined || from === null || second.to === null) return [first, second]
   if (b.weekday !== undefined && b.date === undefined) {
     const later = from + ((((second.to - from) % 7) + 7) % 7)
     return [first, { ...second, from: later, to: later }]
   }
+  if (a === undefined) return [first, second]
   if (b.month === undefined && b.date !== undefined) return [first, inMonthOf(from, second, b.date)]
   if (a.year === undefined && b.year !== undefined) return [moveToYear(first, b.year), second]
   if (b.year === undefined) {
@@ -87,16 +88,20 @@ function moveToYear(period: Period, year: number): Period {
   return { ...period, from: monthsLater(from, months), to: monthsLater(to, months) }
 }
 
-const SINCE = /(?:自从?|打从|从|since |from |starting (?:on |from )?)$/i
-const ONWARD = /^\s*(?:或|及)?(?:之|以)后|^\s*(?:起|开始)|^\s*(?:或|及)之后/
-const BEFORE = /^\s*(?:或|及)?(?:之|以)前/
-/** English words before a date that leave one end open. */
-const OPEN_BEFORE = /(?<![a-z])(?<side>after|before|prior to|until|till|by the end of)\s+(?:the )?$/i
-const TO_NOW = /^\s*(?:至今|到现在|到今天|到目前|以来)/
+const SINCE = /(?:自从?|打从|从|since |from |(?:starting|beginning) (?:on |from )?|as of )$/i
+const ONWARD =
+  /^\s*(?:或|及)?(?:(?:之|以)后|后(?![面来天续期果悔者半年]))|^\s*(?:起|开始)|^\s*(?:(?:and|or) (?:later|after(?:wards?)?|greater|onwards?|beyond|newer)|onwards?)(?![a-z])/i
+const BEFORE =
+  /^\s*(?:或|及)?(?:(?:之|以)前|前(?![面后往天一几两台提年夕些]))|^\s*(?:and|or) (?:earlier|before|older)(?![a-z])/i
+/** English words and signs before a date that leave one end open. */
+const OPEN_BEFORE =
+  /(?:(?<![a-z])(?<side>after|later than|before|prior to|earlier than|until|till|by the end of|as late as|no later than|no earlier than|as early as|greater than|more than|less than)\s+(?:the )?|(?<sign>[<>] ?=?)\s?)$/i
+const TO_NOW =
+  /^\s*(?:至今|到现在|到今天|到目前|以来|(?:to|until|till|up to) (?:date|now|the present)(?![a-z]))/i
 
 function openEnded(plain: string, period: Period, today: Today): Period {
   if (period.grain === "none" || period.from === null || period.to === null) return period
-  const after = plain.slice(period.end, period.end + 6)
+  const after = plain.slice(period.end, period.end + 16)
   const since = SINCE.exec(plain.slice(Math.max(0, period.start - 14), period.start))
   const start = period.start - (since?.[0].length ?? 0)
   const toNow = TO_NOW.exec(after)
@@ -108,21 +113,38 @@ function openEnded(plain: string, period: Period, today: Today): Period {
   if (onward !== null) {
     const isAfter = /后/.test(onward[0]) && !/[或及]/.test(onward[0])
     const from = isAfter && period.grain !== "day" ? period.to + 1 : period.from
-    return { ...span(period, isAfter ? period.start : start, onward[0].length), from, to: null }
+    const open = { ...span(period, isAfter ? period.start : start, onward[0].length), from, to: null }
+    return isAfter ? open : { ...open, ...beginning(period) }
   }
   const before = BEFORE.exec(after)
   if (before !== null) {
-    const isIncluded = /[或及]/.test(before[0])
+    const isIncluded = /或|及|and|or/i.test(before[0]) || isEdge(plain, period)
     return {
       ...span(period, period.start, before[0].length),
       from: null,
       to: isIncluded ? period.to : period.from - 1,
     }
   }
-  const open = OPEN_BEFORE.exec(plain.slice(Math.max(0, period.start - 16), period.start))
-  if (open !== null) return openBefore(period, open[0].length, open.groups?.side ?? "")
-  if (since !== null && /^(?:自从|since)/i.test(since[0])) return { ...span(period, start, 0), to: null }
-  return period
+  const open = OPEN_BEFORE.exec(plain.slice(Math.max(0, period.start - 18), period.start))
+  if (open !== null) {
+    const side = open.groups?.side ?? open.groups?.sign?.replace(" ", "") ?? ""
+    return openBefore(period, open[0].length, isEdge(plain, period) ? "until" : side)
+  }
+  const by = period.grain === "day" ? null : BY.exec(plain.slice(Math.max(0, period.start - 7), period.start))
+  if (by !== null) return { ...span(period, period.start - by[0].length, 0), from: null, to: period.to }
+  return since !== null && /^(?:自从|since|starting|beginning|as of)/i.test(since[0])
+    ? { ...span(period, start, 0), ...beginning(period), to: null }
+    : period
+}
+
+const BY = /(?<![a-z])by (?:the )?$/i
+/** 年底前 and "before the end of June" still count the last day. */
+function isEdge(plain: string, { grain, start, end }: Period): boolean {
+  return grain === "about" && /[底末尾]$|^(?:the )?(?:end|late)(?![a-z])/i.test(plain.slice(start, end))
+}
+
+function beginning({ grain, from, certain }: Period): Partial<Period> {
+  return grain === "day" && from !== null ? { begins: from, certain } : {}
 }
 
 /**
@@ -131,9 +153,11 @@ function openEnded(plain: string, period: Period, today: Today): Period {
 function openBefore(period: Period, length: number, side: string): Period {
   const content = span(period, period.start - length, 0)
   if (period.from === null || period.to === null) return period
-  if (/after/i.test(side))
+  if (/^(?:>=|no earlier|as early)/i.test(side)) return { ...content, from: period.from, to: null }
+  if (/^(?:>|after|later|greater|more)/i.test(side))
     return { ...content, from: period.grain === "day" ? period.from : period.to + 1, to: null }
-  return { ...content, from: null, to: /before|prior/i.test(side) ? period.from - 1 : period.to }
+  const isBefore = /^(?:<$|before|prior|earlier|less)/i.test(side)
+  return { ...content, from: null, to: isBefore ? period.from - 1 : period.to }
 }
 
 function span(period: Period, start: number, more: number) {

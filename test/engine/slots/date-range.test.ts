@@ -16,6 +16,10 @@ const CHINESE: readonly (readonly [text: string, value: unknown, span: string])[
   ["今年上半年", { from: "2026-01-01", to: "2026-06-30" }, "今年上半年"],
   ["最近三天", { from: "2026-03-02", to: "2026-03-04" }, "最近三天"],
   ["上周末", { from: "2026-02-28", to: "2026-03-01" }, "上周末"],
+  ["今年的最后三周", { from: "2026-12-14", to: "2027-01-03" }, "今年的最后三周"],
+  ["上个月前十天", { from: "2026-02-01", to: "2026-02-10" }, "上个月前十天"],
+  ["二十世纪九十年代", { from: "1990-01-01", to: "1999-12-31" }, "二十世纪九十年代"],
+  ["2026年斋月", { from: "2026-02-18", to: "2026-03-19" }, "2026年斋月"],
   ["2018年 2月", { from: "2018-02-01", to: "2018-02-28" }, "2018年 2月"],
 ]
 
@@ -24,10 +28,25 @@ const ENGLISH: readonly (readonly [text: string, value: unknown, span: string])[
   ["from March 1 to March 3", { from: "2026-03-01", to: "2026-03-03" }, "from March 1 to March 3"],
   ["July 13 to 15, 2025", { from: "2025-07-13", to: "2025-07-15" }, "July 13 to 15, 2025"],
   ["next 3 days", { from: "2026-03-05", to: "2026-03-07" }, "next 3 days"],
+  ["the last week of July 2025", { from: "2025-07-28", to: "2025-08-03" }, "the last week of July 2025"],
+  ["week 31 of 2025", { from: "2025-07-28", to: "2025-08-03" }, "week 31 of 2025"],
+  ["rest of this month", { from: "2026-03-04", to: "2026-03-31" }, "rest of this month"],
+  [
+    "for 3 days starting March 6, 2026",
+    { from: "2026-03-06", to: "2026-03-08" },
+    "for 3 days starting March 6, 2026",
+  ],
+  [
+    "the week commencing March 9, 2026",
+    { from: "2026-03-09", to: "2026-03-15" },
+    "the week commencing March 9, 2026",
+  ],
+  ["the second month of 2026", { from: "2026-02-01", to: "2026-02-28" }, "the second month of 2026"],
+  ["Passover 2018", { from: "2018-03-30", to: "2018-04-07" }, "Passover 2018"],
   ["Q1 2026", { from: "2026-01-01", to: "2026-03-31" }, "Q1 2026"],
 ]
 
-const UNCERTAIN = ["昨天", "2018年以后"]
+const UNCERTAIN = ["去年夏天", "H2 of last summer", "end of 2025", "昨天", "2018年以后"]
 
 const NOTHING = ["一切都好", "2月30日", "两年", "退保"]
 
@@ -54,5 +73,11 @@ describe("date-range", () => {
   it("[S4] leaves an end open that was left open", () => {
     expect(recognize("date-range", "2018年以后", NOW)?.value).toEqual({ from: "2019-01-01", to: null })
     expect(recognize("date-range", "2026年3月1日之前", NOW)?.value).toEqual({ from: null, to: "2026-02-28" })
+    expect(recognize("date-range", "今年年底前", NOW)?.value).toEqual({ from: null, to: "2026-12-31" })
+    expect(recognize("date-range", "2025 or later", NOW)?.value).toEqual({ from: "2025-01-01", to: null })
+    expect(recognize("date-range", "no later than March 2026", NOW)?.value).toEqual({
+      from: null,
+      to: "2026-03-31",
+    })
   })
 })

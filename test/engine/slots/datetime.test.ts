@@ -19,6 +19,7 @@ const ENGLISH: readonly (readonly [text: string, value: unknown, span: string])[
   ["yesterday at 5pm", "2026-03-03T17:00:00+08:00", "yesterday at 5pm"],
   ["at 9am on Saturday", "2026-02-28T09:00:00+08:00", "at 9am on Saturday"],
   ["day before yesterday 8am", "2026-03-02T08:00:00+08:00", "day before yesterday 8am"],
+  ["yesterday at 9am GMT", "2026-03-03T17:00:00+08:00", "yesterday at 9am GMT"],
   ["in one hour", "2026-03-04T11:00:00+08:00", "in one hour"],
   ["last night at half past ten", "2026-03-03T22:30:00+08:00", "last night at half past ten"],
 ]
