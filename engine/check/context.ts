@@ -48,7 +48,13 @@ export function createContext({ documents, flows, diagnostics }: Compilation): C
   const wordings = byId(documents.wordings)
   const questionnaires = byId(documents.questionnaires)
   const flowDocuments = byId(documents.flows)
-  const shapes: ShapeSource = { settings: settings.value, operations, questionnaires, flows: flowDocuments }
+  const shapes: ShapeSource = {
+    settings: settings.value,
+    operations,
+    questionnaires,
+    wordings,
+    flows: flowDocuments,
+  }
   const checked = documents.flows.flatMap(({ value, source }): CheckedFlow[] => {
     const flow = flows[value.id]
     if (flow === undefined || flow.document !== value) return []

@@ -72,8 +72,10 @@ function collectRegulated({ wordings, questionnaires }: FlowSetDocuments, into: 
     value.versions.forEach(({ intro, questions }, index) => {
       const at = below(spot, "versions", index)
       if (intro !== undefined) into.texts.push({ ...below(at, "intro"), text: intro, ...regulated })
-      questions.forEach(({ ask }, place) => {
-        into.texts.push({ ...below(at, "questions", place, "ask"), text: ask, ...regulated })
+      questions.forEach(({ ask, title }, place) => {
+        const question = below(at, "questions", place)
+        into.texts.push({ ...below(question, "ask"), text: ask, ...regulated })
+        if (title !== undefined) into.texts.push({ ...below(question, "title"), text: title, ...regulated })
       })
     })
   }

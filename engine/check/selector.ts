@@ -1,3 +1,4 @@
+import { questionnairesOf } from "../states/checkpoint.ts"
 import type { CheckContext } from "./context.ts"
 
 /** The kinds of things that a rule of `rules.yaml` may speak of, with the attributes that select among them. */
@@ -104,12 +105,9 @@ export function selectorTargets({ flows, shown, operations }: CheckContext): rea
           break
         case "checkpoint": {
           const { kind, level, evidence, scope } = document
-          add("checkpoint", document.wording ?? document.questionnaire ?? id, {
-            kind,
-            level,
-            evidence,
-            scope,
-          })
+          const texts = document.wording === undefined ? questionnairesOf(document) : [document.wording]
+          for (const text of texts.length === 0 ? [id] : texts)
+            add("checkpoint", text, { kind, level, evidence, scope })
           break
         }
         case "service":

@@ -1,5 +1,6 @@
 import type { OnEntryDocument } from "../document/schema.ts"
 import type { Scope } from "../expression/index.ts"
+import { questionnairesOf } from "../states/checkpoint.ts"
 import type { FlowInFile } from "./flow-places.ts"
 import type { Spot } from "./places.ts"
 
@@ -33,10 +34,10 @@ export function shownTexts({ flow, source, settingsSource, scopes }: FlowInFile)
     if (document.type !== "message" && document.type !== "checkpoint") continue
     if (document.wording !== undefined)
       shown.push({ ...spot, path: [...at, "wording"], kind: "wording", id: document.wording, ...common })
-    if (document.type === "checkpoint" && document.questionnaire !== undefined) {
-      const path = [...at, "questionnaire"]
-      shown.push({ ...spot, path, kind: "questionnaire", id: document.questionnaire, ...common })
-    }
+    if (document.type !== "checkpoint") continue
+    const path = [...at, "questionnaire"]
+    for (const questionnaire of questionnairesOf(document))
+      shown.push({ ...spot, path, kind: "questionnaire", id: questionnaire, ...common })
   }
   return shown
 }

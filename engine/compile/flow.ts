@@ -12,10 +12,7 @@ import { createReport, didYouMean, type Report } from "./report.ts"
 import { flowScope, type ShapeSource } from "./shapes.ts"
 
 /** What the compilation of one flow needs of the rest of the flow set. */
-export type FlowEnvironment = ShapeSource & {
-  readonly settingsSource: Source
-  readonly wordings: Readonly<Record<string, unknown>>
-}
+export type FlowEnvironment = ShapeSource & { readonly settingsSource: Source }
 
 /**
  * Compiles one flow: types its states, gives every exit its target (the flow set's defaults stand in for exits that

@@ -45,6 +45,7 @@ export type ShapeSource = {
   readonly settings: FlowSetDocument
   readonly operations: Readonly<Record<string, OperationDocument>>
   readonly questionnaires: Readonly<Record<string, QuestionnaireDocument>>
+  readonly wordings: Readonly<Record<string, unknown>>
   readonly flows: Readonly<Record<string, FlowDocument>>
 }
 
@@ -102,12 +103,32 @@ export function dataShape(of: string, source: ShapeSource): ValueShape | null {
   const event = source.settings.events?.[of]
   if (event !== undefined) return shapeOfSchema(event)
   const questionnaire = source.questionnaires[of]
-  if (questionnaire !== undefined) {
-    const answer: ValueShape = { kind: "choice", options: ["yes", "no", "unsure"].map((key) => ({ key })) }
-    const ids = questionnaire.versions.flatMap((version) => version.questions.map((question) => question.id))
-    return { kind: "object", fields: Object.fromEntries(ids.map((id) => [id, answer])) }
-  }
+  if (questionnaire !== undefined) return answersShape([questionnaire])
+  if (of === anyAnswers) return answersShape(Object.values(source.questionnaires))
+  if (Object.hasOwn(source.wordings, of)) return acceptedShape
   return null
+}
+
+/** What `data` names as the source of answers where the questionnaire is chosen by a value. */
+export const anyAnswers = "answers"
+
+function answersShape(questionnaires: readonly QuestionnaireDocument[]): ValueShape {
+  const answer: ValueShape = { kind: "choice", options: ["yes", "no", "unsure"].map((key) => ({ key })) }
+  const ids = questionnaires.flatMap(({ versions }) =>
+    versions.flatMap(({ questions }) => questions.map(({ id }) => id)),
+  )
+  return { kind: "object", fields: Object.fromEntries(ids.map((id) => [id, answer])) }
+}
+
+/** What a checkpoint keeps of an accepted wording. */
+const acceptedShape: ValueShape = {
+  kind: "object",
+  fields: {
+    wording: { kind: "text" },
+    version: { kind: "text" },
+    textHash: { kind: "text" },
+    acceptedAt: { kind: "datetime" },
+  },
 }
 
 function givesShape(flow: FlowDocument, source: ShapeSource): ValueShape {

@@ -264,6 +264,10 @@ export const questionSchema = z.strictObject({
   id: name,
   ask: textSchema,
   of: z.enum(["insured", "policyholder"]).optional(),
+  /** Questions of one group are shown together by a checkpoint that names it. */
+  group: name.optional(),
+  /** What it is about in a word or two, for read-backs. */
+  title: textSchema.optional(),
   period: period.optional(),
   type: z.string().optional(),
   when: cel.optional(),

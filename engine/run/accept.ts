@@ -4,14 +4,16 @@ import type { Customer, Evidence } from "../types.ts"
 import { type Draft, log, newId, type Place, runOf, setData, setRun, stateName } from "./draft.ts"
 import type { Regulated } from "./evidence.ts"
 
-/** Keeps the evidence of an accepted checkpoint. `words` are the customer's own, or the label of the button. */
+/** How a text was accepted: in the customer's own words or by a button's label, or by somebody else elsewhere. */
+export type Acceptance = Pick<Evidence, "words" | "answers" | "by">
+
+/** Keeps the evidence of an accepted checkpoint. */
 export function accept(
   draft: Draft,
   place: Place,
   checkpoint: CheckpointState,
   regulated: Regulated,
-  words: string,
-  answers?: Evidence["answers"],
+  acceptance: Acceptance,
 ): void {
   const evidence: Evidence = {
     ...evidenceCommon(draft, place, checkpoint),
@@ -19,12 +21,18 @@ export function accept(
     version: regulated.version,
     ...regulated.rendered(),
     inputs: regulated.inputs,
-    words,
-    ...(answers === undefined ? {} : { answers }),
+    ...acceptance,
   }
   keep(draft, place, evidence)
-  if (answers !== undefined && checkpoint.save !== undefined)
-    setData(draft, place.run.id, place.scope, { [checkpoint.save]: answers })
+  if (checkpoint.save !== undefined)
+    setData(draft, place.run.id, place.scope, {
+      [checkpoint.save]: evidence.answers ?? acceptedText(evidence),
+    })
+}
+
+/** What a flow may read of an accepted wording: a signature is bound to the hash of the very text. */
+export function acceptedText({ wording, version, textHash, at }: Evidence) {
+  return { wording, version, textHash, acceptedAt: at }
 }
 
 /** Records that an identity checkpoint was met, and that the customer is now known at that level. */

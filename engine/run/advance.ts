@@ -1,7 +1,8 @@
+import { questionnairesOf } from "../states/checkpoint.ts"
 import type { ActContext, StateAct } from "../states/kind.ts"
 import { kindOf } from "../states/registry.ts"
 import type { Json } from "../types.ts"
-import { acceptSilently } from "./accept.ts"
+import { accept, acceptedText, acceptSilently } from "./accept.ts"
 import { isBusy } from "./busy.ts"
 import { callService, mustReadBack, readBack } from "./call.ts"
 import { clearSlot } from "./clear-slot.ts"
@@ -113,7 +114,7 @@ function perform(draft: Draft, place: Place, act: StateAct, mayTalk: boolean): A
       if (document.type !== "checkpoint") return "waits"
       const regulated = regulatedText(draft, place, document)
       if (regulated === null) {
-        const id = document.wording ?? document.questionnaire ?? place.state.id
+        const id = document.wording ?? questionnairesOf(document).join('", "')
         log(
           draft,
           {
@@ -131,8 +132,16 @@ function perform(draft: Draft, place: Place, act: StateAct, mayTalk: boolean): A
     }
     case "accept-silently":
       acceptSilently(draft, place, act.proof)
-      restoreAnswers(draft, place)
+      restoreAccepted(draft, place)
       return leave(draft, placeOf(draft.releases, runOf(draft, runId)), "accepted", { by: "state" })
+    case "accept-given": {
+      const { document } = place.state
+      const regulated = document.type === "checkpoint" ? regulatedText(draft, place, document) : null
+      if (document.type !== "checkpoint" || regulated?.version !== act.version)
+        return leave(draft, place, "failed", { by: "state" })
+      accept(draft, place, document, regulated, { words: "", by: act.by })
+      return leave(draft, placeOf(draft.releases, runOf(draft, runId)), "accepted", { by: "state" })
+    }
     case "call":
       if (mustReadBack(place, act.operation)) {
         if (!mayTalk) return silenced(draft, runId)
@@ -182,12 +191,13 @@ function isSameQuestion(draft: Draft, place: Place, act: Extract<StateAct, { is:
   return question.mode === act.mode && question.id === (act.mode === "summary" ? place.state.id : act.slot)
 }
 
-/** A questionnaire that stands gives its answers again, also after a correction has emptied the data. */
-function restoreAnswers(draft: Draft, place: Place): void {
+/** What stands gives its answers or its text again, also after a correction has emptied the data. */
+function restoreAccepted(draft: Draft, place: Place): void {
   const { document } = place.state
   if (document.type !== "checkpoint" || document.save === undefined) return
-  const answers = standingEvidence(draft, place, document)?.answers
-  if (answers !== undefined) setData(draft, place.run.id, place.scope, { [document.save]: answers })
+  const evidence = standingEvidence(draft, place, document)
+  if (evidence === null) return
+  setData(draft, place.run.id, place.scope, { [document.save]: evidence.answers ?? acceptedText(evidence) })
 }
 
 /** Whether the very text of this visit's checkpoint is the open question. */

@@ -33,7 +33,7 @@ export function answerCheckpoint(draft: Draft, place: Place, answer: Answer, tol
     askCheckpoint(draft, place, document, regulated, true)
     return true
   }
-  accept(draft, place, document, regulated, told.words)
+  accept(draft, place, document, regulated, { words: told.words })
   return leave(draft, place, "accepted")
 }
 
@@ -108,14 +108,8 @@ function answerQuestionnaire(
   if (document.save !== undefined) setData(draft, place.run.id, place.scope, { [document.save]: answers })
   if (isComplete(draft, place, document, answers)) {
     keepAnswers(draft, place, null)
-    accept(
-      draft,
-      placeOf(draft.releases, runOf(draft, place.run.id)),
-      document,
-      regulated,
-      told.words,
-      answers,
-    )
+    const now = placeOf(draft.releases, runOf(draft, place.run.id))
+    accept(draft, now, document, regulated, { words: told.words, answers })
     return leave(draft, place, "accepted")
   }
   keepAnswers(draft, place, given)

@@ -1,7 +1,7 @@
 import type { Release } from "../compile/model.ts"
 import type { QuestionnaireDocument, WordingDocument } from "../document/schema.ts"
 import { canonicalJson, sha256, textArguments, textIn } from "../format/index.ts"
-import type { CheckpointState } from "../states/checkpoint.ts"
+import { type CheckpointState, questionnairesOf } from "../states/checkpoint.ts"
 import type { Content, Evidence, Json, Row } from "../types.ts"
 import { type Draft, flowIn, joinPath, type Place, releaseOf } from "./draft.ts"
 import { phrases } from "./phrases.ts"
@@ -60,11 +60,19 @@ export function regulatedText(
   const rendering: Rendering = { release, flow: place.flow, values, locale: draft.conversation.locale }
   const wording = checkpoint.wording === undefined ? undefined : release.wordings[checkpoint.wording]
   if (wording !== undefined) return wordingText(draft, place, wording, checkpoint, rendering, shown)
-  const questionnaire =
-    checkpoint.questionnaire === undefined ? undefined : release.questionnaires[checkpoint.questionnaire]
+  const questionnaire = release.questionnaires[questionnaireOf(values, checkpoint) ?? ""]
   if (questionnaire !== undefined)
     return questionnaireText(questionnaire, checkpoint, rendering, draft.today, shown)
   return null
+}
+
+/** Returns the id of the questionnaire that a checkpoint shows with these values, null when there is none. */
+function questionnaireOf(values: Rendering["values"], { questionnaire }: CheckpointState): string | null {
+  if (questionnaire === undefined || typeof questionnaire === "string") return questionnaire ?? null
+  const chosen = evaluateIn(values, questionnaire.is)
+  return chosen.ok && typeof chosen.value === "string" && questionnaire.of.includes(chosen.value)
+    ? chosen.value
+    : null
 }
 
 function wordingText(
@@ -101,7 +109,10 @@ function questionnaireText(
   const version = versionOf(questionnaire.versions, today, shown)
   if (version === null) return null
   const asked = version.questions.filter(
-    ({ id, when }) => (checkpoint.questions?.includes(id) ?? true) && holds(rendering.values, when),
+    ({ id, group, when }) =>
+      (checkpoint.questions?.includes(id) ?? true) &&
+      (checkpoint.groups === undefined || (group !== undefined && checkpoint.groups.includes(group))) &&
+      holds(rendering.values, when),
   )
   const questions = asked.map(({ id, ask }) => ({ id, ask: renderText(ask, rendering) }))
   const words = phrases(rendering.locale)
@@ -197,14 +208,17 @@ function slotAt(
 /** Returns the evidence that stands for a checkpoint now, null when it must be asked for. */
 export function standingEvidence(draft: Draft, place: Place, checkpoint: CheckpointState): Evidence | null {
   const { run } = place
-  const id = checkpoint.wording ?? checkpoint.questionnaire
-  const kept = [...run.evidence, ...draft.conversation.evidence].filter((evidence) => evidence.wording === id)
+  const ids = checkpoint.wording === undefined ? questionnairesOf(checkpoint) : [checkpoint.wording]
+  const kept = [...run.evidence, ...draft.conversation.evidence].filter(({ wording }) =>
+    ids.includes(wording),
+  )
   const regulated = kept.length === 0 ? null : regulatedText(draft, place, checkpoint)
   if (regulated === null) return null
   return (
     kept.find(
       (evidence) =>
         evidence.kind === checkpoint.kind &&
+        evidence.wording === regulated.id &&
         evidence.version === regulated.version &&
         evidence.inputs === regulated.inputs &&
         (evidence.run === run.id || evidence.scope === "conversation") &&

@@ -1,15 +1,19 @@
 import { z } from "zod"
 import { celSchema, nameSchema, periodSchema, stateCommon } from "../document/schema.ts"
-import type { StateExpression, StateKind } from "./kind.ts"
+import type { ActContext, StateAct, StateExpression, StateKind } from "./kind.ts"
 
 const schema = z.strictObject({
   ...stateCommon,
   type: z.literal("checkpoint"),
   kind: z.enum(["disclosure", "consent", "identity", "declaration", "questionnaire"]),
   wording: z.string().optional(),
-  questionnaire: z.string().optional(),
-  /** Of a questionnaire: which of its questions are shown here; absent: all. */
+  /** One questionnaire, or the one whose id `is` gives, among those that `of` lists: a product has its own. */
+  questionnaire: z
+    .union([z.string(), z.strictObject({ is: celSchema, of: z.array(z.string()).min(1) })])
+    .optional(),
+  /** Of a questionnaire: which of its questions are shown here, by id or by their group; absent: all. */
   questions: z.array(z.string()).optional(),
+  groups: z.array(nameSchema).optional(),
   evidence: z.enum(["explicit", "read"]).optional(),
   binds: z.array(celSchema).optional(),
   readBack: z.array(z.string()).optional(),
@@ -17,17 +21,23 @@ const schema = z.strictObject({
   scope: z.enum(["run", "conversation"]).optional(),
   level: z.number().int().min(1).max(3).optional(),
   proof: celSchema.optional(),
-  /** Of a questionnaire: keeps the answers as `data.<name>`. */
+  /** Keeps as `data.<name>` what was accepted: the answers of a questionnaire, of a wording which text it was. */
   save: nameSchema.optional(),
 })
 export type CheckpointState = z.infer<typeof schema>
+
+/** Returns the questionnaires that a checkpoint may show. */
+export function questionnairesOf({ questionnaire }: CheckpointState): readonly string[] {
+  if (questionnaire === undefined) return []
+  return typeof questionnaire === "string" ? [questionnaire] : questionnaire.of
+}
 
 /** A compliance gate: passed only on evidence, in silence where the evidence stands already. */
 export const checkpoint: StateKind<CheckpointState> = {
   type: "checkpoint",
   schema,
-  exits: ({ kind }) =>
-    kind === "identity"
+  exits: ({ kind, proof }) =>
+    kind === "identity" || proof !== undefined
       ? [{ name: "accepted" }, { name: "failed" }]
       : [{ name: "accepted" }, { name: "declined" }, { name: "failed" }],
   expressions(state) {
@@ -36,13 +46,17 @@ export const checkpoint: StateKind<CheckpointState> = {
       source,
     }))
     if (state.proof !== undefined) expressions.push({ path: ["proof"], source: state.proof })
+    if (typeof state.questionnaire === "object")
+      expressions.push({ path: ["questionnaire", "is"], source: state.questionnaire.is })
     return expressions
   },
   texts: () => [],
   slots: (state) => state.readBack ?? [],
   act(state, context) {
-    if (state.kind !== "identity")
-      return context.standing() === null ? { is: "show-checkpoint" } : { is: "accept-silently" }
+    if (state.kind !== "identity") {
+      if (context.standing() !== null) return { is: "accept-silently" }
+      return state.proof === undefined ? { is: "show-checkpoint" } : givenElsewhere(state.proof, context)
+    }
     const level = state.level ?? 1
     const { customer } = context.values
     if (customer.id !== null && customer.level >= level)
@@ -56,6 +70,25 @@ export const checkpoint: StateKind<CheckpointState> = {
       because: state.proof === undefined ? ["customer.level"] : [state.proof],
     }
   },
+}
+
+/** A consent that its person gave on another device counts for the version that was accepted there. */
+function givenElsewhere(proof: string, context: ActContext): StateAct {
+  const given = context.evaluate(proof)
+  return given.ok && isGiven(given.value)
+    ? { is: "accept-given", by: given.value.person, version: given.value.version }
+    : { is: "exit", exit: "failed", because: [proof] }
+}
+
+function isGiven(value: unknown): value is { person: string; version: string } {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "person" in value &&
+    typeof value.person === "string" &&
+    "version" in value &&
+    typeof value.version === "string"
+  )
 }
 
 function isProof(value: unknown): value is { id: string; level: number } {

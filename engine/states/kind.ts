@@ -62,6 +62,8 @@ export type StateAct =
   | { readonly is: "clear-slot"; readonly slot: string }
   | { readonly is: "show-checkpoint" }
   | { readonly is: "accept-silently"; readonly proof?: { readonly id: string; readonly level: number } }
+  /** A consent that somebody gave elsewhere, for one version of the wording. */
+  | { readonly is: "accept-given"; readonly by: string; readonly version: string }
   | { readonly is: "call"; readonly operation: string; readonly input: Json }
   | { readonly is: "handoff"; readonly queue: string }
   | { readonly is: "enter"; readonly flow: string; readonly input: Values }

@@ -62,8 +62,10 @@ export type Evidence = {
   readonly inputs: string
   readonly locale: Locale
   readonly channel: string
-  /** The customer's own words, or the label of the button. */
+  /** The customer's own words, or the label of the button; empty for what was given elsewhere. */
   readonly words: string
+  /** Who gave it, when that was somebody else, elsewhere. */
+  readonly by?: string
   readonly at: string
   readonly until?: string
   readonly run: string

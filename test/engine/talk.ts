@@ -124,8 +124,10 @@ export function wording(
   return { [`wordings/${id}.yaml`]: JSON.stringify({ format: 1, id, title: id, versions: list }) }
 }
 
+type Asked = { id: string; ask: string; when?: string; group?: string }
+
 /** Returns a questionnaire of these questions. */
-export function questionnaire(id: string, questions: { id: string; ask: string; when?: string }[]): Files {
+export function questionnaire(id: string, questions: Asked[]): Files {
   const version = approved({ version: "1", effectiveFrom: "2026-01-01", questions })
   return { [`questionnaires/${id}.yaml`]: JSON.stringify({ format: 1, id, title: id, versions: [version] }) }
 }

@@ -77,17 +77,24 @@ function checkKind(document: CheckpointState, say: Say): void {
   const { kind } = document
   if (kind === "identity") {
     if (document.level === undefined) say("proves identity, but to no level.", "Give it `level`: 1, 2 or 3.")
-    for (const field of ["wording", "questionnaire", "readBack", "evidence"] as const) {
+    for (const field of ["wording", "questionnaire", "readBack", "evidence", "save"] as const) {
       if (document[field] === undefined) continue
       say(`proves identity; \`${field}\` means nothing there.`, `Delete \`${field}\`.`, field)
     }
     return
   }
-  for (const field of ["level", "proof"] as const) {
-    if (document[field] === undefined) continue
-    const help = `Delete \`${field}\`, or make the kind \`identity\`.`
-    say(`is of kind "${kind}"; \`${field}\` belongs to identity.`, help, field)
-  }
+  if (document.level !== undefined)
+    say(
+      `is of kind "${kind}"; \`level\` belongs to identity.`,
+      "Delete `level`, or make the kind `identity`.",
+      "level",
+    )
+  if (document.proof !== undefined && kind !== "consent")
+    say(
+      `is of kind "${kind}"; \`proof\` belongs to identity, or to a consent given elsewhere.`,
+      "Delete `proof`, or make the kind `identity` or `consent`.",
+      "proof",
+    )
   if (kind === "questionnaire") {
     if (document.questionnaire === undefined)
       say("shows no questionnaire.", "Name it: `questionnaire: <id>`, a file in `questionnaires/`.")
@@ -101,7 +108,7 @@ function checkKind(document: CheckpointState, say: Say): void {
   }
   if (document.wording === undefined)
     say("shows no wording, so nothing could be accepted.", "Name it: `wording: <id>`, a file in `wordings/`.")
-  for (const field of ["questionnaire", "questions", "save"] as const) {
+  for (const field of ["questionnaire", "questions", "groups"] as const) {
     if (document[field] === undefined) continue
     say(`is of kind "${kind}"; \`${field}\` belongs to a questionnaire.`, `Delete \`${field}\`.`, field)
   }

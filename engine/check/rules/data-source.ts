@@ -1,10 +1,10 @@
-import { dataShape } from "../../compile/shapes.ts"
+import { anyAnswers, dataShape } from "../../compile/shapes.ts"
 import { nameHelp } from "../name-problem.ts"
 import { type Rule, yaml } from "../rule.ts"
 
 export const dataSource: Rule = {
   id: "data-source",
-  doc: "Every entry of `data` names the operation, flow, event or questionnaire that fills it.",
+  doc: "Every entry of `data` names the operation, flow, event, questionnaire or wording that fills it.",
   example: {
     wrong: {
       "sample/flow.yaml": yaml`
@@ -19,10 +19,12 @@ export const dataSource: Rule = {
       `,
     },
   },
-  run({ documents, shapes, operations, settings, flowDocuments, questionnaires, isUnread }, report) {
-    const known = [operations, flowDocuments, settings.value.events ?? {}, questionnaires].flatMap(
-      Object.keys,
-    )
+  run(
+    { documents, shapes, operations, settings, flowDocuments, questionnaires, wordings, isUnread },
+    report,
+  ) {
+    const sources = [operations, flowDocuments, settings.value.events ?? {}, questionnaires, wordings]
+    const known = [...sources.flatMap((one) => Object.keys(one)), anyAnswers]
     for (const { value, source } of documents.flows) {
       for (const [name, from] of Object.entries(value.data ?? {})) {
         if (dataShape(from, shapes) !== null || isUnread("services.yaml") || isUnread(`${from}/flow.yaml`))
@@ -31,7 +33,7 @@ export const dataSource: Rule = {
           source,
           path: ["data", name],
           at: value.id,
-          message: `The data "${name}" come from "${from}", which is no operation, flow, event or questionnaire.`,
+          message: `The data "${name}" come from "${from}", which is no operation, flow, event, questionnaire or wording.`,
           help: nameHelp(from, known),
         })
       }

@@ -1,3 +1,4 @@
+import { questionnairesOf } from "../../states/checkpoint.ts"
 import { spotOf } from "../context.ts"
 import { nameHelp } from "../name-problem.ts"
 import { below } from "../places.ts"
@@ -48,27 +49,40 @@ export const questionnaireName: Rule = {
     for (const checked of flows) {
       for (const state of Object.values(checked.flow.states)) {
         const { document } = state
-        if (document.type !== "checkpoint" || document.questionnaire === undefined) continue
+        if (document.type !== "checkpoint") continue
         const spot = spotOf(checked, state)
-        const questionnaire = questionnaires[document.questionnaire]
-        if (questionnaire === undefined) {
-          if (isUnread(`questionnaires/${document.questionnaire}.yaml`)) continue
-          report({
-            ...below(spot, "questionnaire"),
-            message: `There is no questionnaire "${document.questionnaire}".`,
-            help: nameHelp(document.questionnaire, Object.keys(questionnaires)),
-          })
-          continue
-        }
-        questionnaire.versions.forEach(({ version, questions }) => {
-          const known = questions.map(({ id }) => id)
-          document.questions?.forEach((id, index) => {
-            if (known.includes(id)) return
+        const shown = questionnairesOf(document).flatMap((name) => {
+          const questionnaire = questionnaires[name]
+          if (questionnaire === undefined && !isUnread(`questionnaires/${name}.yaml`))
             report({
-              ...below(spot, "questions", index),
-              message: `Version "${version}" of the questionnaire "${questionnaire.id}" has no question "${id}".`,
-              help: nameHelp(id, known),
+              ...below(spot, "questionnaire"),
+              message: `There is no questionnaire "${name}".`,
+              help: nameHelp(name, Object.keys(questionnaires)),
             })
+          return questionnaire ?? []
+        })
+        for (const { id: questionnaire, versions } of shown)
+          for (const { version, questions } of versions) {
+            const known = questions.map(({ id }) => id)
+            document.questions?.forEach((id, index) => {
+              if (known.includes(id)) return
+              report({
+                ...below(spot, "questions", index),
+                message: `Version "${version}" of the questionnaire "${questionnaire}" has no question "${id}".`,
+                help: nameHelp(id, known),
+              })
+            })
+          }
+        // Another product's questionnaire may have nothing to ask of a group: it is then passed.
+        const groups = shown.flatMap(({ versions }) =>
+          versions.flatMap(({ questions }) => questions.flatMap(({ group }) => group ?? [])),
+        )
+        document.groups?.forEach((group, index) => {
+          if (shown.length === 0 || groups.includes(group)) return
+          report({
+            ...below(spot, "groups", index),
+            message: `No question shown here is of the group "${group}".`,
+            help: nameHelp(group, [...new Set(groups)]),
           })
         })
       }

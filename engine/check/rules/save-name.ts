@@ -1,3 +1,5 @@
+import { anyAnswers } from "../../compile/shapes.ts"
+import type { CheckpointState } from "../../states/checkpoint.ts"
 import type { CheckedFlow } from "../context.ts"
 import { spotOf } from "../context.ts"
 import { nameHelp } from "../name-problem.ts"
@@ -94,10 +96,15 @@ export const saveName: Rule = {
         const at = below(spot, "save")
         if (document.type === "service") check(checked, document.save, document.service, at)
         if (document.type === "subflow") check(checked, document.save, document.flow, at)
-        if (document.type === "checkpoint") check(checked, document.save, document.questionnaire, at)
+        if (document.type === "checkpoint") check(checked, document.save, sourceOf(document), at)
         for (const [name, { save, event }] of Object.entries(document.on ?? {}))
           check(checked, save, event, { ...below(spot, "on", name, "save"), at: `${spot.at}#${name}` })
       }
     }
   },
+}
+
+/** A questionnaire that a value chooses keeps answers to any of them. */
+function sourceOf({ questionnaire, wording }: CheckpointState): string | undefined {
+  return typeof questionnaire === "object" ? anyAnswers : (questionnaire ?? wording)
 }

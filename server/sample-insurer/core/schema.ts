@@ -68,9 +68,24 @@ CREATE TABLE claim_document (
   claim_no TEXT NOT NULL REFERENCES claim, id TEXT NOT NULL, state TEXT NOT NULL, PRIMARY KEY (claim_no, id)
 ) STRICT;
 CREATE TABLE disclosure (
-  disclosure_no TEXT PRIMARY KEY, policy_no TEXT NOT NULL REFERENCES policy, purpose TEXT NOT NULL,
-  version TEXT NOT NULL, state TEXT NOT NULL, sealed_ago INTEGER, refers_to TEXT REFERENCES disclosure,
-  answers TEXT NOT NULL, result TEXT
+  disclosure_no TEXT PRIMARY KEY, policy_no TEXT NOT NULL, purpose TEXT NOT NULL,
+  version TEXT NOT NULL, state TEXT NOT NULL, sealed_ago INTEGER, kept_on TEXT, refers_to TEXT REFERENCES disclosure,
+  answers TEXT NOT NULL, result TEXT, reason_zh TEXT, reason_en TEXT, reviewed INTEGER NOT NULL, customer TEXT,
+  details TEXT, key TEXT UNIQUE
+) STRICT;
+CREATE INDEX disclosure_policy ON disclosure (policy_no);
+CREATE TABLE application (
+  policy_no TEXT PRIMARY KEY, product TEXT NOT NULL, holder TEXT NOT NULL REFERENCES person,
+  insured TEXT NOT NULL REFERENCES person, relation TEXT NOT NULL, sum_insured INTEGER NOT NULL,
+  premium INTEGER NOT NULL, waiver INTEGER NOT NULL
+) STRICT;
+CREATE TABLE consent_request (
+  request_no TEXT PRIMARY KEY, policy_no TEXT NOT NULL, person TEXT NOT NULL REFERENCES person,
+  wording TEXT NOT NULL, version TEXT NOT NULL, state TEXT NOT NULL, until_ms INTEGER NOT NULL
+) STRICT;
+CREATE TABLE signature (
+  ref TEXT PRIMARY KEY REFERENCES one_time_code, customer TEXT NOT NULL REFERENCES person, text_hash TEXT NOT NULL,
+  signed_at TEXT
 ) STRICT;
 
 CREATE TABLE miss (fact TEXT NOT NULL, ms INTEGER NOT NULL) STRICT;

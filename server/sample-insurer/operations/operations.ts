@@ -2,6 +2,7 @@ import type { Operation } from "../serving/operation.ts"
 import { accountOperations } from "./accounts.ts"
 import { claimReportOperations } from "./claim-reports.ts"
 import { claimOperations } from "./claims.ts"
+import { disclosureOperations } from "./disclosures.ts"
 import { identityOperations } from "./identity.ts"
 import { mandateOperations } from "./mandates.ts"
 import { policyOperations } from "./policies.ts"
@@ -21,5 +22,6 @@ export const operations: readonly Operation[] = [
   ...reinstatementOperations,
   ...claimReportOperations,
   ...claimOperations,
+  ...disclosureOperations,
   ...serviceDeskOperations,
 ]

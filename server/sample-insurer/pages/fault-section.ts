@@ -2,6 +2,7 @@ import { html } from "hono/html"
 import { accountOperations } from "../operations/accounts.ts"
 import { claimReportOperations } from "../operations/claim-reports.ts"
 import { claimOperations } from "../operations/claims.ts"
+import { disclosureOperations } from "../operations/disclosures.ts"
 import { identityOperations } from "../operations/identity.ts"
 import { mandateOperations } from "../operations/mandates.ts"
 import { policyOperations } from "../operations/policies.ts"
@@ -24,6 +25,7 @@ const groups = [
   { id: "mandates", of: mandateOperations },
   { id: "reinstatements", of: reinstatementOperations },
   { id: "claims", of: [...claimReportOperations, ...claimOperations] },
+  { id: "disclosures", of: disclosureOperations },
   { id: "desk", of: serviceDeskOperations },
 ] as const
 

@@ -75,6 +75,7 @@ export type Words = {
       | "mandates"
       | "reinstatements"
       | "claims"
+      | "disclosures"
       | "desk",
       string
     >
@@ -198,6 +199,7 @@ const zh: Words = {
     mandates: "绑卡与自动扣款",
     reinstatements: "复效与发票",
     claims: "理赔",
+    disclosures: "健康告知",
     desk: "投诉与回电",
   },
   kinds: { slow: "缓慢", error: "出错", unavailable: "不可用", noAnswer: "无回应", duplicate: "重复" },
@@ -336,6 +338,7 @@ const en: Words = {
     mandates: "Cards and debits",
     reinstatements: "Reinstatement, invoices",
     claims: "Claims",
+    disclosures: "Health disclosure",
     desk: "Complaints and call-backs",
   },
   kinds: { slow: "slow", error: "error", unavailable: "down", noAnswer: "no answer", duplicate: "twice" },

@@ -1,5 +1,6 @@
 import type { NamedPerson } from "./named.ts"
 import { claimsPeople } from "./people-claims.ts"
+import { disclosurePeople } from "./people-disclosure.ts"
 import { identityPeople } from "./people-identity.ts"
 import { ordinaryPeople } from "./people-ordinary.ts"
 import { premiumPeople } from "./people-premium.ts"
@@ -12,4 +13,5 @@ export const namedPeople: readonly NamedPerson[] = [
   ...surrenderPeople,
   ...premiumPeople,
   ...claimsPeople,
+  ...disclosurePeople,
 ].sort((a, b) => (a.id < b.id ? -1 : 1))

@@ -22,6 +22,20 @@ export type NamedPerson = {
   readonly topic: Topic
   readonly reason: Both
   readonly policies?: readonly NamedPolicy[]
+  readonly applications?: readonly NamedApplication[]
+}
+
+/** An application that waits for a health disclosure; money in yuan. */
+export type NamedApplication = {
+  readonly policyNo: string
+  readonly product: string
+  readonly insured?: string
+  readonly relation?: "child" | "spouse" | "parent"
+  readonly sum: number
+  readonly premium: number
+  /** Premiums are waived for the policyholder. */
+  readonly waiver?: boolean
+  readonly disclosures?: readonly NamedDisclosure[]
 }
 
 export type IdType = "idCard" | "passport" | "hkMoTwPermit" | "foreignPermanentResident"
@@ -110,6 +124,6 @@ export type NamedDisclosure = {
   readonly state: "draft" | "sealed"
   readonly sealedAgo?: number
   readonly refersTo?: string
-  readonly answers: Readonly<Record<string, string>>
+  readonly answers: Readonly<Record<string, string | number>>
   readonly result?: "standard" | "loaded" | "exclusion" | "postponed" | "declined" | "underwriter"
 }

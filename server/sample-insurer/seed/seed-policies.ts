@@ -69,6 +69,26 @@ function seedPolicy(db: InsurerDatabase, holder: Holder, policy: NamedPolicy): v
   for (const disclosure of policy.disclosures ?? []) seedDisclosure(db, policyNo, disclosure)
 }
 
+/** Writes the applications that wait for a health disclosure, with drafts of it. */
+export function seedApplications(db: InsurerDatabase, people: readonly NamedPerson[]): void {
+  for (const { id, applications } of people) {
+    for (const { policyNo, product, insured, relation, sum, premium, waiver, disclosures } of applications ??
+      []) {
+      db.prepare("INSERT INTO application VALUES (?, ?, ?, ?, ?, ?, ?, ?)").run(
+        policyNo,
+        product,
+        id,
+        insured ?? id,
+        relation ?? "self",
+        toFen(sum),
+        toFen(premium),
+        waiver === true ? 1 : 0,
+      )
+      for (const disclosure of disclosures ?? []) seedDisclosure(db, policyNo, disclosure)
+    }
+  }
+}
+
 /** Returns the id of the paying account; a payer's account becomes one that is known of the holder, not own. */
 function payAccount(db: InsurerDatabase, holder: Holder, policy: NamedPolicy): string {
   if (policy.payer === undefined) return `A${accountLast4(holder, "paying")}`
@@ -150,7 +170,10 @@ function seedClaim(db: InsurerDatabase, holder: Holder, policy: NamedPolicy, cla
 }
 
 function seedDisclosure(db: InsurerDatabase, policyNo: string, one: NamedDisclosure): void {
-  db.prepare("INSERT INTO disclosure VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)").run(
+  db.prepare(
+    `INSERT INTO disclosure (disclosure_no, policy_no, purpose, version, state, sealed_ago, refers_to, answers, result,
+       reviewed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)`,
+  ).run(
     one.disclosureNo,
     policyNo,
     one.purpose,

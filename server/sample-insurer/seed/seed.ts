@@ -2,7 +2,7 @@ import type { InsurerDatabase } from "../core/database.ts"
 import { crowd } from "./crowd.ts"
 import { namedPeople } from "./named-people.ts"
 import { seedPeople } from "./seed-people.ts"
-import { seedPolicies } from "./seed-policies.ts"
+import { seedApplications, seedPolicies } from "./seed-policies.ts"
 
 /**
  * Fills an empty database with the named people and the crowd, in one transaction; does nothing to one that has
@@ -15,5 +15,6 @@ export function seed(db: InsurerDatabase): void {
     seedPeople(db, namedPeople, others)
     seedPolicies(db, namedPeople)
     seedPolicies(db, others)
+    seedApplications(db, namedPeople)
   })()
 }

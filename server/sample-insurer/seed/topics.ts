@@ -9,6 +9,7 @@ export const topics = {
   blocks: both("限制与终止", "Blocks"),
   claims: both("理赔", "Claims"),
   roles: both("各方身份", "Roles"),
+  disclosure: both("健康告知", "Health disclosure"),
   identity: both("身份核验", "Identity"),
 } as const satisfies Readonly<Record<string, Both>>
 
