@@ -4,25 +4,25 @@ import type { NamedPerson } from "./named.ts"
 /** People whose application waits for a health disclosure, each for another way through it. */
 export const disclosurePeople: readonly NamedPerson[] = [
   {
-    id: "C1070",
+    id: "C1270",
     topic: "disclosure",
     name: "苏哲",
     sex: "male",
     birth: "1991-03-18",
     reason: both("新投保重疾险，为自己做健康告知", "New critical illness cover, discloses for himself"),
-    applications: [{ policyNo: "P20260001070", product: "health-plus", sum: 300000, premium: 6800 }],
+    applications: [{ policyNo: "P20260001270", product: "health-plus", sum: 300000, premium: 6800 }],
   },
   {
-    id: "C1071",
+    id: "C1271",
     topic: "disclosure",
     name: "潘悦",
     sex: "female",
     birth: "1993-06-25",
     reason: both("新投保医疗险，会问到是否怀孕", "New medical cover; pregnancy is asked about"),
-    applications: [{ policyNo: "P20260001071", product: "medical-one", sum: 2000000, premium: 560 }],
+    applications: [{ policyNo: "P20260001271", product: "medical-one", sum: 2000000, premium: 560 }],
   },
   {
-    id: "C1072",
+    id: "C1272",
     topic: "disclosure",
     name: "葛敏",
     sex: "female",
@@ -33,9 +33,9 @@ export const disclosurePeople: readonly NamedPerson[] = [
     ),
     applications: [
       {
-        policyNo: "P20260001072",
+        policyNo: "P20260001272",
         product: "health-plus",
-        insured: "C1073",
+        insured: "C1273",
         relation: "child",
         sum: 500000,
         premium: 4100,
@@ -44,7 +44,7 @@ export const disclosurePeople: readonly NamedPerson[] = [
     ],
   },
   {
-    id: "C1073",
+    id: "C1273",
     topic: "roles",
     name: "范小禾",
     sex: "female",
@@ -54,7 +54,7 @@ export const disclosurePeople: readonly NamedPerson[] = [
     reason: both("9岁的被保险人，由监护人同意", "Insured child of 9; her guardian consents"),
   },
   {
-    id: "C1074",
+    id: "C1274",
     topic: "disclosure",
     name: "彭涛",
     sex: "male",
@@ -62,9 +62,9 @@ export const disclosurePeople: readonly NamedPerson[] = [
     reason: both("给16岁的孩子投保：监护人和孩子都要同意", "For his child of 16: both consent"),
     applications: [
       {
-        policyNo: "P20260001074",
+        policyNo: "P20260001274",
         product: "health-plus",
-        insured: "C1075",
+        insured: "C1275",
         relation: "child",
         sum: 300000,
         premium: 3900,
@@ -72,7 +72,7 @@ export const disclosurePeople: readonly NamedPerson[] = [
     ],
   },
   {
-    id: "C1075",
+    id: "C1275",
     topic: "roles",
     name: "彭小川",
     sex: "male",
@@ -81,7 +81,7 @@ export const disclosurePeople: readonly NamedPerson[] = [
     reason: both("16岁的被保险人，在自己手机上同意", "Insured of 16, who consents on his own mobile"),
   },
   {
-    id: "C1076",
+    id: "C1276",
     topic: "disclosure",
     name: "鲁平",
     sex: "male",
@@ -92,9 +92,9 @@ export const disclosurePeople: readonly NamedPerson[] = [
     ),
     applications: [
       {
-        policyNo: "P20260001076",
+        policyNo: "P20260001276",
         product: "health-plus",
-        insured: "C1077",
+        insured: "C1277",
         relation: "spouse",
         sum: 300000,
         premium: 6200,
@@ -102,7 +102,7 @@ export const disclosurePeople: readonly NamedPerson[] = [
     ],
   },
   {
-    id: "C1077",
+    id: "C1277",
     topic: "roles",
     name: "章悦",
     sex: "female",
@@ -110,7 +110,7 @@ export const disclosurePeople: readonly NamedPerson[] = [
     reason: both("被保险人：授权由她自己决定", "Insured: the consent is hers to give"),
   },
   {
-    id: "C1078",
+    id: "C1278",
     topic: "disclosure",
     name: "马骏",
     sex: "male",
@@ -118,13 +118,13 @@ export const disclosurePeople: readonly NamedPerson[] = [
     reason: both("上次填到一半，问卷版本没有变", "Left half-way; the questionnaire is still the same"),
     applications: [
       {
-        policyNo: "P20260001078",
+        policyNo: "P20260001278",
         product: "health-plus",
         sum: 300000,
         premium: 7300,
         disclosures: [
           {
-            disclosureNo: "DD20260001078",
+            disclosureNo: "DD20260001278",
             purpose: "newPolicy",
             version: "2",
             state: "draft",
@@ -139,7 +139,7 @@ export const disclosurePeople: readonly NamedPerson[] = [
     ],
   },
   {
-    id: "C1079",
+    id: "C1279",
     topic: "disclosure",
     name: "花蕾",
     sex: "female",
@@ -147,13 +147,13 @@ export const disclosurePeople: readonly NamedPerson[] = [
     reason: both("上次填到一半，问卷已换新版", "Left half-way; the questionnaire has a new version"),
     applications: [
       {
-        policyNo: "P20260001079",
+        policyNo: "P20260001279",
         product: "health-plus",
         sum: 300000,
         premium: 6900,
         disclosures: [
           {
-            disclosureNo: "DD20250001079",
+            disclosureNo: "DD20250001279",
             purpose: "newPolicy",
             version: "1",
             state: "draft",
@@ -165,16 +165,16 @@ export const disclosurePeople: readonly NamedPerson[] = [
     ],
   },
   {
-    id: "C1080",
+    id: "C1280",
     topic: "disclosure",
     name: "方正",
     sex: "male",
     birth: "1977-07-07",
     reason: both("保险金额100万元以上，由核保人员审核", "A sum of a million or more: an underwriter decides"),
-    applications: [{ policyNo: "P20260001080", product: "family-legacy", sum: 1500000, premium: 62000 }],
+    applications: [{ policyNo: "P20260001280", product: "family-legacy", sum: 1500000, premium: 62000 }],
   },
   {
-    id: "C1081",
+    id: "C1281",
     topic: "disclosure",
     name: "俞清",
     sex: "female",
@@ -182,9 +182,9 @@ export const disclosurePeople: readonly NamedPerson[] = [
     reason: both("给没有手机的母亲投保，不能在线授权", "For her mother, who has no mobile to consent on"),
     applications: [
       {
-        policyNo: "P20260001081",
+        policyNo: "P20260001281",
         product: "medical-one",
-        insured: "C1082",
+        insured: "C1282",
         relation: "parent",
         sum: 2000000,
         premium: 1800,
@@ -192,7 +192,7 @@ export const disclosurePeople: readonly NamedPerson[] = [
     ],
   },
   {
-    id: "C1082",
+    id: "C1282",
     topic: "roles",
     name: "任桂兰",
     sex: "female",
@@ -202,15 +202,15 @@ export const disclosurePeople: readonly NamedPerson[] = [
     reason: both("没有手机的被保险人", "Insured without a mobile"),
   },
   {
-    id: "C1083",
+    id: "C1283",
     topic: "disclosure",
     name: "袁凯",
     sex: "male",
     birth: "1987-04-23",
     reason: both("有两份投保申请要告知，先选一份", "Two applications to disclose for: one is chosen"),
     applications: [
-      { policyNo: "P20260001083", product: "health-plus", sum: 300000, premium: 7100 },
-      { policyNo: "P20260011083", product: "medical-one", sum: 2000000, premium: 680 },
+      { policyNo: "P20260001283", product: "health-plus", sum: 300000, premium: 7100 },
+      { policyNo: "P20260011283", product: "medical-one", sum: 2000000, premium: 680 },
     ],
   },
 ]
