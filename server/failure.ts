@@ -35,6 +35,10 @@ export type FailureCode =
   | "clock-not-fixed"
   | "clock-goes-forward"
   | "release-unavailable"
+  | "flow-files-changed"
+  | "flow-file-name"
+  | "flow-files-read-only"
+  | "sign-in-needed"
   | "store-busy"
   | "internal"
 

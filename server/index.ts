@@ -11,7 +11,9 @@ import { openDatabase } from "./db/open-database.ts"
 import { createSqliteStore } from "./db/sqlite-store.ts"
 import { listen } from "./listen.ts"
 import { createMetrics } from "./metrics.ts"
+import { createRehearsals } from "./rehearsal/rehearsals.ts"
 import { readFlowFiles } from "./release/flow-files.ts"
+import { createFlowStore } from "./release/flow-store.ts"
 import { createReleaseRegistry, type ReleaseRegistry } from "./release/release-registry.ts"
 import { watchFlows } from "./release/watch-flows.ts"
 import { createPeople } from "./routes/about.ts"
@@ -104,7 +106,16 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       now === undefined ? createSecrets() : createRepeatableSecrets(`colloquy/${now}`, await store.opened())
     const runtime = createRuntime({ engine, store, master, secrets, clock, registry, services, log, metrics })
     const people = createPeople(insurer?.url ?? null)
-    const app = createApp({ runtime, access, people, messagesPerSecond: config.messagesPerSecond })
+    const rehearsals = createRehearsals()
+    closing.push(rehearsals.close)
+    const app = createApp({
+      ...{ runtime, access, people, rehearsals, messagesPerSecond: config.messagesPerSecond },
+      flows: { folder: flowsDir, store: createFlowStore(flowsDir) },
+      session: {
+        isTrial: isLoopback(host) && insurer !== null && config.operatorToken === undefined,
+        tokenFile: operatorTokenFile,
+      },
+    })
     closing.push(await runtime.start())
     closing.push(watchFlows(flowsDir, registry, log))
     api.serve((request) => app.fetch(request))
@@ -120,6 +131,10 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     await close()
     throw error
   }
+}
+
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || host.startsWith("127.")
 }
 
 /** Releases the folder's flow set; while it has errors the last good release serves, and without one nothing can. */

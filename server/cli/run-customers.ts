@@ -10,7 +10,7 @@ import {
   type SimulatedRun,
   simulateCustomer,
 } from "../../engine/index.ts"
-import { createScenarioCore } from "./scenario-core.ts"
+import { createIsolatedCore } from "../rehearsal/isolated-core.ts"
 
 /** A simulated customer in one of the languages that he speaks. */
 type Person = {
@@ -45,7 +45,7 @@ export async function runCustomers(
   if (diagnostics.length > 0 || chosen.length === 0) return { held, diagnostics }
   const releases = { current: release, all: { [release.id]: release } }
   const understanding = createUnderstanding(release)
-  const core = createScenarioCore(release.operations)
+  const core = createIsolatedCore(release.operations)
   for (let index = 0; index < runs; index += 1) {
     const person = chosen[index % chosen.length]
     if (person === undefined) break

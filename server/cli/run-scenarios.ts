@@ -11,7 +11,7 @@ import {
   runScenario,
   scenarioSchema,
 } from "../../engine/index.ts"
-import { createScenarioCore } from "./scenario-core.ts"
+import { createIsolatedCore } from "../rehearsal/isolated-core.ts"
 
 /** What one scenario file came to; without failures it passed. */
 export type ScenarioOutcome = {
@@ -45,7 +45,7 @@ export async function runScenarios(
 ): Promise<ScenarioRun> {
   const releases = { current: release, all: { [release.id]: release } }
   const understanding = createUnderstanding(release)
-  const core = createScenarioCore(release.operations)
+  const core = createIsolatedCore(release.operations)
   const outcomes: ScenarioOutcome[] = []
   const entries: Entry[] = []
   for (const file of scenarioFiles(files).filter((path) => path.includes(only))) {

@@ -31,6 +31,7 @@ function welcome(url: string, insurerUrl: string | null, operatorTokenFile: stri
   const rows = [
     ["Start page", url],
     ["Chat", `${url}/chat`],
+    ["Designer", `${url}/designer`],
     ["API", `${url}/api/openapi.json`],
     ...(insurerUrl === null ? [] : [["Sample insurer", insurerUrl]]),
     ["Operator token", operatorTokenFile],

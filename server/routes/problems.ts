@@ -121,6 +121,10 @@ export const PROBLEMS: Readonly<Record<FailureCode, Problem>> = {
     },
     retryAfterSeconds: 60,
   },
+  "flow-files-changed": { status: 409, title: "A file of the flow set changed since it was read" },
+  "flow-file-name": { status: 422, title: "The name is no file of the flow set" },
+  "flow-files-read-only": { status: 409, title: "The flows folder cannot be written" },
+  "sign-in-needed": { status: 401, title: "Sign in with the operator token" },
   "store-busy": {
     status: 503,
     title: "The database is busy",

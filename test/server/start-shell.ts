@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs"
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs"
 import { createServer, type IncomingMessage } from "node:http"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -10,6 +10,8 @@ import { createServices, type ServicesSettings } from "../../server/conversation
 import { openDatabase } from "../../server/db/open-database.ts"
 import { createSqliteStore } from "../../server/db/sqlite-store.ts"
 import { listen } from "../../server/listen.ts"
+import { createRehearsals } from "../../server/rehearsal/rehearsals.ts"
+import { createFlowStore } from "../../server/release/flow-store.ts"
 import { createReleaseRegistry } from "../../server/release/release-registry.ts"
 import { createRuntime } from "../../server/runtime.ts"
 import { createAccess } from "../../server/security/access.ts"
@@ -26,6 +28,7 @@ export type ShellOptions = {
   readonly messagesPerSecond?: number
   readonly patienceMs?: number
   readonly masterKey?: string
+  readonly isTrial?: boolean
   readonly logTo?: (line: string) => void
 }
 
@@ -63,12 +66,14 @@ export async function startShell(options: ShellOptions = {}) {
   })
   const pagesDir = join(dataDir, "no-pages")
   const people = { insurerUrl: null, list: async () => [] }
+  const flowsDir = join(dataDir, "flows")
+  mkdirSync(flowsDir, { recursive: true })
+  const rehearsals = createRehearsals()
   const app = createApp({
-    runtime,
-    access,
-    people,
+    ...{ runtime, access, people, rehearsals, pagesDir },
     messagesPerSecond: options.messagesPerSecond ?? 0,
-    pagesDir,
+    flows: { folder: flowsDir, store: createFlowStore(flowsDir) },
+    session: { isTrial: options.isTrial ?? false, tokenFile: "operator.token" },
   })
   const http = await listen("127.0.0.1", 0)
   http.serve((request) => app.fetch(request))
@@ -80,6 +85,7 @@ export async function startShell(options: ShellOptions = {}) {
     stopped = true
     await stopRuntime()
     await http.close()
+    rehearsals.close()
     store.close()
   }
   const close = async () => {

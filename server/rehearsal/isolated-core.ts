@@ -1,10 +1,12 @@
-import type { Release, ServicePort } from "../../engine/index.ts"
+import type { ServiceResult } from "../../engine/types.ts"
+import type { Call, Operation } from "../conversation/services/operation.ts"
 import { createServices } from "../conversation/services/services.ts"
 import { createSampleInsurer, type SampleInsurer, seededFile } from "../sample-insurer/index.ts"
 
-/** The core system of one scenario after another. */
-export type ScenarioCore = {
-  readonly perform: ServicePort
+/** A core system of its own, for one conversation after another. */
+export type IsolatedCore = {
+  /** Performs a call of one of its operations, or of one that is given. */
+  perform(call: Call, operation?: Operation): Promise<ServiceResult>
   /** Forgets all that was done: the next call meets a core as it was seeded. */
   readonly reset: () => void
 }
@@ -13,7 +15,7 @@ export type ScenarioCore = {
  * Returns the sample insurer as a port, without a network. It is made at the first call, as a copy of one that was
  * seeded once, so that a scenario whose calls are all stubbed costs nothing.
  */
-export function createScenarioCore(operations: Release["operations"]): ScenarioCore {
+export function createIsolatedCore(operations: Readonly<Record<string, Operation>>): IsolatedCore {
   let insurer: SampleInsurer | null = null
   const services = createServices({
     baseUrl: "http://core.invalid",
@@ -24,7 +26,8 @@ export function createScenarioCore(operations: Release["operations"]): ScenarioC
     pause: async () => {},
   })
   return {
-    perform: (call) => services.perform(operations, call),
+    perform: (call, operation) =>
+      services.perform(operation === undefined ? operations : { [call.operation]: operation }, call),
     reset() {
       insurer?.close()
       insurer = null
