@@ -77,6 +77,8 @@ function line(zh: string, en: string, amount: number): object {
   return { ...inBoth("label", both(zh, en)), amount: toYuan(amount) }
 }
 
-function insuredName(db: InsurerDatabase, { insured, report }: Claim, clock: Clock): string {
-  return insured === null ? (report.insuredName ?? "") : personOf(db, insured, clock).name
+/** Of an event that was only reported, the name told, or who reported it for himself; else "". */
+function insuredName(db: InsurerDatabase, { insured, customer, report }: Claim, clock: Clock): string {
+  const known = insured ?? (report.concerns === "self" ? customer : null)
+  return known === null ? (report.insuredName ?? "") : personOf(db, known, clock).name
 }
