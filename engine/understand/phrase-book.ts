@@ -5,7 +5,8 @@ import { zh } from "./words/zh.ts"
 /** A part of a message; `end` is exclusive. */
 export type Span = { readonly start: number; readonly end: number }
 
-const LANGUAGES: readonly { readonly words: Words; readonly isLatin: boolean }[] = [
+/** The languages that are understood. */
+export const LANGUAGES: readonly { readonly words: Words; readonly isLatin: boolean }[] = [
   { words: zh, isLatin: false },
   { words: en, isLatin: true },
 ]

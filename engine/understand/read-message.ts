@@ -8,7 +8,7 @@ import type { Span } from "./phrase-book.ts"
 import { toQuery } from "./query.ts"
 import { CERTAIN_FROM, overlap, type Reading, reading } from "./reading.ts"
 import { likelyOption, readAnswer, readChoice, readConfirmation } from "./readings/answer.ts"
-import { readChitchat } from "./readings/chitchat.ts"
+import { readChitchat, readCourtesyWithin } from "./readings/chitchat.ts"
 import { readControl, readNotKnown } from "./readings/control.ts"
 import { type Corrections, readCorrections } from "./readings/correction.ts"
 import { fitting } from "./readings/fitting.ts"
@@ -66,7 +66,7 @@ export function readMessage(
   const chitchat = [
     ...untouched
       .filter((clause) => !controls.some((control) => overlap(control, clause)))
-      .flatMap((clause) => readChitchat(message, clause) ?? []),
+      .flatMap((clause) => readChitchat(message, clause, topics.hasWord) ?? []),
     ...refusesPerson(message).map((span) =>
       reading(message, span, { command: "chitchat", topic: "acknowledgement" }, 0.9),
     ),
@@ -100,7 +100,9 @@ export function readMessage(
   ]
   const free = readFreeText(message, ordered, sure)
   const commands = reduce(message, free ?? ordered)
-  return commands.length > 0 ? commands : [unknown(message)]
+  if (commands.length > 0) return commands
+  const courtesy = message.context.asking === undefined ? readCourtesyWithin(message) : null
+  return [courtesy === null ? unknown(message) : courtesy.command]
 }
 
 /** The message is, as a whole, the name of an option of the choice that is asked: as good as its button. */

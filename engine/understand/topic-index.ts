@@ -28,6 +28,8 @@ export type TopicIndex = {
   readonly similarity: (one: Query, other: Query) => number
   /** Returns which part of a text's weight the flow set has words for, 0 to 1. */
   readonly known: (query: Query) => number
+  /** Returns whether the flow set has an English word. */
+  readonly hasWord: (word: string) => boolean
 }
 
 /** Learns the flows from their examples and titles, the knowledge from its questions. */
@@ -43,6 +45,9 @@ export function createTopicIndex({ flows, knowledge }: UnderstandingSource, loca
   )
   const phrases = [...examples, ...asks]
   const index = createPhraseIndex(phrases)
+  const englishWords = new Set(
+    phrases.flatMap(({ query }) => query.text.toLowerCase().match(/[a-z]+/g) ?? []),
+  )
   const subjectFit = createSubjectFit(phrases)
   const words = wordsOfEntries(knowledge, asks, locale)
   const spoken = new Set([...words.values()].flatMap((all) => [...all]))
@@ -106,6 +111,7 @@ export function createTopicIndex({ flows, knowledge }: UnderstandingSource, loca
     },
     similarity: (one, other) => index.similarity(one.features, other.features),
     known: ({ features }) => index.share(features, index.has),
+    hasWord: (word) => englishWords.has(word),
   }
 }
 

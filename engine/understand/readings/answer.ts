@@ -5,6 +5,7 @@ import type { Message } from "../message.ts"
 import { clauseTest, type Span } from "../phrase-book.ts"
 import { type Reading, reading } from "../reading.ts"
 import { isCancel } from "./control.ts"
+import { type Courtesy, courtesiesOf } from "./courtesies.ts"
 import type { Told } from "./told.ts"
 
 /**
@@ -95,6 +96,8 @@ export function readConfirmation(message: Message, slots: readonly string[]): Re
     const confidence = answer.certain || answer.value === false ? undefined : SOFT
     return reading(message, answer, { command: answer.value === true ? "affirm" : "deny" }, confidence)
   }
+  const courtesy = answer === null ? courteousAnswer(message) : null
+  if (courtesy !== null) return courtesy
   for (const slot of slots) {
     const view = message.context.slots[slot]
     if (view === undefined || view.type === "text" || view.type === "boolean" || view.type === "list")
@@ -111,6 +114,17 @@ export function readConfirmation(message: Message, slots: readonly string[]): Re
           found.certain ? undefined : UNSURE,
         )
   }
+  return null
+}
+
+/** "That's great" and "ok go ahead" are a yes, "nothing else" a no, though neither a sure one. */
+function courteousAnswer(message: Message): Reading | null {
+  const said = message.clauses.map(({ text }) => courtesiesOf(text))
+  const [first] = message.clauses
+  if (first === undefined || said.some((courtesies) => courtesies === null)) return null
+  const has = (courtesy: Courtesy) => said.some((courtesies) => courtesies?.has(courtesy) === true)
+  if (has("end")) return reading(message, first, { command: "deny" }, SOFT)
+  if (has("acknowledgement") || has("praise")) return reading(message, first, { command: "affirm" }, SOFT)
   return null
 }
 

@@ -3,16 +3,44 @@ import { isQuestion } from "../cues.ts"
 import type { Message } from "../message.ts"
 import { clauseTest, textTest } from "../phrase-book.ts"
 import { type Reading, reading } from "../reading.ts"
+import { type Courtesy, courtesiesOf } from "./courtesies.ts"
 
-/** Returns small talk by its topic. Courtesies must be all that the clause says. */
-export function readChitchat(message: Message, clause: Clause): Reading | null {
-  const topic = TOPICS.find(({ test }) => test(clause.text))?.topic
+/** Returns small talk by its topic. Courtesies must be all that the clause says; `isWord`: no name of somebody. */
+export function readChitchat(
+  message: Message,
+  clause: Clause,
+  isWord?: (word: string) => boolean,
+): Reading | null {
+  const topic = courtesyOf(clause.text, isWord) ?? TOPICS.find(({ test }) => test(clause.text))?.topic
   const isAtGate = message.context.asking?.kind === "checkpoint"
   return topic === undefined || (isAtGate && topic === "acknowledgement")
     ? null
     : reading(message, clause, { command: "chitchat", topic }, 0.9)
 }
 
+/** Returns the thanks or the greeting in a message of which nothing else was understood, with doubt. */
+export function readCourtesyWithin(message: Message): Reading | null {
+  const { lower, clauses } = message
+  const [first] = clauses
+  const last = clauses.at(-1)
+  if (first === undefined || last === undefined) return null
+  const topic = hasThanks(lower) ? "thanks" : startsGreeting(first.text) ? "greeting" : null
+  const part = { start: first.start, end: last.end }
+  return topic === null ? null : reading(message, part, { command: "chitchat", topic }, WITHIN)
+}
+
+const WITHIN = 0.6
+const hasThanks = textTest((words) => words.whole.thanks)
+const startsGreeting = textTest((words) => [`^(?:${words.whole.greeting.join("|")})(?![a-z])`])
+
+/** Of several courtesies the one that wants an answer most. */
+function courtesyOf(clause: string, isWord?: (word: string) => boolean): Courtesy | undefined {
+  const said = courtesiesOf(clause, isWord)
+  if (said === null || said.has("end")) return undefined
+  return RANK.find((topic) => said.has(topic) && !(topic === "acknowledgement" && isQuestion(clause)))
+}
+
+const RANK: readonly Courtesy[] = ["thanks", "greeting", "praise", "acknowledgement"]
 const SHORT = 24
 const short = (test: (text: string) => boolean) => (text: string) =>
   text.length <= (/[\u3400-\u9fff]/.test(text) ? SHORT : SHORT * 2) && test(text)

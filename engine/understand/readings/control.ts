@@ -4,6 +4,7 @@ import type { Message } from "../message.ts"
 import { clauseTest, textTest } from "../phrase-book.ts"
 import { type Meaning, type Reading, reading } from "../reading.ts"
 import { findNames } from "../slot-names.ts"
+import { courtesiesOf } from "./courtesies.ts"
 
 /** Returns what a clause says about the conversation itself: cancel, repeat, go back, pause, skip, end. */
 export function readControl(message: Message, clause: Clause): Reading | null {
@@ -35,12 +36,17 @@ type Control = {
   readonly test: (clause: string) => boolean
 }
 
+const isEnd = clauseTest((words) => words.whole.end)
+
 const CONTROLS: readonly Control[] = [
   { meaning: { command: "skip" }, test: clauseTest((words) => words.whole.skip) },
   { meaning: { command: "go-back" }, test: clauseTest((words) => words.whole.goBack) },
   { meaning: { command: "repeat" }, test: clauseTest((words) => words.whole.repeat) },
   { meaning: { command: "cancel" }, test: isCancel },
-  { meaning: { command: "end" }, test: clauseTest((words) => words.whole.end) },
+  {
+    meaning: { command: "end" },
+    test: (clause) => isEnd(clause) || courtesiesOf(clause)?.has("end") === true,
+  },
   { meaning: { command: "pause" }, test: clauseTest((words) => words.whole.pause) },
 ]
 const isUnavailable = textTest((words) => words.unavailable)

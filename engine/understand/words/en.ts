@@ -52,16 +52,16 @@ export const en: Words = {
       "(?:i )?(?:don't|do not|dont) (?:know|remember|recall|have (?:it|that))|(?:i'm )?not (?:sure|certain)|no idea|(?:i )?(?:forgot|can't (?:remember|recall|find it))|dunno|unsure",
     ],
     end: [
-      "(?:good ?)?bye(?: ?bye)?|see (?:you|ya)(?: later)?|(?:that's|that is|that will be|that'll be|that would be) (?:all|it|everything)(?: (?:for (?:now|today)|i need(?:ed)?))?|nothing(?: (?:else|more))?|(?:no,? )?(?:i'm|i am|we're) (?:done|good|all set|finished)|all (?:done|set|good)|no more(?: questions)?|have a (?:nice|good|great|lovely) (?:day|one|evening|night|weekend)|(?:nope )?no thank(?:s| you)|good ?night|take care|end (?:the )?(?:chat|conversation)|no thanks that's all|i don't have any (?:more|other) questions",
+      "(?:good ?)?b*bye+(?: ?bye+)?|see (?:you|ya)(?: later)?|(?:that's|that is|that will be|that'll be|that would be) (?:all|it|everything)(?: (?:for (?:now|today)|i need(?:ed)?))?|(?:no ?)?nothing(?: (?:else|more|now|further))?|no ?thank(?: ?you|s)?|no else|(?:it's|that's|its|thats) enough|nopes?|not (?:at the moment|now|right now)|i don'?t think so|that ?(?:i|')?s (?:all|it)|i got enough|(?:no,? )?(?:i'm|i am|we're) (?:done|good|all set|finished)|all (?:done|set|good)|no more(?: questions)?|(?:you )?(?:have )?an? (?:\\w+ )?(?:nice|good|great|lovely|amazing|wonderful|blessed|pleasant) (?:day|one|evening|night|weekend)(?: ahead)?|(?:nice|good|great|wonderful) day|you too|(?:nope )?no thank(?:s| you)|good ?night|take care|end (?:the )?(?:chat|conversation)|no thanks that's all|i don't have any (?:more|other) questions",
     ],
     greeting: [
-      "hi+|hello+|hey+|good (?:morning|afternoon|evening|day)|greetings|howdy|hiya|is (?:anyone|anybody|someone) (?:there|here)\\??|are you there\\??|how are you(?: doing)?(?: today)?\\??|hi there|hello there|hey there|what's up|yo",
+      "hi+|hai+|hei+|hello+|helo+|hlo|hey+|good ?(?:morning|afternoon|evening|day)|g(?:oo|u)d (?:mor?n(?:in)?g|mrng|eve?(?:nin)?g?)|morning|greetings|howdy|hiya|is (?:anyone|anybody|someone) (?:there|here)\\??|are you there\\??|how (?:are|r) (?:you|u)(?: doing)?(?: today)?\\??|how do you do|nice to (?:meet|talk to) you|hi there|hello there|hey there|what's up|yo",
     ],
     thanks: [
-      "(?:many |much )?(?:thanks?|thank (?:you|u)|thx|ty|cheers)(?: (?:so|very) much| a lot| a bunch| again)?(?: for (?:your|the|all|everything|helping|that).{0,24})?|(?:i )?(?:really )?appreciate (?:it|that|your help)|much appreciated|you've been (?:very |so )?helpful",
+      "(?:many |much )?(?:thn?ank? ?(?:you|u)|thanks?|thx|tks|tq|ty|cheers)(?: (?:so|very) much| a lot| a bunch| again)?(?: for (?:your|the|all|everything|helping|that).{0,24})?|(?:i )?(?:really )?appreciate (?:it|that|your help)|much appreciated|you've been (?:very |so )?helpful|(?:it |that |this )?(?:was |is |'s )?(?:so |very )?(?:helpful|kind)(?: of you)?",
     ],
     acknowledgement: [
-      "ok(?:ay)?(?: then)?|k|alright|all right|fine|(?:i )?(?:see|understand|understood)|got (?:it|you)|noted|right|sure|yes|yeah|yep|good|very well|cool|makes sense|fair enough|that's (?:fine|ok(?:ay)?)|i know|(?:i'll|i will) wait|(?:please )?(?:go on|continue|carry on)|(?:i'm |i am |it's )?ready",
+      "ok(?:ay)*(?: then)?|oke?y?|opk|k|ya+|yup|alright|all right|fine|(?:i )?(?:see|understand|understood)|got (?:it|you)|noted|right|sure|yes|yeah|yep|good|very well|cool|makes sense|fair enough|(?:that'?s|it'?s|that is|it is) (?:fine|ok(?:ay)?|great|good|correct|right|perfect|true)|for sure|(?:of course|absolutely|definitely|certainly|exactly|correct)|p(?:er|re)fect|confirm(?:ed)?|conform(?:ed)?|proceed|go ahead|i know|(?:i'll|i will) wait|(?:please )?(?:go on|continue|carry on)|(?:i'm |i am |it's )?ready",
     ],
     heard: ["(?:i )?(?:see|understand|understood)|got (?:it|you)|noted|makes sense|fair enough|i know"],
     goOn: [
@@ -77,6 +77,9 @@ export const en: Words = {
       "none(?: of (?:them|these|those|the above))?|neither(?: of (?:them|these))?|not any of (?:them|these)|no(?:t)? (?:one|these|those)",
     ],
   },
+  beside: [
+    "sir|madam|ma'?am|dear|(?:my )?friend|man|guys?|there|everyone|team|oh+|ah+|ha+|hm+|so|very|too|then|again|now|really|just|well|please|much|a lot|once|nice|kind of you|for (?:now|today|you|me|us|the moment)|with today|(?:for|with|about) (?:all )?(?:the|your|ur|this) ?(?:very )?(?:valuable|kind|kindly|great|quick|nice|good|best|wonderful)? ?(?:help|support|suppor|assistance|service|information|info|response|time|patience|kindness|cooperation|update)|(?:for|in) (?:helping|assisting|contacting|chatting)(?: with)?(?: (?:me|us|you))?(?: out)?|i am waiting|i(?:'ll| will) wait|and|i have|i got|to (?:you|chat with you|talk to you)|from you|one second|no problem|my",
+  ],
   chitchat: {
     who: [
       "who (?:are|r) (?:you|u)|what(?:'s| is) your name|are you (?:an? )?(?:robot|bot|human|real|machine|ai|person|computer)|am i (?:talking|speaking|chatting) (?:to|with) (?:an? )?(?:robot|bot|human|machine|real)|what (?:can|do) you do(?:$|\\?| for me)|how old are you",

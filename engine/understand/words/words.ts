@@ -38,6 +38,8 @@ export type Words = {
     readonly refusal: readonly string[]
     readonly noneOfThem: readonly string[]
   }
+  /** Around and between courtesies ("hi there sir", 好的呢): says nothing more. */
+  readonly beside: readonly string[]
   readonly chitchat: {
     readonly who: readonly string[]
     readonly weather: readonly string[]
