@@ -1,8 +1,10 @@
 import { parseArgs } from "node:util"
 import { chat } from "./cli/chat.ts"
 import { check } from "./cli/check.ts"
+import { diff } from "./cli/diff.ts"
 import { exportFlow } from "./cli/export.ts"
 import { knowledge } from "./cli/knowledge.ts"
+import { merge } from "./cli/merge.ts"
 import { recognizeLines } from "./cli/recognize.ts"
 import { simulate } from "./cli/simulate.ts"
 import { start } from "./cli/start.ts"
@@ -89,6 +91,18 @@ const commands: Readonly<Record<string, Command>> = {
     does: "question to answers, a line each",
     options: { ...common, jsonl: "boolean", locale: "string", documents: "string" },
     run: knowledge,
+  },
+  diff: {
+    usage: "diff A B",
+    does: "what differs between two flow sets or files, by element; also as git's diff driver",
+    options: { json: "boolean" },
+    run: diff,
+  },
+  merge: {
+    usage: "merge BASE OURS THEIRS [PATH]",
+    does: "merges a file by element into OURS, and lists conflicts; also as git's merge driver",
+    options: { json: "boolean" },
+    run: merge,
   },
   export: {
     usage: "export --to xstate|mermaid FLOW [--locale zh]",

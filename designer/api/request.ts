@@ -4,12 +4,15 @@ import * as z from "zod/mini"
 export class ApiProblem extends Error {
   readonly status: number
   readonly code: string
+  /** The whole problem details. */
+  readonly problem: unknown
 
-  constructor(status: number, code: string, message: string) {
+  constructor(status: number, code: string, message: string, problem: unknown = {}) {
     super(message)
     this.name = "ApiProblem"
     this.status = status
     this.code = code
+    this.problem = problem
   }
 }
 
@@ -22,7 +25,7 @@ export class NoConnection extends Error {
 }
 
 export type RequestOptions = {
-  readonly method?: "GET" | "POST"
+  readonly method?: "GET" | "POST" | "PUT" | "DELETE"
   readonly body?: unknown
   readonly token?: string
   readonly headers?: Readonly<Record<string, string>>
@@ -53,12 +56,14 @@ export async function request(path: string, options: RequestOptions = {}): Promi
     throw new NoConnection(error)
   })
   if (response.ok) return response
-  const parsed = problemSchema.safeParse(await response.json().catch(() => ({})))
+  const told: unknown = await response.json().catch(() => ({}))
+  const parsed = problemSchema.safeParse(told)
   const problem = parsed.success ? parsed.data : {}
   throw new ApiProblem(
     response.status,
     problem.code ?? "unknown",
     problem.detail ?? problem.title ?? `The server answered ${response.status} to "${path}".`,
+    told,
   )
 }
 

@@ -65,7 +65,8 @@ function inlineMove(source: Source, path: Path, index: number, before: Before): 
   })
 }
 
-function reindented(line: string, from: number, to: number): string {
+/** Returns a line of a block in another column. */
+export function reindented(line: string, from: number, to: number): string {
   if (line.trim() === "") return ""
   const own = line.length - line.trimStart().length
   return " ".repeat(Math.max(own - from, 0) + to) + line.slice(own)

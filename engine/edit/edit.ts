@@ -1,4 +1,4 @@
-import { applySplices, invertSplices, type Splice } from "../document/splice.ts"
+import { applySplices, invertSplices, type Splice, spliceBetween } from "../document/splice.ts"
 import type { Files } from "./files.ts"
 import type { Words } from "./words.ts"
 
@@ -37,4 +37,15 @@ export function invertEdit({ label, changes }: Edit): Edit {
       rounds: [...rounds].reverse().map(invertSplices),
     })),
   }
+}
+
+/** Returns the one edit that makes `after` of `before`. */
+export function editBetween(before: Files, after: Files, label: Words): Edit {
+  const names = new Set([...Object.keys(before.texts), ...Object.keys(after.texts)])
+  const changed = [...names].filter((file) => before.texts[file] !== after.texts[file])
+  const changes = changed.map((file) => ({
+    ...{ file, existed: Object.hasOwn(before.texts, file), exists: Object.hasOwn(after.texts, file) },
+    rounds: [spliceBetween(before.texts[file] ?? "", after.texts[file] ?? "")],
+  }))
+  return { label, changes }
 }
