@@ -4,7 +4,7 @@ import { sealJson } from "../security/vault.ts"
 import { type Loaded, statePlace } from "./loaded.ts"
 import type { Call } from "./services/operation.ts"
 import type { AnswerRow, CallRow, Change, DocumentRow, HandoffChange } from "./store.ts"
-import { toEntryRows } from "./transcript.ts"
+import { toTurnRow } from "./transcript.ts"
 import type { View } from "./view.ts"
 
 /** What a call needs to be performed, now or after a restart. */
@@ -39,7 +39,7 @@ export function toChange(
   const { conversation } = result
   const { id } = before.row
   const { keys } = before
-  const { rows, head } = toEntryRows(id, keys, before.row.head, result.entries)
+  const turn = toTurnRow(id, keys, before.row.head, result.entries)
   const row = {
     ...before.row,
     seq: conversation.seq,
@@ -49,7 +49,7 @@ export function toChange(
     entries: conversation.entries,
     sent: beside.sent,
     inbox: conversation.inbox.length,
-    head,
+    head: turn?.hash ?? before.row.head,
     updated: input.now,
   }
   const timers = timersOf(result.effects, beside.firedTimer)
@@ -65,7 +65,7 @@ export function toChange(
   const change: Change = {
     conversation: { ...row, sealed },
     expected: isNew ? null : before.row.seq,
-    entries: rows,
+    ...(turn === null ? {} : { turn }),
     calls: calls.map((call) => call.row),
     ...(beside.answeredCall === undefined ? {} : { answeredCall: beside.answeredCall }),
     timers: timers.set.map(([timer, due]) => ({ conversation: id, timer, due })),

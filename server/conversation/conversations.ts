@@ -35,7 +35,7 @@ export type Conversations = {
   erase(conversation: string): Promise<void>
 }
 
-const PAGE = 500
+const PAGE = 100
 
 /** Returns the conversations of one runtime. */
 export function createConversations(shell: Shell, answers: Answers): Conversations {
@@ -105,7 +105,7 @@ export function createConversations(shell: Shell, answers: Answers): Conversatio
     verify: async (id) => {
       const row = await store.conversation(id)
       if (row === null) throw unknown(id)
-      return verifyChain(row, (after) => store.entries(id, after, PAGE))
+      return verifyChain(row, (after) => store.turns(id, after, PAGE))
     },
     erase: (id) =>
       deliver.inOrder(id, async () => {

@@ -19,18 +19,18 @@ export type ConversationRow = {
   readonly updated: string
   readonly erased: string | null
 }
-export type EntryRow = {
+/** The entries that one turn wrote. */
+export type TurnRow = {
   readonly conversation: string
-  readonly entry: number
   readonly turn: number
+  /** Indexes of the first and the last of them. */
+  readonly first: number
+  readonly last: number
   readonly at: string
-  readonly kind: string
-  readonly run: string | null
-  readonly state: string | null
-  readonly dataClass: string | null
-  /** JSON of the entry's open part. */
+  /** JSON list of their open parts. */
   readonly open: string
-  readonly sealed: Buffer | null
+  /** What is personal in them, one sealed part for each data class. */
+  readonly sealed: Buffer
   readonly hash: Buffer
 }
 export type CallRow = {
@@ -97,7 +97,8 @@ export type Change = {
   /** The `seq` that the turn started from; null for a new conversation. */
   readonly expected: number | null
   readonly keys: readonly KeyRow[]
-  readonly entries: readonly EntryRow[]
+  /** Absent when the turn wrote no entry. */
+  readonly turn?: TurnRow
   readonly calls: readonly CallRow[]
   /** The call whose answer this turn took. */
   readonly answeredCall?: string
@@ -128,8 +129,8 @@ export type Store = {
   commit(change: Change): Promise<"committed" | "lost">
   /** Conversations whose inbox is not empty. */
   withInbox(): Promise<readonly string[]>
-  /** Entries after the index `after`, in order, at most `limit`. */
-  entries(conversation: string, after: number, limit: number): Promise<readonly EntryRow[]>
+  /** The turns with entries after the index `after`, in order, at most `limit`. */
+  turns(conversation: string, after: number, limit: number): Promise<readonly TurnRow[]>
   keys(conversation: string): Promise<readonly KeyRow[]>
 
   answer(conversation: string, key: string): Promise<AnswerRow | null>

@@ -1,40 +1,50 @@
-import type { Entry } from "../../engine/types.ts"
+import type { DataClass, Entry } from "../../engine/types.ts"
 import { hashLink } from "../security/chain.ts"
 import type { ConversationKeys } from "../security/keyring.ts"
-import { sealJson, unsealJson } from "../security/vault.ts"
-import type { EntryRow, Store } from "./store.ts"
+import { sealParts, unsealParts } from "../security/sealed-parts.ts"
+import type { Store, TurnRow } from "./store.ts"
 
-const PAGE = 500
+const PAGE = 100
 
-/** Returns the rows of new entries, personal parts sealed under their data class, chained onto `head`. */
-export function toEntryRows(
+/** An entry as its turn's row keeps it in the open: index, turn and time follow from the row. */
+type OpenEntry = Pick<Entry, "kind" | "open" | "run" | "state" | "dataClass">
+/** What is personal in the entries of one class, each with its place in the turn. */
+type PersonalParts = readonly (readonly [place: number, personal: unknown])[]
+
+/**
+ * Returns the row of a turn's entries, which are numbered without gaps: their open parts, and one sealed part for
+ * each data class. Chained onto `head`; null when the turn wrote none.
+ */
+export function toTurnRow(
   conversation: string,
   keys: ConversationKeys,
   head: Buffer,
   entries: readonly Entry[],
-): { readonly rows: readonly EntryRow[]; readonly head: Buffer } {
-  let last = head
-  const rows = entries.map((entry): EntryRow => {
-    const personal = "personal" in entry ? entry.personal : undefined
-    const link = {
-      conversation,
-      entry: entry.index,
-      turn: entry.turn,
-      at: entry.at,
-      kind: entry.kind,
-      run: entry.run ?? null,
-      state: entry.state ?? null,
-      dataClass: entry.dataClass ?? null,
-      open: JSON.stringify(entry.open),
-      sealed:
-        personal === undefined
-          ? null
-          : sealJson(keys, conversation, `entry/${entry.index}`, personal, entry.dataClass),
+): TurnRow | null {
+  const [begin] = entries
+  if (begin === undefined) return null
+  const personal = new Map<DataClass, [number, unknown][]>()
+  const open = entries.map((entry, place): OpenEntry => {
+    const { kind, open, run, state, dataClass } = entry
+    if ("personal" in entry) {
+      const parts = personal.get(dataClass ?? "conversation")
+      if (parts === undefined) personal.set(dataClass ?? "conversation", [[place, entry.personal]])
+      else parts.push([place, entry.personal])
     }
-    last = hashLink(last, link)
-    return { ...link, hash: last }
+    return {
+      ...{ kind, open },
+      ...(run === undefined ? {} : { run }),
+      ...(state === undefined ? {} : { state }),
+      ...(dataClass === undefined ? {} : { dataClass }),
+    }
   })
-  return { rows, head: last }
+  const { turn, index: first, at } = begin
+  const link = {
+    ...{ conversation, turn, first, last: first + entries.length - 1, at },
+    open: JSON.stringify(open),
+    sealed: sealParts(keys, conversation, turnPlace(turn), personal),
+  }
+  return { ...link, hash: hashLink(head, link) }
 }
 
 /** Reads the entries after an index up to another, opened, in order. */
@@ -47,52 +57,43 @@ export async function readEntries(
 ): Promise<readonly Entry[]> {
   const entries: Entry[] = []
   for (let last = after; last < upTo; ) {
-    const rows = await store.entries(conversation, last, Math.min(PAGE, upTo - last))
+    const rows = await store.turns(conversation, last, PAGE)
     if (rows.length === 0) break
-    for (const row of rows) entries.push(toEntry(keys, row))
-    last = rows.at(-1)?.entry ?? upTo
+    for (const row of rows) entries.push(...toEntries(keys, row))
+    last = rows.at(-1)?.last ?? upTo
   }
-  return entries
+  return entries.filter(({ index }) => index > after && index <= upTo)
 }
 
-function toEntry(keys: ConversationKeys, row: EntryRow): Entry {
-  const { conversation, entry: index, turn, at, kind, run, state, dataClass } = row
-  const stored: unknown = {
-    ...{ index, turn, at, kind },
-    ...(run === null ? {} : { run }),
-    ...(state === null ? {} : { state }),
-    ...(dataClass === null ? {} : { dataClass }),
-    open: JSON.parse(row.open),
-    ...(row.sealed === null ? {} : { personal: openPersonal(keys, conversation, row) }),
-  }
-  if (isEntry(stored)) return stored
-  throw new Error(`Entry ${index} of "${conversation}" is no entry: the database was changed by hand.`)
+function toEntries(keys: ConversationKeys, row: TurnRow): readonly Entry[] {
+  const { conversation, turn, first, at } = row
+  const personal = new Map<number, unknown>()
+  const parts = unsealParts<PersonalParts>(keys, conversation, turnPlace(turn), row.sealed)
+  for (const part of parts.values()) for (const [place, value] of part) personal.set(place, value)
+  const open: unknown = JSON.parse(row.open)
+  if (!Array.isArray(open)) throw changedByHand(row)
+  return open.map((entry: unknown, place) => {
+    if (!isOpenEntry(entry)) throw changedByHand(row)
+    const stored: unknown = {
+      ...{ index: first + place, turn, at },
+      ...entry,
+      ...(personal.has(place) ? { personal: personal.get(place) } : {}),
+    }
+    return stored as Entry
+  })
 }
 
-function openPersonal(keys: ConversationKeys, conversation: string, row: EntryRow): unknown {
-  const place = `entry/${row.entry}`
-  if (row.sealed === null) return undefined
-  return unsealJson(
-    keys,
-    conversation,
-    place,
-    row.sealed,
-    isDataClass(row.dataClass) ? row.dataClass : undefined,
-  )
+/** Where what is personal in a turn's entries is sealed. */
+function turnPlace(turn: number): string {
+  return `turn/${turn}`
 }
 
-function isDataClass(text: string | null): text is NonNullable<Entry["dataClass"]> {
-  return (
-    text === "conversation" ||
-    text === "identity" ||
-    text === "health" ||
-    text === "financial" ||
-    text === "contact"
-  )
-}
-
-/** The row was written from an entry, and what is personal in it is authenticated. */
-function isEntry(stored: unknown): stored is Entry {
+/** The row was written from entries, and what is personal in them is authenticated. */
+function isOpenEntry(stored: unknown): stored is OpenEntry {
   if (typeof stored !== "object" || stored === null || !("open" in stored)) return false
   return typeof stored.open === "object" && stored.open !== null
+}
+
+function changedByHand({ conversation, turn }: TurnRow): Error {
+  return new Error(`Turn ${turn} of "${conversation}" has no entries: the database was changed by hand.`)
 }

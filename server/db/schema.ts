@@ -34,24 +34,25 @@ export const conversations = sqliteTable(
   (table) => [index("conversations_with_inbox").on(table.inbox).where(sql`inbox > 0`)],
 )
 
-/** The append-only transcript. `hash` covers the previous hash, the open columns and the sealed bytes. */
-export const entries = sqliteTable(
-  "entries",
+/**
+ * The append-only transcript: the entries of one turn in a row, `open` in the clear and `sealed` by data class. `hash`
+ * covers the previous hash, the open columns and the sealed bytes.
+ */
+export const turns = sqliteTable(
+  "turns",
   {
     row: integer().primaryKey(),
     conversation: text().notNull(),
-    entry: integer().notNull(),
     turn: integer().notNull(),
+    /** Indexes of its first and last entry. */
+    first: integer().notNull(),
+    last: integer().notNull(),
     at: text().notNull(),
-    kind: text().notNull(),
-    run: text(),
-    state: text(),
-    dataClass: text("data_class"),
     open: text().notNull(),
-    sealed: blob({ mode: "buffer" }),
+    sealed: blob({ mode: "buffer" }).notNull(),
     hash: blob({ mode: "buffer" }).notNull(),
   },
-  (table) => [uniqueIndex("entries_of_conversation").on(table.conversation, table.entry)],
+  (table) => [uniqueIndex("turns_of_conversation").on(table.conversation, table.last)],
 )
 
 /** Service calls that a turn decided and that have no committed answer yet; a row goes with the turn that takes it. */

@@ -15,7 +15,7 @@ export function createSqliteStore(database: Database): Store & { readonly group:
     conversation: async (id) => sql.conversation.get(id) ?? null,
     commit: (change) => write(() => applyChange(sql, change)),
     withInbox: async () => sql.withInbox.all().map((row) => row.id),
-    entries: async (conversation, after, limit) => sql.entries.all(conversation, after, limit),
+    turns: async (conversation, after, limit) => sql.turns.all(conversation, after, limit),
     keys: async (conversation) => sql.keys.all(conversation),
 
     answer: async (conversation, key) => sql.answer.get(conversation, key) ?? null,
@@ -67,7 +67,7 @@ function applyChange(sql: Statements, change: Change): "committed" | "lost" {
   const { conversation } = change
   if (!putConversation(sql, conversation, change.expected)) return "lost"
   for (const row of change.keys) sql.putKey.run(row)
-  for (const row of change.entries) sql.putEntry.run(row)
+  if (change.turn !== undefined) sql.putTurn.run(change.turn)
   for (const row of change.calls) sql.putCall.run(row)
   if (change.answeredCall !== undefined) sql.dropCall.run(conversation.id, change.answeredCall)
   for (const timer of change.goneTimers) sql.dropTimer.run(conversation.id, timer)

@@ -5,18 +5,18 @@ import type {
   ConversationRow,
   CorrelationRow,
   DocumentRow,
-  EntryRow,
   HandoffRow,
   KeyRow,
   ReleaseRow,
   StoreCounts,
   TimerRow,
+  TurnRow,
 } from "../conversation/store.ts"
 
 /** The prepared statements of the SQLite store. Each is found through an index, whatever the number of rows. */
 export type Statements = ReturnType<typeof prepareStatements>
 
-const ENTRY = 'conversation, entry, turn, at, kind, run, state, data_class AS dataClass, "open", sealed, hash'
+const TURN = 'conversation, turn, "first", "last", at, "open", sealed, hash'
 const HANDOFF =
   "id, conversation, queue, status, priority, skills, outcomes, fills, due, agent, created, accepted, closed, sealed"
 
@@ -63,12 +63,12 @@ export function prepareStatements(database: Database) {
         "head = ?, sealed = ?, updated = ? WHERE id = ? AND seq = ? AND erased IS NULL",
     ),
     withInbox: get<[], { id: string }>("SELECT id FROM conversations WHERE inbox > 0 AND erased IS NULL"),
-    entries: get<[string, number, number], EntryRow>(
-      `SELECT ${ENTRY} FROM entries WHERE conversation = ? AND entry > ? ORDER BY entry LIMIT ?`,
+    turns: get<[string, number, number], TurnRow>(
+      `SELECT ${TURN} FROM turns WHERE conversation = ? AND "last" > ? ORDER BY "last" LIMIT ?`,
     ),
-    putEntry: put<EntryRow>("entries", {
-      ...{ conversation: "conversation", entry: "entry", turn: "turn", at: "at", kind: "kind", run: "run" },
-      ...{ state: "state", dataClass: "data_class", open: "open", sealed: "sealed", hash: "hash" },
+    putTurn: put<TurnRow>("turns", {
+      ...{ conversation: "conversation", turn: "turn", first: "first", last: "last", at: "at" },
+      ...{ open: "open", sealed: "sealed", hash: "hash" },
     }),
     keys: get<[string], KeyRow>(
       "SELECT conversation, data_class AS dataClass, wrapped FROM keys WHERE conversation = ?",

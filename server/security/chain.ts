@@ -1,34 +1,27 @@
 import { createHash } from "node:crypto"
 
-/** What of an entry the chain covers: exactly what is stored of it. */
+/** What of a turn's entries the chain covers: exactly what is stored of them. */
 export type ChainLink = {
   readonly conversation: string
-  readonly entry: number
   readonly turn: number
+  readonly first: number
+  readonly last: number
   readonly at: string
-  readonly kind: string
-  readonly run: string | null
-  readonly state: string | null
-  readonly dataClass: string | null
   readonly open: string
-  readonly sealed: Buffer | null
+  readonly sealed: Buffer
 }
 
 /** The head of a conversation without entries. */
 export const CHAIN_START = Buffer.alloc(32)
 
 /**
- * Returns the hash of an entry: SHA-256 over the previous hash (32 bytes), the open fields as a JSON array of known
- * order preceded by its length, and the sealed bytes. No key is needed to compute it, so a chain still verifies
- * after the keys were destroyed.
+ * Returns the hash of a turn's entries: SHA-256 over the previous hash (32 bytes), the open fields as a JSON array of
+ * known order preceded by its length in UTF-16 units, and the sealed bytes. No key is needed to compute it, so a chain
+ * still verifies after the keys were destroyed.
  */
 export function hashLink(previous: Buffer, link: ChainLink): Buffer {
-  const open = JSON.stringify([
-    ...[link.conversation, link.entry, link.turn, link.at, link.kind],
-    ...[link.run, link.state, link.dataClass, link.open],
-  ])
-  const hash = createHash("sha256").update(previous).update(`${open.length}:${open}`)
-  return (link.sealed === null ? hash : hash.update(link.sealed)).digest()
+  const open = JSON.stringify([link.conversation, link.turn, link.first, link.last, link.at, link.open])
+  return createHash("sha256").update(previous).update(`${open.length}:${open}`).update(link.sealed).digest()
 }
 
 export type ChainVerdict =
@@ -36,8 +29,8 @@ export type ChainVerdict =
   | { readonly ok: false; readonly entry: number; readonly why: string }
 
 /**
- * Recomputes the chain of one conversation from what is stored and says where it first breaks: an entry changed,
- * missing, added or moved, or a head that is not the last hash. `page` reads entries after an index.
+ * Recomputes the chain of one conversation from what is stored and says from which entry on it breaks: turns changed,
+ * missing, added or moved, or a head that is not the last hash. `page` reads the turns after an entry.
  */
 export async function verifyChain(
   expected: { readonly entries: number; readonly head: Buffer },
@@ -48,14 +41,15 @@ export async function verifyChain(
   for (let rows = await page(0); rows.length > 0; rows = await page(last)) {
     for (const row of rows) {
       const entry = last + 1
-      if (row.entry !== entry) {
-        return { ok: false, entry, why: `Entry ${entry} is missing: entry ${row.entry} follows ${last}.` }
+      if (row.first !== entry) {
+        return { ok: false, entry, why: `Entry ${entry} is missing: entry ${row.first} follows ${last}.` }
       }
       head = hashLink(head, row)
       if (!head.equals(row.hash)) {
-        return { ok: false, entry, why: `Entry ${entry} is not what was written: its hash differs.` }
+        const which = `The entries of turn ${row.turn}, ${row.first} to ${row.last},`
+        return { ok: false, entry, why: `${which} are not what was written: their hash differs.` }
       }
-      last = entry
+      last = row.last
     }
   }
   if (last !== expected.entries || !head.equals(expected.head)) {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
-import type { Change, ConversationRow, EntryRow, HandoffRow, Store } from "../../server/conversation/store.ts"
+import type { Change, ConversationRow, HandoffRow, Store, TurnRow } from "../../server/conversation/store.ts"
 
 const bytes = (text: string) => Buffer.from(text)
 const AT = "2026-03-02T10:00:00+08:00"
@@ -20,17 +20,16 @@ function conversation(id: string, seq: number, change: Partial<ConversationRow> 
   }
 }
 
-function entry(of: string, index: number): EntryRow {
+function turn(of: string, number: number, first: number, last: number): TurnRow {
   return {
-    ...{ conversation: of, entry: index, turn: 1, at: AT, kind: "bot.said", run: null, state: "f/s" },
-    ...{ dataClass: "health", open: "{}", sealed: bytes(`e${index}`), hash: bytes(`h${index}`) },
+    ...{ conversation: of, turn: number, first, last, at: AT, open: '[{"kind":"bot.said"}]' },
+    ...{ sealed: bytes(`e${number}`), hash: bytes(`h${number}`) },
   }
 }
 
 function change(row: ConversationRow, expected: number | null, rest: Partial<Change> = {}): Change {
   const none = {
     keys: [],
-    entries: [],
     calls: [],
     timers: [],
     goneTimers: [],
@@ -74,16 +73,19 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
     afterEach(() => store.close())
 
     it("keeps everything of a change, byte for byte, also when it is opened anew", async () => {
-      const row = conversation("c1", 1, { entries: 2 })
+      const row = conversation("c1", 2, { entries: 5 })
       const key = { conversation: "c1", dataClass: "conversation", wrapped: bytes("key") }
-      const rest = { keys: [key], entries: [entry("c1", 1), entry("c1", 2)] }
-      expect(await store.commit(change(row, null, rest))).toBe("committed")
+      const turns = [turn("c1", 1, 1, 2), turn("c1", 2, 3, 5)]
+      const first = { keys: [key], turn: turn("c1", 1, 1, 2) }
+      expect(await store.commit(change(conversation("c1", 1, { entries: 2 }), null, first))).toBe("committed")
+      expect(await store.commit(change(row, 1, { turn: turn("c1", 2, 3, 5) }))).toBe("committed")
       store.close()
       store = await reopen()
       expect(await store.conversation("c1")).toEqual(row)
-      expect(await store.entries("c1", 0, 10)).toEqual(rest.entries)
-      expect(await store.entries("c1", 1, 10)).toEqual([entry("c1", 2)])
-      expect(await store.entries("c1", 0, 1)).toEqual([entry("c1", 1)])
+      expect(await store.turns("c1", 0, 10)).toEqual(turns)
+      expect(await store.turns("c1", 1, 10)).toEqual(turns)
+      expect(await store.turns("c1", 2, 10)).toEqual([turns[1]])
+      expect(await store.turns("c1", 0, 1)).toEqual([turns[0]])
       expect(await store.keys("c1")).toEqual([key])
       expect(await store.conversation("c2")).toBeNull()
     })
@@ -91,10 +93,10 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
     it("loses a change whose seq is not the expected one, and writes nothing of it", async () => {
       await store.commit(change(conversation("c1", 1), null))
       expect(await store.commit(change(conversation("c1", 2), 1))).toBe("committed")
-      const late = change(conversation("c1", 2, { sealed: bytes("late") }), 1, { entries: [entry("c1", 1)] })
+      const late = change(conversation("c1", 2, { sealed: bytes("late") }), 1, { turn: turn("c1", 1, 1, 1) })
       expect(await store.commit(late)).toBe("lost")
       expect((await store.conversation("c1"))?.sealed).toEqual(bytes("s2"))
-      expect(await store.entries("c1", 0, 10)).toEqual([])
+      expect(await store.turns("c1", 0, 10)).toEqual([])
       expect(await store.commit(change(conversation("c1", 1), null))).toBe("lost")
     })
 
@@ -109,7 +111,8 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
     })
 
     it("fails a broken change alone, not those committed beside it", async () => {
-      const broken = change(conversation("c1", 1), null, { entries: [entry("c1", 1), entry("c1", 1)] })
+      const document = { conversation: "c1", id: "d", created: AT, sealed: bytes("d") }
+      const broken = change(conversation("c1", 1), null, { documents: [document, document] })
       const [first, second] = await Promise.allSettled([
         store.commit(broken),
         store.commit(change(conversation("c2", 1), null)),
@@ -194,7 +197,7 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
     it("erases keys and all that waits, keeps the entries, and takes no more turns", async () => {
       const rest = {
         keys: [{ conversation: "c1", dataClass: "conversation", wrapped: bytes("key") }],
-        entries: [entry("c1", 1)],
+        turn: turn("c1", 1, 1, 1),
         timers: [{ conversation: "c1", timer: "t", due: 1 }],
         calls: [{ conversation: "c1", call: "x", operation: "o", created: AT, sealed: bytes("x") }],
         documents: [{ conversation: "c1", id: "d", created: AT, sealed: bytes("d") }],
@@ -209,7 +212,7 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
         null,
       ])
       expect(await store.handoffs({})).toEqual([])
-      expect(await store.entries("c1", 0, 9)).toHaveLength(1)
+      expect(await store.turns("c1", 0, 9)).toHaveLength(1)
       expect((await store.conversation("c1"))?.erased).toBe(AT)
       expect(await store.commit(change(conversation("c1", 2), 1))).toBe("lost")
     })

@@ -44,22 +44,6 @@ CREATE TABLE `documents` (
 	PRIMARY KEY(`conversation`, `id`)
 );
 --> statement-breakpoint
-CREATE TABLE `entries` (
-	`row` integer PRIMARY KEY NOT NULL,
-	`conversation` text NOT NULL,
-	`entry` integer NOT NULL,
-	`turn` integer NOT NULL,
-	`at` text NOT NULL,
-	`kind` text NOT NULL,
-	`run` text,
-	`state` text,
-	`data_class` text,
-	`open` text NOT NULL,
-	`sealed` blob,
-	`hash` blob NOT NULL
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `entries_of_conversation` ON `entries` (`conversation`,`entry`);--> statement-breakpoint
 CREATE TABLE `handoffs` (
 	`id` text PRIMARY KEY NOT NULL,
 	`conversation` text NOT NULL,
@@ -111,4 +95,17 @@ CREATE TABLE `timers` (
 	PRIMARY KEY(`conversation`, `timer`)
 );
 --> statement-breakpoint
-CREATE INDEX `timers_due` ON `timers` (`due`,`conversation`,`timer`);
+CREATE INDEX `timers_due` ON `timers` (`due`,`conversation`,`timer`);--> statement-breakpoint
+CREATE TABLE `turns` (
+	`row` integer PRIMARY KEY NOT NULL,
+	`conversation` text NOT NULL,
+	`turn` integer NOT NULL,
+	`first` integer NOT NULL,
+	`last` integer NOT NULL,
+	`at` text NOT NULL,
+	`open` text NOT NULL,
+	`sealed` blob NOT NULL,
+	`hash` blob NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `turns_of_conversation` ON `turns` (`conversation`,`last`);

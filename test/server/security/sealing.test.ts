@@ -105,11 +105,14 @@ describe("what is stored", () => {
     const opened = await converse()
     const verdict = () => shell.send("GET", `/api/audit/${opened.id}`, undefined, "operator")
     expect((await verdict()).body).toMatchObject({ ok: true, entries: 11 })
+    const turns = await shell.store.turns(opened.id, 0, 100)
+    const firstOf = (turn: number) => turns.find((row) => row.turn === turn)?.first ?? 0
     const tampers: readonly (readonly [string, number])[] = [
-      ["UPDATE entries SET open = '{\"x\":1}' WHERE entry = 4", 4],
-      ["UPDATE entries SET sealed = zeroblob(40) WHERE entry = 3", 3],
-      ["DELETE FROM entries WHERE entry = 2", 2],
-      ["DELETE FROM entries WHERE entry = 11", 11],
+      ["UPDATE turns SET open = '[{\"x\":1}]' WHERE turn = 3", firstOf(3)],
+      ["UPDATE turns SET sealed = zeroblob(40) WHERE turn = 2", firstOf(2)],
+      ["UPDATE turns SET last = last - 1 WHERE turn = 4", firstOf(4)],
+      ["DELETE FROM turns WHERE turn = 2", firstOf(2)],
+      [`DELETE FROM turns WHERE turn = ${turns.length}`, firstOf(turns.length)],
     ]
     for (const [sql, entry] of tampers) {
       shell.database.exec("BEGIN")
