@@ -13,6 +13,8 @@ export type Answer = Omit<View, "last"> & { readonly entries: readonly CustomerE
 /** A ticket, and the view that it is answered with: at once where it is known, or when it comes. */
 export type Pending = {
   readonly ticket: Ticket
+  /** Entries that it heard. */
+  readonly heard: readonly Entry[]
   known(): View | undefined
   readonly settled: Promise<View>
 }
@@ -20,11 +22,8 @@ export type Pending = {
 export type Answers = {
   /** A new ticket for a request that came after entry `from`. */
   expect(from: number, kept?: { readonly key: string; readonly request: string }): Pending
-  /**
-   * Waits until the conversation waits for somebody; out of patience it answers how things stand. `at` are entries at
-   * hand, so that they need not be read.
-   */
-  wait(conversation: string, pending: Pending, at: readonly Entry[]): Promise<Answer>
+  /** Waits until the conversation waits for somebody; out of patience it answers how things stand. */
+  wait(conversation: string, pending: Pending): Promise<Answer>
   /**
    * The ticket of a request that came before under the same key, to be waited for like any other, or null when the
    * key is new. Throws `key-reused` when the key came with another request.
@@ -46,7 +45,12 @@ export function createAnswers(shell: Shell): Answers {
       known = view
       tell(view)
     }
-    return { ticket: { from, resolve, ...(kept === undefined ? {} : { kept }) }, known: () => known, settled }
+    const heard: Entry[] = []
+    const hear = (entries: readonly Entry[]): void => {
+      heard.push(...entries)
+    }
+    const ticket = { from, hear, resolve, ...(kept === undefined ? {} : { kept }) }
+    return { ticket, heard, known: () => known, settled }
   }
 
   /** Answers as things stand now, and keeps that answer. */
@@ -74,10 +78,10 @@ export function createAnswers(shell: Shell): Answers {
 
   return {
     expect,
-    wait: async (id, pending, at) => {
+    wait: async (id, pending) => {
       const { last, ...shown } = pending.known() ?? (await patiently(id, pending))
       const { from } = pending.ticket
-      const own = at.filter((entry) => entry.index > from && entry.index <= last)
+      const own = pending.heard.filter((entry) => entry.index > from && entry.index <= last)
       const isAll = own.length === last - from
       const entries = isAll ? own : await readEntries(store, (await memory.load(id)).keys, id, from, last)
       return { entries: toCustomerEntries(entries), ...shown }

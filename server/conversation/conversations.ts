@@ -71,7 +71,7 @@ export function createConversations(shell: Shell, answers: Answers): Conversatio
       const token = secrets.token()
       const { flow, customer, slots } = request
       const pending = answers.expect(0)
-      const { entries } = await deliver.first(begin(request, id, token), {
+      await deliver.first(begin(request, id, token), {
         input: {
           kind: "open",
           now: clock.now(),
@@ -81,7 +81,7 @@ export function createConversations(shell: Shell, answers: Answers): Conversatio
         },
         ticket: pending.ticket,
       })
-      return { id, token, ...(await answers.wait(id, pending, entries)) }
+      return { id, token, ...(await answers.wait(id, pending)) }
     },
     authorise: async (id, token) => {
       const { row } = await memory.load(id)

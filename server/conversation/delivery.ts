@@ -139,6 +139,7 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     deps.metrics.observeTurn((performance.now() - startedAt) / 1000)
     deps.onCommitted({ calls, change })
     feed.publish({ conversation: id, entries: result.entries, view })
+    for (const one of tickets) one.hear(result.entries)
     if (settled) {
       ticket?.resolve(view)
       waitingRoom.settle(id, view)

@@ -60,7 +60,7 @@ export function createMessages(shell: Shell, answers: Answers): Messages {
     take: async (conversation, message, key) => {
       const request = key === undefined ? "" : fingerprint(message)
       const taken: { pending?: Pending } = {}
-      const { entries } = await deliver.to(conversation, async (loaded) => {
+      await deliver.to(conversation, async (loaded) => {
         if (key !== undefined) {
           const repeated = await answers.repeat(loaded, key, request)
           if (repeated !== null) {
@@ -77,7 +77,7 @@ export function createMessages(shell: Shell, answers: Answers): Messages {
         return toDelivery(loaded, message, pending)
       })
       if (taken.pending === undefined) throw new Error(`A message to "${conversation}" was never prepared.`)
-      return answers.wait(conversation, taken.pending, entries)
+      return answers.wait(conversation, taken.pending)
     },
   }
 }

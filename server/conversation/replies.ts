@@ -1,3 +1,4 @@
+import type { Entry } from "../../engine/types.ts"
 import type { ConversationKeys } from "../security/keyring.ts"
 import { sealJson, unsealJson } from "../security/vault.ts"
 import type { AnswerRow } from "./store.ts"
@@ -17,6 +18,8 @@ export type KeptAnswer = {
 export type Ticket = {
   readonly from: number
   readonly kept?: { readonly key: string; readonly request: string }
+  /** Hears the entries of every turn until it is answered, so that they need not be read. */
+  readonly hear: (entries: readonly Entry[]) => void
   readonly resolve: (view: View) => void
 }
 
@@ -54,7 +57,7 @@ export function createWaitingRoom(): WaitingRoom {
 export function toAnswerRow(
   conversation: string,
   keys: ConversationKeys,
-  ticket: Omit<Ticket, "resolve">,
+  ticket: Pick<Ticket, "from" | "kept">,
   view: View | null,
   created: string,
 ): AnswerRow | null {

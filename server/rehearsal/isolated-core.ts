@@ -19,9 +19,10 @@ export function createIsolatedCore(operations: Readonly<Record<string, Operation
   let insurer: SampleInsurer | null = null
   const services = createServices({
     baseUrl: "http://core.invalid",
-    fetch: async (input, init) => {
+    send: async ({ url, ...init }) => {
       insurer ??= createSampleInsurer({ file: seededFile() })
-      return insurer.app.request(String(input), init ?? {})
+      const response = await insurer.app.request(url, init)
+      return { status: response.status, text: await response.text() }
     },
     pause: async () => {},
   })

@@ -29,7 +29,10 @@ export async function recordSurrender(): Promise<Recorded> {
   const insurer = createSampleInsurer({ file: ":memory:" })
   const services = createServices({
     baseUrl: "http://core.invalid",
-    fetch: async (url, init) => insurer.app.request(String(url), init ?? {}),
+    send: async ({ url, ...init }) => {
+      const response = await insurer.app.request(url, init)
+      return { status: response.status, text: await response.text() }
+    },
   })
   const session = await startSession({
     releases,

@@ -3,6 +3,7 @@ import type { ServiceResult } from "../../../engine/types.ts"
 import { type Attempt, createAnswerReader } from "./answer.ts"
 import { type Call, type Operation, toMs } from "./operation.ts"
 import { type HttpRequest, toRequest } from "./request.ts"
+import { createSend, type Send } from "./send.ts"
 
 /** The core systems that flows call. */
 export type Services = {
@@ -17,7 +18,7 @@ export type ServicesSettings = {
   readonly baseUrl: string
   /** Sent as bearer token. */
   readonly token?: string
-  readonly fetch?: typeof fetch
+  readonly send?: Send
   readonly pause?: (ms: number) => Promise<unknown>
   readonly budgetMs?: number
   /** Hears what every attempt came to; told operation and reason, nothing personal. */
@@ -31,7 +32,7 @@ const NOT_SENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREAC
 
 /** Returns the services behind one base URL. */
 export function createServices(settings: ServicesSettings): Services {
-  const send = settings.fetch ?? fetch
+  const send = settings.send ?? createSend()
   const wait = settings.pause ?? pause
   const readAnswer = createAnswerReader()
 
@@ -42,9 +43,8 @@ export function createServices(settings: ServicesSettings): Services {
     timeoutMs: number,
   ): Promise<Attempt> => {
     try {
-      const { url, ...init } = request
-      const response = await send(url, { ...init, redirect: "error", signal: AbortSignal.timeout(timeoutMs) })
-      return readAnswer(name, operation, response.status, await response.text())
+      const { status, text } = await send(request, timeoutMs)
+      return readAnswer(name, operation, status, text)
     } catch (error) {
       const code = codeOf(error)
       return NOT_SENT.has(code)
@@ -99,8 +99,5 @@ export function createServices(settings: ServicesSettings): Services {
 
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return "unknown"
-  if (error.name === "TimeoutError" || error.name === "AbortError") return "timeout"
-  const { cause } = error
-  if (cause instanceof Error && "code" in cause && typeof cause.code === "string") return cause.code
-  return error.name
+  return "code" in error && typeof error.code === "string" ? error.code : error.name
 }
