@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// `npx colloquy …`: runs the command line from its TypeScript source, from whatever folder it is called.
-import { register } from "tsx/esm/api"
+// `npx colloquy …`: runs the command line from its TypeScript sources, from whatever folder it is called.
+import { bundle } from "./bundle.mjs"
 
-register()
-const { main } = await import(new URL("./cli.ts", import.meta.url).href)
+process.setSourceMapsEnabled(true)
+const { main } = await import(await bundle("server/cli.ts"))
 process.exitCode = await main(process.argv.slice(2))

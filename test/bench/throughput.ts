@@ -14,8 +14,8 @@ const flows = fileURLToPath(new URL("../../flows", import.meta.url))
 /** Durable turns over HTTP against a bare route with the same durability; client, server and core in processes of their own. */
 export async function throughput(): Promise<readonly Ratio[]> {
   const folder = mkdtempSync(join(tmpdir(), "colloquy-bench-"))
-  const core = await startChild(new URL("core-server.ts", import.meta.url))
-  const bare = await startChild(new URL("bare-server.ts", import.meta.url))
+  const core = await startChild("core-server.ts")
+  const bare = await startChild("bare-server.ts")
   const server = await serve(folder, flows, { COLLOQUY_CORE_URL: core.url })
   try {
     const pairs: { readonly turns: number; readonly requests: number }[] = []
