@@ -13,9 +13,17 @@ export type { ChoiceOption, Recognition, RecognizeOptions } from "./recognition.
  * `options.now` is no time.
  */
 export function recognize(type: string, text: string, options: RecognizeOptions): Recognition | null {
+  return recognizeIn(type, toUtterance(text), options)
+}
+
+/** As {@link recognize}, in a text that was made ready before. */
+export function recognizeIn(
+  type: string,
+  utterance: Utterance,
+  options: RecognizeOptions,
+): Recognition | null {
   const recognizer = recognizerFor(type, options)
   if (recognizer === null) return null
-  const utterance = toUtterance(text)
   const found = recognizer.find(utterance, options)
   return recognizer.pick === undefined
     ? best(type, found, utterance)
@@ -27,8 +35,17 @@ export function recognize(type: string, text: string, options: RecognizeOptions)
  * recognize}.
  */
 export function recognizeAll(type: string, text: string, options: RecognizeOptions): readonly Recognition[] {
+  return recognizeAllIn(type, toUtterance(text), options)
+}
+
+/** As {@link recognizeAll}, in a text that was made ready before. */
+export function recognizeAllIn(
+  type: string,
+  utterance: Utterance,
+  options: RecognizeOptions,
+): readonly Recognition[] {
   const recognizer = recognizerFor(type, options)
-  return recognizer === null ? [] : recognizer.find(toUtterance(text), options)
+  return recognizer === null ? [] : recognizer.find(utterance, options)
 }
 
 function recognizerFor(type: string, { pattern, options }: RecognizeOptions): Recognizer | null {

@@ -1,5 +1,5 @@
 import type { Recognition, RecognizeOptions } from "../slots/recognition.ts"
-import { recognize, recognizeAll } from "../slots/recognize.ts"
+import { recognizeAllIn, recognizeIn } from "../slots/recognize.ts"
 import { toUtterance, type Utterance } from "../slots/utterance.ts"
 import type { SlotView, UnderstandContext } from "../types.ts"
 import { type Clause, toClauses } from "./clauses.ts"
@@ -31,12 +31,13 @@ export function createMessage(text: string, context: UnderstandContext): Message
       return single(view, `${part.start}-${part.end}`, () => {
         const said = utterance.text.slice(part.start, part.end)
         if (said.trim() === "") return null
-        const recognition = recognize(view.type, said, optionsOf(view, context))
+        const read = said === utterance.text ? utterance : toUtterance(said)
+        const recognition = recognizeIn(view.type, read, optionsOf(view, context))
         return recognition === null ? null : shift(recognition, part.start)
       })
     },
     values(view) {
-      return found(view, "", () => recognizeAll(view.type, utterance.text, optionsOf(view, context)))
+      return found(view, "", () => recognizeAllIn(view.type, utterance, optionsOf(view, context)))
     },
   }
 }

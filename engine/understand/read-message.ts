@@ -128,9 +128,12 @@ function bare(text: string): string {
 function verbatimIntents(message: Message, topics: Topics): readonly Span[] {
   if (message.context.intents.length === 0) return []
   const whole = { start: 0, end: message.lower.length, text: message.lower }
+  const context = about(message.context)
+  const said = new Map<string, boolean>()
   return [whole, ...message.clauses].filter(({ text }) => {
-    const topic = topics.topicOf(text, about(message.context))
-    return topic?.is === "intent" && isVerbatim(topic)
+    const known = said.get(text) ?? topics.saysIntent(text, context)
+    said.set(text, known)
+    return known
   })
 }
 

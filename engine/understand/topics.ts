@@ -21,6 +21,8 @@ export type Topic =
 export type Topics = TopicIndex & {
   /** Returns the topic of a text, or null where nothing is near enough: never the neighbouring one. */
   readonly topicOf: (text: string, about: TopicContext) => Topic | null
+  /** Returns whether a text says an entry of `on` in the author's words: then that is its topic, whatever else is near. */
+  readonly saysIntent: (text: string, about: TopicContext) => boolean
 }
 /** The flow on top, and the entries of `on` in scope with what customers say for them. */
 export type TopicContext = {
@@ -59,6 +61,10 @@ export function createTopics(source: UnderstandingSource, locale: string): Topic
   const own = ownWords(source, locale)
   return {
     ...index,
+    saysIntent(text, { intents }) {
+      const query = toQuery(text)
+      return query.features.size > 0 && (intentOf(index, query, intents)?.confidence ?? 0) >= SAME
+    },
     topicOf(text, { flow: open, intents }) {
       const query = toQuery(text)
       if (query.features.size === 0) return null

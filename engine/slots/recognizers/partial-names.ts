@@ -9,8 +9,9 @@ export type OptionName = { readonly key: string; readonly name: string }
  * of a number. Certain when the answer points at it (那张, "the … one") or abbreviates the name from its first to its
  * last character; a bare part is worth confirming.
  */
-export function partialName({ lower }: Utterance, names: readonly OptionName[]): readonly OptionMention[] {
-  const match = ANSWER.exec(lower)
+export function partialName(utterance: Utterance, names: readonly OptionName[]): readonly OptionMention[] {
+  const { lower } = utterance
+  const match = answerIn(utterance)
   const { said, ending, pointed, order } = match?.groups ?? {}
   if (match === null || said === undefined || !/[^\s]/.test(said)) return []
   const fits = names.filter(({ name }) => holds(name, said) || isAbbreviated(name, said))
@@ -21,6 +22,18 @@ export function partialName({ lower }: Utterance, names: readonly OptionName[]):
   const isPointed = (pointed ?? "") !== "" || (ending ?? "") !== ""
   const certain = isPointed || fits.some(({ name }) => isAbbreviated(name, said))
   return [{ key: only.key, start, end: start + said.length, certain, negated: false }]
+}
+
+const answers = new WeakMap<Utterance, RegExpExecArray | null>()
+
+/** The same message is read for one choice after another: what of it may be a name is found once. */
+function answerIn(utterance: Utterance): RegExpExecArray | null {
+  let answer = answers.get(utterance)
+  if (answer === undefined) {
+    answer = ANSWER.exec(utterance.lower)
+    answers.set(utterance, answer)
+  }
+  return answer
 }
 
 const ANSWER =
