@@ -1,7 +1,7 @@
 import { Agent, request } from "node:http"
 
 export type Answer = { readonly status: number; readonly body: unknown }
-/** Sends JSON over connections that are kept open; the same client drives both sides of a comparison. */
+/** Sends JSON, or without a body asks, over connections that are kept open; the same client drives both sides of a comparison. */
 export type Client = (
   path: string,
   body: unknown,
@@ -13,14 +13,14 @@ export function createClient(url: string): Client {
   const { hostname, port } = new URL(url)
   return (path, body, headers = {}) =>
     new Promise((resolve, reject) => {
-      const text = JSON.stringify(body)
+      const text = body === undefined ? "" : JSON.stringify(body)
       const sent = request(
         {
           agent,
           hostname,
           port,
           path,
-          method: "POST",
+          method: body === undefined ? "GET" : "POST",
           headers: {
             "content-type": "application/json",
             "content-length": Buffer.byteLength(text),

@@ -39,6 +39,11 @@ export async function openTalk(client: Client, channelKey: string): Promise<Talk
   const say = async (message: Message, key: string) => {
     const { status, body } = await client(path, message, { authorization, "idempotency-key": key })
     if (status !== 200) throw new Error(`${JSON.stringify(message)} got ${status}: ${JSON.stringify(body)}`)
+    // A service that is slower than an answer's patience: the customer waits for what he is asked next.
+    let reply = body as Reply
+    while (reply.waitingFor?.kind === "service")
+      reply = (await client(`/api/conversations/${id}?after=100000`, undefined, { authorization }))
+        .body as Reply
   }
   await say({ text: "我要退保" }, "first")
   return { say }
