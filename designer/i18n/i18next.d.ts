@@ -1,5 +1,6 @@
 import "i18next"
 import type { chatTextsZh } from "../chat/texts/zh.ts"
+import type { simulatorTextsZh } from "../simulator/texts/zh.ts"
 import type { startTextsZh } from "../start/texts.zh.ts"
 import type { uiTextsZh } from "../ui/texts.zh.ts"
 
@@ -7,6 +8,11 @@ import type { uiTextsZh } from "../ui/texts.zh.ts"
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "ui"
-    resources: { ui: typeof uiTextsZh; chat: typeof chatTextsZh; start: typeof startTextsZh }
+    resources: {
+      ui: typeof uiTextsZh
+      chat: typeof chatTextsZh
+      start: typeof startTextsZh
+      simulator: typeof simulatorTextsZh
+    }
   }
 }

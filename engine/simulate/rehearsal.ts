@@ -29,11 +29,13 @@ export type RehearsalAct =
 export type RehearsalGround = {
   readonly releases: Releases
   readonly understanding: Understanding
-  /** Answers what was not answered before; `later` leaves it to an act. */
-  readonly port: ServicePort
+  /** The core system that answers. It is reset whenever a rehearsal begins again. */
+  readonly core: { readonly perform: ServicePort; readonly reset: () => void | Promise<void> }
+  /** Whether the call is left open, to be answered by an act. */
+  readonly isByHand: (call: ServiceCall) => boolean
 }
 
-export type RehearsalOptions = Omit<SessionOptions, keyof RehearsalGround>
+export type RehearsalOptions = Omit<SessionOptions, "releases" | "understanding" | "port">
 
 /** A service call of a rehearsal, in the order in which they were made, and what answered it at once. */
 export type RehearsedCall = { readonly call: ServiceCall; readonly result: ServiceResult | "later" }
@@ -43,8 +45,8 @@ export type RehearsalMark = { readonly conversation: Conversation; readonly entr
 
 /**
  * A conversation that is tried out. It is nothing but its acts: going back drops the last of them, and a changed flow
- * set meets the same acts from the beginning. What a service answered is remembered by operation and input, so the
- * core system is not asked again for what it has told or done.
+ * set meets the same acts from the beginning, each time with a core system as it was at first. What was left open to be answered
+ * by hand is left open again.
  */
 export type Rehearsal = {
   readonly options: RehearsalOptions
@@ -91,13 +93,15 @@ async function replay(
 ): Promise<Rehearsal> {
   const known = [...before]
   const calls: RehearsedCall[] = []
+  await ground.core.reset()
   const session = await startSession({
     ...options,
     ...ground,
     async port(call) {
       const at = known.findIndex((other) => isSameCall(other.call, call))
       const [again] = at === -1 ? [] : known.splice(at, 1)
-      const result = again?.result ?? (await ground.port(call))
+      const isOpen = again === undefined ? ground.isByHand(call) : again.result === "later"
+      const result = isOpen ? "later" : await ground.core.perform(call)
       calls.push({ call, result })
       return result
     },

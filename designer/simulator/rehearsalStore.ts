@@ -1,0 +1,110 @@
+import { create } from "zustand"
+import type {
+  Diagnostic,
+  FlowSetFiles,
+  Locale,
+  RehearsalAct,
+  RehearsalOptions,
+  Scenario,
+} from "../../engine/index.ts"
+import type { RehearsalReply, RehearsalRequest, Scene } from "./scene.ts"
+
+export type RehearsalState = {
+  /** Null until a conversation was begun. */
+  readonly scene: Scene | null
+  readonly isBusy: boolean
+  readonly isByHand: boolean
+  readonly reader: Locale
+  /** Why the last thing asked for was not done. */
+  readonly refusal: string | null
+  /** The flow set has errors: the conversation goes on with the one before them. */
+  readonly errors: readonly Diagnostic[]
+}
+
+const beginning: RehearsalState = {
+  scene: null,
+  isBusy: false,
+  isByHand: false,
+  reader: "zh",
+  refusal: null,
+  errors: [],
+}
+
+export const useRehearsal = create<RehearsalState>()(() => beginning)
+
+let worker: Worker | null = null
+let underway = 0
+let onScenario: ((scenario: Scenario) => void) | null = null
+
+/** What one can do with the rehearsal of this page. */
+export const rehearsal = {
+  start: (files: FlowSetFiles, options: RehearsalOptions) => ask({ asks: "start", files, options }),
+  act: (act: RehearsalAct) => ask({ asks: "act", act }),
+  backTo: (count: number) => ask({ asks: "back", count }),
+  /** The flow set was edited: the same acts are held against it. */
+  edited(files: FlowSetFiles): void {
+    if (useRehearsal.getState().scene !== null) ask({ asks: "edit", files })
+  },
+  /** Calls to services wait for an answer given by hand, or the sample insurer answers them. */
+  answerByHand(isByHand: boolean): void {
+    useRehearsal.setState({ isByHand })
+    if (worker !== null) settings()
+  },
+  /** Names states and slots in the language of who looks on. */
+  readIn(reader: Locale): void {
+    useRehearsal.setState({ reader })
+    if (worker !== null) settings()
+  },
+  toScenario(title: string, flow: string): Promise<Scenario> {
+    return new Promise((resolve) => {
+      onScenario = resolve
+      ask({ asks: "scenario", title, flow })
+    })
+  },
+  end(): void {
+    worker?.terminate()
+    worker = null
+    underway = 0
+    const { isByHand, reader } = useRehearsal.getState()
+    useRehearsal.setState({ ...beginning, isByHand, reader })
+  },
+}
+
+function ask(request: RehearsalRequest): void {
+  const isNew = worker === null
+  worker ??= startWorker()
+  if (isNew) settings()
+  underway += 1
+  useRehearsal.setState({ isBusy: true })
+  worker.postMessage(request)
+}
+
+function settings(): void {
+  const { isByHand: byHand, reader } = useRehearsal.getState()
+  ask({ asks: "settings", byHand, reader })
+}
+
+function startWorker(): Worker {
+  const started = new Worker(new URL("./rehearsalWorker.ts", import.meta.url), { type: "module" })
+  started.addEventListener("message", ({ data }: MessageEvent<RehearsalReply>) => {
+    underway -= 1
+    useRehearsal.setState({ isBusy: underway > 0, ...changeBy(data) })
+  })
+  return started
+}
+
+function changeBy(reply: RehearsalReply): Partial<RehearsalState> {
+  switch (reply.is) {
+    case "scene":
+      return { scene: reply.scene, refusal: null, errors: [] }
+    case "refused":
+      return { refusal: reply.why }
+    case "flow-set-broken":
+      return { errors: reply.diagnostics.filter(({ severity }) => severity === "error") }
+    case "scenario":
+      onScenario?.(reply.scenario)
+      return {}
+    case "nothing":
+      return {}
+  }
+}
