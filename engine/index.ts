@@ -2,6 +2,7 @@
 export { type Calendar, createCalendar } from "./calendar/index.ts"
 export { checkFlowSet as compileFlowSet } from "./check/check.ts"
 export { exportMermaid } from "./compile/export-mermaid.ts"
+export { exportScxml } from "./compile/export-scxml.ts"
 export { exportXState } from "./compile/export-xstate.ts"
 export { isReleased, releaseId } from "./compile/flow-set.ts"
 export type { CompiledFlow, CompiledState, FlowSetFiles, Release } from "./compile/model.ts"

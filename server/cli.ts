@@ -105,7 +105,7 @@ const commands: Readonly<Record<string, Command>> = {
     run: merge,
   },
   export: {
-    usage: "export --to xstate|mermaid FLOW [--locale zh]",
+    usage: "export --to xstate|mermaid|scxml FLOW [--locale zh]",
     does: "the machine for other tools",
     options: { ...common, to: "string", locale: "string" },
     run: exportFlow,

@@ -1,4 +1,4 @@
-import { exportMermaid, exportXState } from "../../engine/index.ts"
+import { exportMermaid, exportScxml, exportXState } from "../../engine/index.ts"
 import { type Arguments, type ExitCode, UsageError } from "../cli.ts"
 import { flowsDir, print, textOption } from "./arguments.ts"
 import { loadRelease } from "./load-release.ts"
@@ -7,9 +7,9 @@ import { loadRelease } from "./load-release.ts"
 export async function exportFlow(args: Arguments): Promise<ExitCode> {
   const to = textOption(args, "to")
   const [id] = args.positionals
-  if (to !== "xstate" && to !== "mermaid")
+  if (to !== "xstate" && to !== "mermaid" && to !== "scxml")
     throw new UsageError(
-      `Say where to: --to xstate or --to mermaid${to === undefined ? "" : `, not "${to}"`}.`,
+      `Say where to: --to xstate, mermaid or scxml${to === undefined ? "" : `, not "${to}"`}.`,
     )
   const release = await loadRelease(flowsDir(args))
   const flow = id === undefined ? undefined : release.flows[id]
@@ -17,10 +17,12 @@ export async function exportFlow(args: Arguments): Promise<ExitCode> {
     throw new UsageError(
       `${id === undefined ? "Name a flow" : `There is no flow "${id}"`}. There are: ${Object.keys(release.flows).join(", ")}.`,
     )
-  print(
-    to === "xstate"
-      ? exportXState(flow)
-      : exportMermaid(flow, textOption(args, "locale") ?? release.locales[0] ?? "zh"),
-  )
+  const locale = textOption(args, "locale") ?? release.locales[0] ?? "zh"
+  const printed = {
+    xstate: () => exportXState(flow),
+    mermaid: () => exportMermaid(flow, locale),
+    scxml: () => exportScxml(flow, locale),
+  }
+  print(printed[to]())
   return 0
 }

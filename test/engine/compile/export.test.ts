@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { createMachine, initialTransition, transition } from "xstate"
 import { exportMermaid } from "../../../engine/compile/export-mermaid.ts"
+import { exportScxml } from "../../../engine/compile/export-scxml.ts"
 import { exportXState } from "../../../engine/compile/export-xstate.ts"
 import { compileDocuments } from "../../../engine/compile/flow-set.ts"
 import type { CompiledFlow } from "../../../engine/compile/model.ts"
@@ -156,5 +157,32 @@ describe("exportMermaid", () => {
 
   it("[F29] speaks the language asked for", () => {
     expect(exportMermaid(flow, "en")).toContain('state "Your details" as facts {')
+  })
+})
+
+describe("exportScxml", () => {
+  const scxml = exportScxml(flow, "zh")
+
+  it("[F29] has every state once, inside its group, and every exit as a transition", () => {
+    const ids = [...scxml.matchAll(/<(?:state|final) id="([^"]+)"/g)].map(([, id]) => id)
+    expect(ids.filter((id) => id !== `${flow.id}.flow`).sort()).toEqual(Object.keys(flow.states).sort())
+    const events = [...scxml.matchAll(/<transition event="([^"]+)" target="([^"]+)"/g)]
+    const exits = Object.values(flow.states).flatMap((state) =>
+      Object.values(state.exits).map(({ name }) => `${state.id}.${name}`),
+    )
+    expect(events.map(([, event]) => event)).toEqual(expect.arrayContaining(exits))
+    expect(scxml).toContain('<state id="facts" initial="ask">')
+    expect(scxml).toContain('<history id="facts$history" type="deep">')
+  })
+
+  it("[F29] is well formed, its comments too", () => {
+    const open: string[] = []
+    for (const [tag, close, name = "", own] of scxml.matchAll(/<(?!!|\?)(\/?)([a-z]+)[^>]*?(\/?)>/g)) {
+      if (own === "/") continue
+      if (close === "/") expect([tag, open.pop()]).toEqual([tag, name])
+      else open.push(name)
+    }
+    expect(open).toEqual([])
+    for (const [, text = ""] of scxml.matchAll(/<!--([\s\S]*?)-->/g)) expect(text).not.toContain("--")
   })
 })
