@@ -48,7 +48,7 @@ export async function saveFlows(writes: readonly FlowWrite[]): Promise<SaveAnswe
 
 const resultSchema = z.union([
   z.object({ is: z.literal("returned"), output: z.json() }),
-  z.object({ is: z.literal("error"), error: z.string(), detail: z.optional(z.string()) }),
+  z.object({ is: z.literal("error"), error: z.string(), detail: z.exactOptional(z.string()) }),
   z.object({ is: z.literal("failed"), reason: z.string() }),
   z.object({ is: z.literal("unknown"), reason: z.string() }),
 ])

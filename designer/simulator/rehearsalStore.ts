@@ -6,7 +6,9 @@ import type {
   RehearsalAct,
   RehearsalOptions,
   Scenario,
+  ServiceResult,
 } from "../../engine/index.ts"
+import { rehearseCall, resetRehearsal } from "../api/flows.ts"
 import type { RehearsalReply, RehearsalRequest, Scene } from "./scene.ts"
 
 export type RehearsalState = {
@@ -86,14 +88,39 @@ function settings(): void {
 
 function startWorker(): Worker {
   const started = new Worker(new URL("./rehearsalWorker.ts", import.meta.url), { type: "module" })
+  // One core system for each worker: what a rehearsal did is nothing to the next.
+  const core = crypto.randomUUID()
   started.addEventListener("message", ({ data }: MessageEvent<RehearsalReply>) => {
+    if (data.is === "call" || data.is === "reset") {
+      void reachCore(core, data).then((result) =>
+        started.postMessage({ asks: "take", number: data.number, result } satisfies RehearsalRequest),
+      )
+      return
+    }
     underway -= 1
     useRehearsal.setState({ isBusy: underway > 0, ...changeBy(data) })
   })
   return started
 }
 
-function changeBy(reply: RehearsalReply): Partial<RehearsalState> {
+/** What cannot be reached has failed: the flow then shows what it does about it. */
+async function reachCore(
+  core: string,
+  asked: Extract<RehearsalReply, { is: "call" | "reset" }>,
+): Promise<ServiceResult> {
+  try {
+    if (asked.is === "call") {
+      const { id: _delivery, ...call } = asked.call
+      return await rehearseCall(core, { ...call, declared: asked.declared })
+    }
+    await resetRehearsal(core)
+    return { is: "returned", output: null }
+  } catch (error) {
+    return { is: "failed", reason: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+function changeBy(reply: Exclude<RehearsalReply, { is: "call" | "reset" }>): Partial<RehearsalState> {
   switch (reply.is) {
     case "scene":
       return { scene: reply.scene, refusal: null, errors: [] }

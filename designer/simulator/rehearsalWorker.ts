@@ -10,23 +10,29 @@ import {
   type Release,
   rehearse,
   rehearseAgain,
+  type ServiceResult,
   startRehearsal,
   toScenario,
   waitingFor,
 } from "../../engine/index.ts"
 import { factsOf } from "./facts.ts"
-import { createRehearsalCore } from "./rehearsalCore.ts"
 import type { RehearsalReply, RehearsalRequest, Scene } from "./scene.ts"
 import { traceOf } from "./trace.ts"
 
 // Compiling and training take a good part of a second: in a worker no keystroke waits for them.
-const core = createRehearsalCore()
+const awaited = new Map<number, (result: ServiceResult) => void>()
+let asked = 0
 let isByHand = false
 let reader = "zh"
 let held: { readonly ground: RehearsalGround; readonly rehearsal: Rehearsal } | null = null
 let last: Promise<unknown> = Promise.resolve()
 
 addEventListener("message", ({ data }: MessageEvent<RehearsalRequest>) => {
+  if (data.asks === "take") {
+    awaited.get(data.number)?.(data.result)
+    awaited.delete(data.number)
+    return
+  }
   last = last.then(async () => postMessage(await answer(data).catch(refusal)))
 })
 
@@ -34,7 +40,7 @@ function refusal(error: unknown): RehearsalReply {
   return { is: "refused", why: error instanceof Error ? error.message : String(error) }
 }
 
-async function answer(request: RehearsalRequest): Promise<RehearsalReply> {
+async function answer(request: Exclude<RehearsalRequest, { asks: "take" }>): Promise<RehearsalReply> {
   if (request.asks === "settings") {
     isByHand = request.byHand
     reader = request.reader
@@ -70,11 +76,28 @@ function groundOf(files: FlowSetFiles): RehearsalGround | RehearsalReply {
     releases: { current: release, all: { [release.id]: release } },
     understanding: createUnderstanding(release),
     core: {
-      perform: (call) => core.perform(release.operations[call.operation], call),
-      reset: core.reset,
+      async perform(call) {
+        const declared = release.operations[call.operation]
+        if (declared === undefined)
+          return { is: "failed", reason: `There is no operation "${call.operation}".` }
+        return pageDoes((number) => ({ is: "call", number, call, declared }))
+      },
+      async reset() {
+        await pageDoes((number) => ({ is: "reset", number }))
+      },
     },
     isByHand: () => isByHand,
   }
+}
+
+/** Has the page reach the core system, and waits for what came of it. */
+function pageDoes(what: (number: number) => RehearsalReply): Promise<ServiceResult> {
+  asked += 1
+  const number = asked
+  return new Promise((resolve) => {
+    awaited.set(number, resolve)
+    postMessage(what(number))
+  })
 }
 
 /** The state in which a frame stands. */

@@ -5,10 +5,12 @@ import type {
   FlowSetFiles,
   Holder,
   Locale,
+  OperationDocument,
   RehearsalAct,
   RehearsalOptions,
   Scenario,
   ServiceCall,
+  ServiceResult,
   WaitingFor,
 } from "../../engine/index.ts"
 import type { RunFacts } from "./facts.ts"
@@ -23,6 +25,8 @@ export type RehearsalRequest =
   /** `reader`: the language in which states and slots are named; `byHand`: calls wait to be answered by an act. */
   | { readonly asks: "settings"; readonly reader: Locale; readonly byHand: boolean }
   | { readonly asks: "scenario"; readonly title: string; readonly flow: string }
+  /** The core system answered a call that the worker had the page make. */
+  | { readonly asks: "take"; readonly number: number; readonly result: ServiceResult }
 
 /** What the worker answers: the scene as it is now, or why it stayed as it was. */
 export type RehearsalReply =
@@ -31,6 +35,14 @@ export type RehearsalReply =
   | { readonly is: "refused"; readonly why: string }
   | { readonly is: "flow-set-broken"; readonly diagnostics: readonly Diagnostic[] }
   | { readonly is: "scenario"; readonly scenario: Scenario }
+  /** A call for the page to make, which has the token for it; `reset` makes the core as it was at first. */
+  | {
+      readonly is: "call"
+      readonly number: number
+      readonly call: ServiceCall
+      readonly declared: OperationDocument
+    }
+  | { readonly is: "reset"; readonly number: number }
 
 /** All that is shown of a rehearsal. */
 export type Scene = {
