@@ -101,15 +101,17 @@ class Scan {
     const big = BIG[character]
     if (big !== undefined) return this.takeBig(big, at)
     if (character === "点") return this.takeDecimals(at)
+    if (character === "个" && this.begun && this.text[at + 1] === "亿") return this.takeBig(1e8, at + 1)
     return this.takeVague(character, at)
   }
 
-  /** Digits in a row without units: 二零一六, 五五. Two before a unit, 二三十, mean "two or three". */
+  /** Digits in a row without units: 二零一六, 五五, 幺零幺. Two before a unit, 二三十, mean "two or three". */
   private digitString(): number | null | undefined {
     let at = this.end
     let digits = ""
     for (;;) {
-      const digit = CHINESE_DIGITS[this.text.charAt(at)]
+      const character = this.text.charAt(at)
+      const digit = character === "幺" ? 1 : CHINESE_DIGITS[character]
       if (digit === undefined) break
       digits += digit
       at += 1

@@ -10,8 +10,14 @@ export type DigitString = {
   readonly joined: readonly boolean[]
 }
 
-/** Returns the digit strings of a lower-case plain text. `withX`: X, 叉 and 埃克斯 count as a symbol. */
-export function digitStrings(lower: string, withX = false): readonly DigitString[] {
+/**
+ * Returns the digit strings of a lower-case plain text. `withX`: X, 叉 and 埃克斯 count as a symbol. `withCommas`: groups
+ * may be parted by commas, as a number that is read aloud is written down.
+ */
+export function digitStrings(
+  lower: string,
+  { withX = false, withCommas = false }: { readonly withX?: boolean; readonly withCommas?: boolean } = {},
+): readonly DigitString[] {
   if (!HINT.test(lower)) return []
   const strings: DigitString[] = []
   let symbols = ""
@@ -29,7 +35,8 @@ export function digitStrings(lower: string, withX = false): readonly DigitString
     const symbol = symbolOf(match[0])
     if (symbol === "X" && !withX) continue
     const last = ends.at(-1)
-    if (last !== undefined && !SEPARATOR.test(lower.slice(last, match.index))) close()
+    const separator = withCommas ? SPOKEN_SEPARATOR : SEPARATOR
+    if (last !== undefined && !separator.test(lower.slice(last, match.index))) close()
     joined.push(last === match.index)
     symbols += symbol
     at.push(match.index)
@@ -68,6 +75,15 @@ const WORDS: Readonly<Record<string, string>> = {
   七: "7",
   八: "8",
   九: "9",
+  壹: "1",
+  贰: "2",
+  叁: "3",
+  肆: "4",
+  伍: "5",
+  陆: "6",
+  柒: "7",
+  捌: "8",
+  玖: "9",
   zero: "0",
   oh: "0",
   one: "1",
@@ -82,11 +98,16 @@ const WORDS: Readonly<Record<string, string>> = {
   x: "X",
   叉: "X",
   埃克斯: "X",
+  艾克斯: "X",
+  爱克斯: "X",
+  "×": "X",
 }
-const HINT = /[\d零一幺二两三四五六七八九]|zero|one|two|three|four|five|six|seven|eight|nine/
+const HINT =
+  /[\d零一幺二两三四五六七八九壹贰叁肆伍陆柒捌玖]|zero|one|two|three|four|five|six|seven|eight|nine/
 const SYMBOL =
-  /\d|[零一幺二两三四五六七八九叉]|埃克斯|(?<![a-z])(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|x)(?![a-z])/g
+  /\d|[零一幺二两三四五六七八九壹贰叁肆伍陆柒捌玖叉×]|[埃艾爱]克斯|(?<![a-z])(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|x)(?![a-z])/g
 const SEPARATOR = /^[ .\-_/·()]{0,3}$/
+const SPOKEN_SEPARATOR = /^[ .\-_/·(),、]{0,3}$/
 
 function symbolOf(word: string): string {
   return WORDS[word] ?? word

@@ -26,7 +26,7 @@ export function scanNumerals({ plain, lower }: Utterance): readonly Numeral[] {
   return found
 }
 
-const HINT = /[\d零一二两三四五六七八九十百千万亿兆壹贰叁肆伍陆柒捌玖拾佰仟廿卅卌参半½⅓⅔¼¾⅙]/
+const HINT = /[\d幺零一二两三四五六七八九十百千万亿兆壹贰叁肆伍陆柒捌玖拾佰仟廿卅卌参半½⅓⅔¼¾⅙]/
 /** 6.23x10^-4 is one number too. */
 const SCIENTIFIC = /[x×*] ?10\^([+-]?\d{1,2})(?!\d)/iy
 const FIGURES =
@@ -49,6 +49,8 @@ const SUFFIXES: Readonly<Record<string, number>> = {
   T: 1e12,
 }
 const SUFFIX = /(?:mm|MM|mil|mn|bn|[kKwWmMbBGT])(?![A-Za-z])/y
+/** 3k5 is 3500, as 三千五 is. */
+const TAIL = /[1-9](?![\d.,A-Za-z%个天月年号])/y
 /** Set apart by a space only capital letters scale, and only after figures grouped by commas: 1,674.5 G. */
 const APART = / ([MGT])(?![A-Za-z\d.])/y
 const POWER = /\^([+-]?\d{1,3}(?:\.\d{1,3})?)(?![\d^])/y
@@ -64,7 +66,7 @@ const VULGAR: Readonly<Record<string, number>> = {
 const CODES =
   "cny|rmb|usd|eur|gbp|hkd|jpy|twd|krw|sgd|aud|cad|nzd|chf|thb|myr|inr|rub|sar|egp|ils|mnt|vnd|php|aed|kwd|uah|lbp|mxn|btc"
 const MONEY_WORD = new RegExp(
-  `^(?:m?(?:${CODES})|us\\$|hk\\$|rm|rs|le|yuan|dollars?|bucks|euros?|kuai|c)(?![a-z])`,
+  `^(?:m?(?:${CODES})|us\\$|hk\\$|rm|rs|le|yuan|dollars?|bucks|euros?|kuai|c|percent|pct)(?![a-z])`,
 )
 const MONEY_BEFORE = new RegExp(`(?:^|[^a-z])(?:${CODES}|us|hk|rs|rm|le)$`)
 
@@ -128,6 +130,10 @@ function withSuffix(plain: string, lower: string, at: number, figures: string, e
   const suffix = matchAt(SUFFIX, plain, end)?.[0]
   const times = suffix === undefined ? undefined : SUFFIXES[suffix]
   if (suffix !== undefined && times !== undefined) {
+    const tail = matchAt(TAIL, plain, end + suffix.length)
+    if (tail !== null && /^[kw]$/i.test(suffix) && Number.isInteger(value)) {
+      return { ...scan, value: exact((value + Number(tail[0]) / 10) * times), end: end + 2 }
+    }
     return { ...scan, value: exact(value * times), end: end + suffix.length }
   }
   const apart = figures.includes(",") ? matchAt(APART, plain, end)?.[1] : undefined

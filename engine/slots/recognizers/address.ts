@@ -95,7 +95,7 @@ const STREET =
   "Street|St|Road|Rd|Avenue|Ave|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Place|Pl|Square|Sq|" +
   "Terrace|Way|Highway|Hwy|Parkway|Close|Crescent|Row"
 const ENGLISH = new RegExp(
-  `(?<![\\dA-Za-z])(?:(?:Flat|Apt|Apartment|Unit|Room|Rm|Suite|No)\\.? ?#?\\d{1,5}[A-Za-z]?,? )?\\d{1,5}[A-Za-z]? (?:[NSEW]\\.? |North |South |East |West )?(?:[A-Za-z0-9'-]{1,20} ){1,4}(?:${STREET})(?![A-Za-z])\\.?(?:,? (?:Apt|Apartment|Flat|Unit|Room|Suite|#)\\.? ?\\d{1,5}[A-Za-z]?)?(?:, ?[A-Z][A-Za-z .'-]{1,30}){0,3}(?:,? [A-Z]{2})?(?:,? ?\\d{5,6}(?:-\\d{4})?)?`,
+  `(?<![\\dA-Za-z])(?:(?:Flat|Apt|Apartment|Unit|Room|Rm|Suite|No)\\.? ?#?\\d{1,5}[A-Za-z]?,? )?(?:No\\.? ?)?\\d{1,5}[A-Za-z]? (?:[NSEW]\\.? |North |South |East |West )?(?:[A-Za-z0-9'-]{1,20} ){1,4}(?:${STREET})(?![A-Za-z])\\.?(?:,? (?:Apt|Apartment|Flat|Unit|Room|Suite|#)\\.? ?\\d{1,5}[A-Za-z]?)?(?:, ?[A-Z][A-Za-z .'-]{1,30}){0,3}(?:,? [A-Z]{2})?(?:,? ?\\d{5,6}(?:-\\d{4})?)?`,
   "gi",
 )
 

@@ -25,11 +25,11 @@ export const LOCAL = "local"
 
 const NAMES: Readonly<Record<string, string>> = {
   CNY: "人民币|元人民币|块人民币|元rmb|rmb|cny|renminbi|chinese yuan|yuan|kuai",
-  [LOCAL]: "元钱|元整|元|块钱|块|圆整|圆|蚊|¥",
-  USD: "美元|美金|美刀|us dollars?|u\\.?s\\.? ?\\$|usd ?\\$|usd|united states dollars?|dollars?|bucks?|grand|\\$",
+  [LOCAL]: "元钱|元整|元|块大洋|大洋(?!洲)|块钱|块|圆整|圆|蚊|¥",
+  USD: "美元|美金|美刀|刀(?![片子叉具伤口把])|us dollars?|u\\.?s\\.? ?\\$|usd ?\\$|usd|united states dollars?|dollars?|bucks?|grand|\\$",
   HKD: "港币|港元|港纸|港圆|hk ?\\$|hkd|hong kong dollars?",
   TWD: "新台币|台币|台元|nt ?\\$|twd|taiwan dollars?",
-  EUR: "欧元|euros?|eur|€",
+  EUR: "欧元|欧(?![洲美盟阳])|euros?|eur|€",
   GBP: "英镑|镑|british pounds?|pounds? sterling|pounds?|gbp|£",
   JPY: "日元|日圆|日币|円|japanese yen|yen|jpy|jp¥",
   KRW: "韩元|韩币|韩圆|korean won|krw|₩",

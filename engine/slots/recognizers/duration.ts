@@ -12,7 +12,11 @@ import type { Utterance } from "../utterance.ts"
 export const duration: Recognizer = {
   find(utterance) {
     const parts = withoutOverlaps([...countedParts(utterance), ...wordParts(utterance)])
-    return joined(utterance, parts).filter((found): found is Recognition => found !== null)
+    return joined(utterance, parts).filter(
+      (found): found is Recognition =>
+        found !== null &&
+        !/[\d年月周天时钟秒期拜]\s?[-~到至]\s?$/.test(utterance.plain.slice(0, found.start)),
+    )
   },
 }
 
@@ -76,19 +80,22 @@ function gluedFigures({ lower }: Utterance): readonly Numeral[] {
 
 function chinesePart({ plain }: Utterance, numeral: Numeral): readonly Part[] | null {
   const gap = plain[numeral.end] === " " ? 1 : 0
-  const halfBefore = /^个半/.test(plain.slice(numeral.end + gap)) ? 2 : 0
-  const at = numeral.end + gap + halfBefore
+  const between = /^个[半多]/.exec(plain.slice(numeral.end + gap, numeral.end + gap + 2))?.[0] ?? ""
+  const halfBefore = between === "个半" ? 1 : 0
+  const at = numeral.end + gap + between.length
   const rest = plain.slice(at, at + 6)
   const unit = CHINESE_UNITS.find(([pattern]) => pattern.test(rest))
   if (unit === undefined) return null
   const [pattern, name, times] = unit
   const word = pattern.exec(rest)?.[0] ?? ""
   let end = at + word.length
-  if (times === 0 || isPoint(plain, numeral, word, end)) return []
+  if (times === 0 || isPoint(plain, numeral, word, end) || isOneOfTwo(plain, numeral, unit[0], end)) return []
   const halfAfter = /^半(?!年|天|个|小时|夜)/.test(plain.slice(end)) ? 1 : 0
   end += halfAfter
-  const isMore = /^多(?!少)/.test(plain.slice(end))
-  if (isMore) end += 1
+  const isMoreAfter = /^多(?!少)/.test(plain.slice(end))
+  if (isMoreAfter) end += 1
+  const isMore = isMoreAfter || between === "个多"
+  end += NIGHTS.exec(plain.slice(end, end + 4))?.[0].length ?? 0
   const amount = exact((numeral.value + (halfBefore + halfAfter > 0 ? 0.5 : 0)) * times)
   const isBareMonth = word === "月" || word === "日" || word === "分"
   return [
@@ -100,6 +107,17 @@ function chinesePart({ plain }: Utterance, numeral: Numeral): readonly Part[] | 
       isWeeks: times === 7,
     },
   ]
+}
+
+/** 三天两夜 are three days. */
+const NIGHTS = /^[\d零一二两三四五六七八九十]{1,2}[夜晚](?!上|会|餐|饭|点)/
+
+/** Of 三到五天 or 3-5天 neither end is the length. */
+function isOneOfTwo(plain: string, { start }: Numeral, unit: RegExp, end: number): boolean {
+  const before = plain.slice(Math.max(0, start - 8), start)
+  const other = /[\d一二两三四五六七八九十半]([^\d\s]{0,3}?)\s?[-~到至、]\s?$/.exec(before)?.[1]
+  if (other !== undefined && (other === "" || unit.test(other))) return true
+  return /^\s?[-~到至]\s?[\d一二两三四五六七八九十半]/.test(plain.slice(end, end + 4))
 }
 
 /** 2018年, 3月5日, 三天前, 第二天 name points in time. */
@@ -171,7 +189,12 @@ function englishPart({ lower }: Utterance, numeral: Numeral): readonly Part[] | 
 const MINUTES_AFTER = /^ and ((?:ten|fifteen|twenty|thirty|forty|fifty)(?:[ -]five)?|[1-5]?\d)(?=[\s.,!]*$)/
 
 const WORDS: readonly (readonly [RegExp, Readonly<Partial<Record<Unit, number>>>])[] = [
-  [/半年(?!前|后|以|之|内)/g, { months: 6 }],
+  [/(?<![大小])半年(?!前|后|以|之|内)/g, { months: 6 }],
+  [/(?<![第\d])俩月(?!前|后)/g, { months: 2 }],
+  [/(?<![第\d])仨月(?!前|后)/g, { months: 3 }],
+  [/一整年(?!前|后)/g, { years: 1 }],
+  [/一整个?月(?!前|后)/g, { months: 1 }],
+  [/一整天(?!前|后)/g, { days: 1 }],
   [/半个月(?!前|后|以|之|内)/g, { days: 15 }],
   [/半[天日](?!前|后|以|之)/g, { hours: 12 }],
   [/半个?(?:小时|钟头|钟)(?!前|后|以|之)/g, { minutes: 30 }],
@@ -195,14 +218,23 @@ const WORDS: readonly (readonly [RegExp, Readonly<Partial<Record<Unit, number>>>
   [/(?<![a-z])a minute(?! (?:ago|later|from)|[a-z])/g, { minutes: 1 }],
 ]
 
+const VAGUE_WORDS: typeof WORDS = [
+  [/[大小]半年(?!前|后|以|之|内)/g, { months: 6 }],
+  [/半个多月(?!前|后|以|之|内)/g, { days: 15 }],
+  [/半年多(?!前|后|以|之|内)/g, { months: 6 }],
+]
+
 function wordParts({ lower }: Utterance): readonly Part[] {
-  if (!/半|1\/2|hour|day|week|month|year|minute/.test(lower)) return []
+  if (!/[半俩仨整]|1\/2|hour|day|week|month|year|minute/.test(lower)) return []
   const few = [...lower.matchAll(FEW)].map((match) => {
     const [unit = "days", times = 1] = FEW_UNITS[match[1] ?? ""] ?? []
     return spanned(match, { [unit]: 3 * times }, false)
   })
   return [
     ...few,
+    ...VAGUE_WORDS.flatMap(([pattern, amounts]) =>
+      [...lower.matchAll(pattern)].map((match) => spanned(match, amounts, false)),
+    ),
     ...WORDS.flatMap(([pattern, amounts]) =>
       [...lower.matchAll(pattern)].map((match) => spanned(match, amounts, true)),
     ),

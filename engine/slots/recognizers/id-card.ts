@@ -9,7 +9,7 @@ import { type Recognizer, recognition } from "../recognition.ts"
  */
 export const idCard: Recognizer = {
   find(utterance) {
-    return matchDigits(digitStrings(utterance.lower, true), 18, 18, (symbols) =>
+    return matchDigits(digitStrings(utterance.lower, { withX: true }), 18, 18, (symbols) =>
       isIdCard(symbols) ? symbols : null,
     ).map(({ value, start, end }) => recognition(utterance, start, end, value, true))
   },

@@ -7,16 +7,15 @@ import { LOCAL, type MoneyUnit, unitAfter, unitBefore } from "./currencies.ts"
 
 /**
  * An amount of money: 三万五, 5000块, 1.2万元, 三块五, 两美元又三美分, ¥300, $48.2 million, 15 dollars 50. A number in
- * the currency of the flow set, `{ amount, currency }` in another. A bare number counts when no amount with a
- * currency is there; it is certain only as the whole answer.
+ * the currency of the flow set, `{ amount, currency }` in another. A bare number counts when it is the whole answer, or
+ * uncertainly when it is so large or so rounded that nothing else is meant.
  */
 export const money: Recognizer = {
   find(utterance, { currency = "CNY" }) {
     const numerals = withoutOverlaps([...scanNumerals(utterance), ...articles(utterance)])
     if (numerals.length === 0) return []
     const amounts = joinParts(utterance, numerals, currency)
-    if (amounts.length > 0) return amounts
-    return bareNumbers(utterance, numerals)
+    return withoutOverlaps([...amounts, ...bareNumbers(utterance, numerals)])
   },
 }
 
@@ -154,6 +153,7 @@ function withPart(utterance: Utterance, amount: Amount, next: Numeral): Amount |
       ...amount,
       value: exact(amount.value + next.value / after.unit.parts),
       end: next.end + after.length,
+      unit: { ...amount.unit, parts: after.unit.parts },
     }
   }
   const tail = plain.slice(next.end, next.end + 2)

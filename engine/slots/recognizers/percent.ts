@@ -27,9 +27,9 @@ export const percent: Recognizer = {
   },
 }
 
-const PART_HINT = /[折成半]|分\s*之/
+const PART_HINT = /[折成半]|五五开|分\s*[之百]/
 const MARK =
-  /^\s{0,6}(?:%(?![\da-z])|percent(?:age points?)?(?![a-z])|per cent(?![a-z])|pct(?![a-z])|个?\s{0,3}百\s?分\s?点)/
+  /^\s{0,6}(?:%(?![\da-z])|percent(?:age points?)?(?![a-z])|per cent(?![a-z])|pct(?![a-z])|个?\s{0,3}百\s?分\s?点|个点(?![数了击赞评]))/
 const BEFORE = /(?:percent|per cent) of $/
 const POWERS = /(负)?\s{0,2}([百佰千仟万亿](?:\s?[百佰千仟万亿]){0,2})\s{0,3}分\s{0,3}之\s{0,3}$/
 
@@ -37,6 +37,7 @@ function ofMark(utterance: Utterance, { start, end, value, vague }: Numeral): Re
   const { lower } = utterance
   const before = BEFORE.exec(lower.slice(Math.max(0, start - 12), start))
   if (before !== null) return [recognition(utterance, start - before[0].length, end, value, !vague)]
+  if (lower[end] === "‰") return [recognition(utterance, start, end + 1, exact(value / 10), !vague)]
   const mark = MARK.exec(lower.slice(end, end + 21))
   if (mark === null || /[=&?%/][^\s]{0,40}$/.test(lower.slice(Math.max(0, start - 41), start))) return null
   return [recognition(utterance, start, end + mark[0].length, value, !vague)]
@@ -74,7 +75,7 @@ const POWER: Readonly<Record<string, number>> = { 百: 100, 佰: 100, 千: 1000,
 /** 三成, 九五折, 7 2 折, 六点五折. */
 function findTenths(utterance: Utterance): readonly Recognition[] {
   return [...utterance.plain.matchAll(TENTHS)].flatMap((match) => {
-    const [all, said = "", unit = "", half] = match
+    const [all, said = "", unit = "", half, tail, more] = match
     const digits = said.replaceAll(" ", "")
     const value = tenths(digits, unit)
     if (value === null) return []
@@ -83,15 +84,15 @@ function findTenths(utterance: Utterance): readonly Recognition[] {
         utterance,
         match.index,
         match.index + all.length,
-        value + (half === undefined ? 0 : 5),
-        true,
+        value + (half === undefined ? (numberOf(tail ?? "") ?? 0) : 5),
+        more === undefined,
       ),
     ]
   })
 }
 const DIGIT = "[\\d零一二两三四五六七八九壹贰叁肆伍陆柒捌玖]"
 const TENTHS = new RegExp(
-  `((?:[十拾]|${DIGIT}{1,4}(?: ${DIGIT})?)(?: ?[点.] ?${DIGIT}{1,3})?|半) ?(折(?![扣磨腾断叠返旧合])|成(?![为功年立人本绩员果都分品熟长交型语]))(半)?`,
+  `((?:[十拾]|${DIGIT}{1,4}(?: ${DIGIT})?)(?: ?[点.] ?${DIGIT}{1,3})?|半) ?(折(?![扣磨腾断叠返旧合])|成(?![为功年立人本绩员果都分品熟长交型语]))(?:(半)|(?<=成)([一二三四五六七八九])(?![十百千万个成折])|([多几来]))?`,
   "g",
 )
 
@@ -106,7 +107,9 @@ function tenths(digits: string, unit: string): number | null {
 
 function findWords(utterance: Utterance): readonly Recognition[] {
   return [
-    ...utterance.plain.matchAll(/一半|(?<=打)对折|百\s?分\s?之\s?(?:一\s?)?百(?![\d零一二三四五六七八九])/g),
+    ...utterance.plain.matchAll(
+      /一半|对半|五五开|百分百|(?<=打)对折|百\s?分\s?之\s?(?:一\s?)?百(?![\d零一二三四五六七八九])/g,
+    ),
   ].map((match) => {
     const value = match[0].includes("百") ? 100 : 50
     return recognition(utterance, match.index, match.index + match[0].length, value, true)

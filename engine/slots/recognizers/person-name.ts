@@ -8,7 +8,12 @@ import { isCommonSurname, surnameLength } from "./surnames.ts"
  */
 export const personName: Recognizer = {
   find(utterance) {
-    const introduced = [...chineseIntroduced(utterance), ...englishIntroduced(utterance)]
+    const introduced = [
+      ...chineseIntroduced(utterance),
+      ...chineseSpelled(utterance),
+      ...chineseRelated(utterance),
+      ...englishIntroduced(utterance),
+    ]
     const found =
       introduced.length > 0
         ? introduced
@@ -18,7 +23,7 @@ export const personName: Recognizer = {
 }
 
 const INTRODUCTION =
-  /(?:(?:我|他|她|对方)?的?(?:名字|姓名|全名|大名)(?:是叫|叫做|叫|是|为|:)?|(?:本人|名)叫|叫做|我叫|他叫|她叫|(?<=(?:孩子|儿子|女儿|爸爸|妈妈|父亲|母亲|老公|老婆|丈夫|妻子|先生|太太|爱人))叫|(?:投保人|被保险?人|受益人|联系人|收款人|开户人|户名|持卡人|报案人|申请人|出险人|伤者|患者|死者)(?:姓名)?(?:是|叫|为|:)|我是|我本人是|这里是|这是)[\s:,"']*/g
+  /(?:(?:我|他|她|对方)?的?(?:名字|姓名|全名|大名)(?:是叫|叫做|叫|是|为|:)?|(?:本人|名)叫|叫做|我叫|他叫|她叫|(?<=(?:孩子|儿子|女儿|小孩|爸爸|妈妈|爸|妈|父亲|母亲|老公|老婆|丈夫|妻子|先生|太太|爱人|哥哥|弟弟|姐姐|妹妹|奶奶|爷爷))叫|(?:投保人|被保险?人|受益人|联系人|收款人|开户人|户名|持卡人|报案人|申请人|出险人|伤者|患者|死者)(?:姓名)?(?:是|叫|为|:)|我是|我本人是|这里是|这是)[\s:,"']*/g
 /** What can follow a name directly in a sentence. */
 const FOLLOWS =
   /^(?:$|[^\u4e00-\u9fff·]|的|是|想|要|我|你|您|他|她|电话|手机|身份|保单|今年|今天|昨天|现在|已|在|有|和|跟|与|来|了|呢|啊|吧|这|那|需要|办|申请|报案|咨询|男|女|住|生于|出生|联系|号码|请|麻烦|谢谢|以及|受|被|因|就|也|不|没|,)/
@@ -27,7 +32,7 @@ const TITLE =
 const HAN = /[\u4e00-\u9fff]/
 /** Second characters that make a word, not a name, of a surname. */
 const NO_NAME =
-  /^(?:高[兴血速铁中低级度薪价额危龄]|方[便面法式向案]|马[上虎路]|安[全排心装慰]|常[见常规用]|任[何务意]|全[部都额家体身款]|都[要是没不有行可]|成[功为年人本]|和[平]|平[安时均]|温度|黄[金色]|白[天色血]|金[额钱融]|钱[款包]|时[间候]|周[一二三四五六日天末围岁期年]|于是|应[该当]|关[于系闭节]|向[前后]|单[独位身]|易[错]|水[费灾]|花[钱费]|元旦|何[时处必]|文[件字化]|项[目]|石[头]|古代|车[险祸辆主子]|米饭|毛病|费用|计[划]|明[天年白日确细]|江[苏西]|贾[假]|连[续带接]|宁[夏波愿]|贵|云南|吉林|夏[天季]|秦皇|温州|徐州|杭州|郑州|兰州|柳州|常州|沈阳|贺州|申[请报诉]|管[理他用]|路[上费]|游[泳]|包[括含]|纪[念]|程[序度]|段时|余[额下]|史[上]|尚[未]|武[汉]|盛[大]|强[制险烈]|利[息率益]|查[询看一下]|满[期意]|封|边|危[险重]|门[诊]|步行|那[个就么好]|农村|居[住民]|皮[肤]|初[一二三]|左[右边手脚]|齐[全]|严重|康[复]|施工|莫名|葛|单子|党员|卫生|景区|童年|简[单]|车上|麦|华为|蓝色|房[子产贷]|屈|艾滋|司机|甘肃|海|于[我]|龙[卷]|雷[击雨]|谢谢|许多|何况|曾经|易|苏州|夏|林|白血|钟头|冷静|古|江西|田里)/
+  /^(?:高[兴血速铁中低级度薪价额危龄烧温考原手]|方[便面法式向案]|马[上虎路]|安[全排心装慰]|常[见常规用]|任[何务意]|全[部都额家体身款]|都[要是没不有行可]|成[功为年人本]|和[平]|平[安时均]|温度|黄[金色]|白[天色血]|金[额钱融]|钱[款包]|时[间候]|周[一二三四五六日天末围岁期年]|于是|应[该当]|关[于系闭节]|向[前后]|单[独位身]|易[错]|水[费灾]|花[钱费]|元旦|何[时处必]|文[件字化]|项[目]|石[头]|古代|车[险祸辆主子]|米饭|毛病|费用|计[划]|明[天年白日确细]|江[苏西]|贾[假]|连[续带接]|宁[夏波愿]|贵|云南|吉林|夏[天季]|秦皇|温州|徐州|杭州|郑州|兰州|柳州|常州|沈阳|贺州|申[请报诉]|管[理他用]|路[上费]|游[泳]|包[括含]|纪[念]|程[序度]|段时|余[额下]|史[上]|尚[未]|武[汉]|盛[大]|强[制险烈]|利[息率益]|查[询看一下]|满[期意]|封|边|危[险重]|门[诊]|步行|那[个就么好]|农村|居[住民]|皮[肤]|初[一二三]|左[右边手脚]|齐[全]|严重|康[复]|施工|莫名|葛|单子|党员|卫生|景区|童年|简[单]|车上|麦|华为|蓝色|房[子产贷]|屈|艾滋|司机|甘肃|海|于[我]|龙[卷]|雷[击雨]|谢谢|许多|何况|曾经|易|苏州|夏|林|白血|钟头|冷静|古|江西|田里)/
 
 function chineseIntroduced(utterance: Utterance): readonly Recognition[] {
   const { plain } = utterance
@@ -39,6 +44,34 @@ function chineseIntroduced(utterance: Utterance): readonly Recognition[] {
     return name === null
       ? []
       : [recognition(utterance, start, name.end, utterance.text.slice(start, name.end), name.certain)]
+  })
+}
+
+/** 姓王名小明, 我姓张，单名一个伟字: a name in its parts. */
+function chineseSpelled(utterance: Utterance): readonly Recognition[] {
+  return [
+    ...utterance.plain.matchAll(
+      /姓(?<surname>[\u4e00-\u9fff]{1,2}?)[,、\s]{0,2}(?:单名一个|单名|名叫|名字叫|名)(?<given>[\u4e00-\u9fff]{1,2}?)(?:字|(?=[,.;!?、。\s]|$))/g,
+    ),
+  ].flatMap((match) => {
+    const { surname = "", given = "" } = match.groups ?? {}
+    if (surnameLength(surname, 0) !== surname.length) return []
+    return [recognition(utterance, match.index, match.index + match[0].length, surname + given, true)]
+  })
+}
+
+const RELATED =
+  /(?:被保险人|被保人|投保人|受益人|联系人|报案人|出险人|伤者|患者|客户|我?(?:老婆|老公|爱人|妻子|丈夫|儿子|女儿|孩子|小孩|爸爸|妈妈|父亲|母亲|爷爷|奶奶|哥哥|弟弟|姐姐|妹妹|同事|朋友))[\s:,]?/g
+
+/** 被保险人王小明, 我老婆刘芳: who it is and the name, without a verb between them. */
+function chineseRelated(utterance: Utterance): readonly Recognition[] {
+  const { plain } = utterance
+  return [...plain.matchAll(RELATED)].flatMap((match) => {
+    const start = match.index + match[0].length
+    const name = nameAt(plain, start, true)
+    return name === null
+      ? []
+      : [recognition(utterance, start, name.end, utterance.text.slice(start, name.end), false)]
   })
 }
 
@@ -80,13 +113,15 @@ function isHan(plain: string, start: number, end: number): boolean {
 
 /** A message that is nothing but a name: 张伟, 欧阳娜娜, 张伟和李娜 are told apart by the marks between them. */
 function chineseWhole(utterance: Utterance): readonly Recognition[] {
-  const match = /^[\s,.!?。、]*([\u4e00-\u9fff·•・]{2,12}?)(?:啊|呀|吧|哈|谢谢)?[\s,.!?。、]*$/.exec(
-    utterance.plain,
-  )
+  const match =
+    /^[\s,.!?。、]*([\u4e00-\u9fff·•・]{2,12}?|[\u4e00-\u9fff] [\u4e00-\u9fff]{1,2})(?:啊|呀|吧|哈|谢谢)?[\s,.!?。、]*$/.exec(
+      utterance.plain,
+    )
   const name = match?.[1]
   if (match === null || name === undefined) return []
   const start = utterance.plain.indexOf(name)
   const end = start + name.length
+  if (name.includes(" ")) return surnameLength(name, 0) === 1 ? [spaced(utterance, start, end)] : []
   const isDotted = DOTTED.exec(name)?.[0] === name
   if (isDotted) return [recognition(utterance, start, end, utterance.text.slice(start, end), true)]
   const surname = surnameLength(name, 0)
@@ -108,6 +143,11 @@ function chineseWhole(utterance: Utterance): readonly Recognition[] {
       isCommonSurname(name.slice(0, surname)),
     ),
   ]
+}
+
+/** 张 伟: with the space that some put between the two parts. */
+function spaced(utterance: Utterance, start: number, end: number): Recognition {
+  return recognition(utterance, start, end, utterance.text.slice(start, end).replace(" ", ""), false)
 }
 
 /** 陈小明 13812345678: a name before the numbers that go with it. */
@@ -159,9 +199,23 @@ function englishWhole(utterance: Utterance): readonly Recognition[] {
       utterance.plain,
     )
   const name = match?.[1]?.replace(/\.$/, "")
-  if (name === undefined || NO_ENGLISH_NAME.test(name)) return []
+  if (name === undefined) return pinyinWhole(utterance)
+  if (NO_ENGLISH_NAME.test(name)) return []
   const start = utterance.plain.indexOf(name)
   return [recognition(utterance, start, start + name.length, name, true)]
 }
+
+/** zhang wei, typed without capitals. */
+function pinyinWhole(utterance: Utterance): readonly Recognition[] {
+  const match = /^\s*(([a-z]{2,7}) [a-z]{2,12}(?: [a-z]{2,7})?)[\s.!]*$/.exec(utterance.plain)
+  if (match?.[1] === undefined || !PINYIN_SURNAMES.has(match[2] ?? "")) return []
+  const start = utterance.plain.indexOf(match[1])
+  return [recognition(utterance, start, start + match[1].length, match[1], false)]
+}
+const PINYIN_SURNAMES: ReadonlySet<string> = new Set(
+  "wang li zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin guo luo liang song zheng xie tang deng feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye wei su lv lu ding shen cui zhong tan fan liao shi jia xia fu fang zou xiong meng qin qiu hou lei duan".split(
+    " ",
+  ),
+)
 const NO_ENGLISH_NAME =
   /\b(?:Yes|No|Ok|Okay|Thank|Thanks|Please|Hello|Hi|Good|Not|Sure|Never|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September|October|November|December|Street|Road|Avenue|I|The|My|Insurance|Policy|Claim|Bank|Card|Of|What|How|When|Why|Where|Who|Can|Could|Is|Do|Does)\b/

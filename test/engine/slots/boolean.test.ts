@@ -5,6 +5,11 @@ const NOW = { now: "2026-03-04T10:00:00+08:00", locale: "zh" } as const
 
 const CHINESE: readonly (readonly [text: string, value: unknown, span: string])[] = [
   ["嗯", true, "嗯"],
+  ["是是是", true, "是是是"],
+  ["办吧", true, "办吧"],
+  ["不是不是", false, "不是不是"],
+  ["没有没有", false, "没有没有"],
+  ["木有", false, "木有"],
   ["好的", true, "好的"],
   ["行", true, "行"],
   ["行吧", true, "行吧"],
@@ -43,7 +48,14 @@ const ENGLISH: readonly (readonly [text: string, value: unknown, span: string])[
   ["no thanks", false, "no thanks"],
 ]
 
-const UNCERTAIN = ["没有，不确定", "好的，不用了", "同意，但是费用太高", "我不抽烟", "I don't smoke"]
+const UNCERTAIN = [
+  "可以是可以，就是贵",
+  "没有，不确定",
+  "好的，不用了",
+  "同意，但是费用太高",
+  "我不抽烟",
+  "I don't smoke",
+]
 
 const NOTHING = [
   "嗯，不知道",
@@ -55,7 +67,7 @@ const NOTHING = [
   "不好意思",
   "对不起",
   "好像是",
-  "不是不可以",
+  "不用谢",
   "maybe",
   "not sure",
   "I don't know",
@@ -64,7 +76,26 @@ const NOTHING = [
   "退保要多久",
 ]
 
+/** Words that lean to one side: worth confirming, never certain. */
+const SOFT: readonly (readonly [text: string, value: boolean])[] = [
+  ["先这样", true],
+  ["也行", true],
+  ["将就吧", true],
+  ["不是不同意", true],
+  ["不是不可以", true],
+  ["I guess so", true],
+  ["算了不用了", false],
+  ["还是算了吧", false],
+  ["得了吧", false],
+  ["下次吧", false],
+  ["没有不舒服", false],
+]
+
 describe("boolean", () => {
+  it.each(SOFT)("[S1] takes %s for a leaning", (text, value) => {
+    expect(recognize("boolean", text, NOW)).toMatchObject({ value, certain: false })
+  })
+
   it.each(CHINESE)("[S4] reads %s", (text, value, span) => {
     const found = recognize("boolean", text, NOW)
     expect(found).toMatchObject({ value, text: span, certain: true })

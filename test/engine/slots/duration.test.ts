@@ -4,6 +4,10 @@ import { recognize } from "../../../engine/slots/recognize.ts"
 const NOW = { now: "2026-03-04T10:00:00+08:00", locale: "zh" } as const
 
 const CHINESE: readonly (readonly [text: string, value: unknown, span: string])[] = [
+  ["三天两夜", "P3D", "三天两夜"],
+  ["住了一个礼拜", "P7D", "一个礼拜"],
+  ["俩月", "P2M", "俩月"],
+  ["一整年", "P1Y", "一整年"],
   ["两年", "P2Y", "两年"],
   ["住了7天", "P7D", "7天"],
   ["半年", "P6M", "半年"],
@@ -27,9 +31,13 @@ const ENGLISH: readonly (readonly [text: string, value: unknown, span: string])[
   ["30min", "PT30M", "30min"],
 ]
 
-const UNCERTAIN = ["十几天", "三年多"]
+const UNCERTAIN = ["十几天", "三年多", "小半年", "半个多月", "一个多礼拜", "a few days"]
 
 const NOTHING = [
+  "3-5天",
+  "三到五天",
+  "三个月到半年",
+  "3月5日到8日",
   "三天前",
   "两年后",
   "3月5日",

@@ -9,12 +9,17 @@ const READ: readonly (readonly [type: string, text: string, value: string])[] = 
   ["phone", "+86 138-1234-5678", "13812345678"],
   ["phone", "幺三八零零幺三八零零零", "13800138000"],
   ["phone", "１３８１２３４５６７８", "13812345678"],
+  ["phone", "一三八，一二三四，五六七八", "13812345678"],
+  ["phone", "(+86)138.1234.5678", "13812345678"],
+  ["phone", "one three eight one two three four five six seven eight", "13812345678"],
   ["phone", "call me on 0086 18911111111 please", "18911111111"],
   ["id-card", "11010519491231002x", "11010519491231002X"],
   ["id-card", "身份证110105 19491231 002X。", "11010519491231002X"],
   ["id-card", "一一零一零五一九四九一二三一零零二叉", "11010519491231002X"],
   ["id-card", "911410198112010016", "911410198112010016"],
   ["id-card", "居留证 911410 19811201 0016", "911410198112010016"],
+  ["id-card", "11010519491231002×", "11010519491231002X"],
+  ["id-card", "11010519491231002艾克斯", "11010519491231002X"],
   ["bank-card", "4111 1111 1111 1111", "4111111111111111"],
   ["bank-card", "my card is 4111-1111-1111-1111", "4111111111111111"],
   ["policy-number", "P20230001234", "P20230001234"],
@@ -32,6 +37,11 @@ const NOTHING: readonly (readonly [type: string, text: string])[] = [
   ["phone", "138123456789"],
   ["phone", "4111138123456781111"],
   ["phone", "P20230001234"],
+  ["phone", "+1 650 253 0000"],
+  ["phone", "1-541-754-3010"],
+  ["phone", "+49 176 12345678"],
+  ["phone", "1 506 64, 37 41 4, 38 5145"],
+  ["phone", "010-62345678"],
   ["id-card", "110105194912310021"],
   ["id-card", "11010519490231002X"],
   ["id-card", "990105194912310026"],
@@ -42,11 +52,22 @@ const NOTHING: readonly (readonly [type: string, text: string])[] = [
   ["bank-card", "0000000000000000"],
   ["policy-number", "P202300012345"],
   ["policy-number", "P2023000123"],
-  ["policy-number", "20230001234"],
+  ["policy-number", "13812345678"],
+  ["policy-number", "20230001234号文件"],
   ["email", "abc@def"],
   ["email", "Carol@new_type.com"],
   ["email", "a..bc@outlook.com"],
   ["email", "j_9@129.126.118.1"],
+]
+
+/** Heard or typed so that it is worth reading back. */
+const UNCERTAIN: readonly (readonly [type: string, text: string, value: string])[] = [
+  ["policy-number", "20230001234", "P20230001234"],
+  ["policy-number", "保单号是20230001234", "P20230001234"],
+  ["policy-number", "批二零二三零零零幺二三四", "P20230001234"],
+  ["email", "zhangsan艾特163点com", "zhangsan@163.com"],
+  ["email", "john dot smith at gmail dot com", "john.smith@gmail.com"],
+  ["email", "12345＠qq。com", "12345@qq.com"],
 ]
 
 describe("numbers and addresses that name a person", () => {
@@ -54,6 +75,10 @@ describe("numbers and addresses that name a person", () => {
     const found = recognize(type, text, NOW)
     expect(found).toMatchObject({ value, certain: true })
     expect(text.slice(found?.start, found?.end)).toBe(found?.text)
+  })
+
+  it.each(UNCERTAIN)("[S1] is uncertain of a %s in %s", (type, text, value) => {
+    expect(recognize(type, text, NOW)).toMatchObject({ value, certain: false })
   })
 
   it.each(NOTHING)("[S2] reads no %s in %s", (type, text) => {

@@ -5,6 +5,11 @@ const NOW = { now: "2026-03-04T10:00:00+08:00", locale: "zh" } as const
 
 const CHINESE: readonly (readonly [text: string, value: unknown, span: string])[] = [
   ["三万五", 35000, "三万五"],
+  ["三块五毛二", 3.52, "三块五毛二"],
+  ["5w", 50000, "5w"],
+  ["3k5", 3500, "3k5"],
+  ["两个亿", 200000000, "两个亿"],
+  ["500刀", { amount: 500, currency: "USD" }, "500刀"],
   ["大概5000块吧", 5000, "5000块"],
   ["三块五", 3.5, "三块五"],
   ["1.2万元", 12000, "1.2万元"],
@@ -31,6 +36,11 @@ const UNCERTAIN = ["5分", "十来万", "退三万五给我", "几千块里的�
 const NOTHING = ["30岁", "我有三个孩子", "一块去", "三天", "3月5号", "第三", "没钱", "元旦"]
 
 describe("money", () => {
+  it("[S1] finds amounts with and without their currency in one telling", () => {
+    const found = recognizeAll("money", "总共花了3280块,医保报了1200,自付2080", NOW)
+    expect(found.map(({ value }) => value)).toEqual([3280, 1200, 2080])
+  })
+
   it.each(CHINESE)("[S4] reads %s", (text, value, span) => {
     const found = recognize("money", text, NOW)
     expect(found).toMatchObject({ value, text: span, certain: true })

@@ -4,6 +4,9 @@ import { recognize } from "../../../engine/slots/recognize.ts"
 const NOW = { now: "2026-03-04T10:00:00+08:00", locale: "zh" } as const
 
 const CHINESE: readonly (readonly [text: string, value: unknown, span: string])[] = [
+  ["幺零幺", 101, "幺零幺"],
+  ["五对", 10, "五对"],
+  ["2^10", 1024, "2^10"],
   ["三万五", 35000, "三万五"],
   ["两千三", 2300, "两千三"],
   ["1.2万", 12000, "1.2万"],

@@ -4,6 +4,11 @@ import { recognize } from "../../../engine/slots/recognize.ts"
 const NOW = { now: "2026-03-04T10:00:00+08:00", locale: "zh" } as const
 
 const CHINESE: readonly (readonly [text: string, value: unknown, span: string])[] = [
+  ["七成", 70, "七成"],
+  ["九成九", 99, "九成九"],
+  ["报了30个点", 30, "30个点"],
+  ["5‰", 0.5, "5‰"],
+  ["百分百", 100, "百分百"],
   ["30%", 30, "30%"],
   ["百分之三十", 30, "百分之三十"],
   ["２２％", 22, "２２％"],
@@ -25,7 +30,7 @@ const ENGLISH: readonly (readonly [text: string, value: unknown, span: string])[
   ["per cent of twenty-two", 22, "per cent of twenty-two"],
 ]
 
-const UNCERTAIN = ["30", "百分之二十多"]
+const UNCERTAIN = ["30", "八成多", "百分之二十多"]
 
 const NOTHING = ["二三十个百分点", "十折", "我三十岁", "打扰了", "成年人", "https://a.cn/?q=30%25%2020%"]
 

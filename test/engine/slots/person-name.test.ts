@@ -5,6 +5,8 @@ const NOW = { now: "2026-03-04T10:00:00+08:00", locale: "zh" } as const
 
 const CHINESE: readonly (readonly [text: string, value: unknown, span: string])[] = [
   ["我叫张伟", "张伟", "张伟"],
+  ["我爸叫王建国", "王建国", "王建国"],
+  ["我姓张，单名一个伟字", "张伟", "姓张，单名一个伟字"],
   ["姓名是欧阳娜娜", "欧阳娜娜", "欧阳娜娜"],
   ["我叫张伟想退保", "张伟", "张伟"],
   ["我叫王芳今年三十岁", "王芳", "王芳"],
@@ -20,9 +22,19 @@ const ENGLISH: readonly (readonly [text: string, value: unknown, span: string])[
   ["John Smith", "John Smith", "John Smith"],
 ]
 
-const UNCERTAIN = ["陈小明 13812345678", "I'm Mary Brown"]
+const UNCERTAIN = [
+  "被保险人王小明",
+  "我儿子王小宝住院了",
+  "zhang wei",
+  "张 伟",
+  "陈小明 13812345678",
+  "I'm Mary Brown",
+]
 
 const NOTHING = [
+  "我儿子高烧",
+  "我老婆周五住院",
+  "客户经理",
   "王先生",
   "高血压",
   "我是高血压患者",
