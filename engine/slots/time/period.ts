@@ -48,10 +48,14 @@ export type PeriodRule = {
 }
 export type Groups = Readonly<Record<string, string | undefined>>
 
-/** Returns all periods that a rule finds in a text. */
+/** No message has more dates than this; what is pasted costs no more for having them. */
+const MOST_MATCHES = 50
+
+/** Returns the periods that a rule finds in a text, the first ones of very many. */
 export function applyRule({ pattern, read }: PeriodRule, text: string, today: Today): readonly Period[] {
   const found: Period[] = []
   for (const match of text.matchAll(pattern)) {
+    if (found.length === MOST_MATCHES) break
     const result = read(match.groups ?? {}, today, match[0])
     if (result === null) continue
     const span = { start: match.index, end: match.index + match[0].length }
