@@ -1,5 +1,10 @@
 import "i18next"
+import type { actionTextsZh } from "../actions/texts/zh.ts"
+import type { canvasTextsZh } from "../canvas/texts/zh.ts"
 import type { chatTextsZh } from "../chat/texts/zh.ts"
+import type { inspectorTextsZh } from "../inspector/texts/zh.ts"
+import type { problemTextsZh } from "../problems/texts/zh.ts"
+import type { shellTextsZh } from "../shell/texts/zh.ts"
 import type { simulatorTextsZh } from "../simulator/texts/zh.ts"
 import type { startTextsZh } from "../start/texts.zh.ts"
 import type { uiTextsZh } from "../ui/texts.zh.ts"
@@ -13,6 +18,11 @@ declare module "i18next" {
       chat: typeof chatTextsZh
       start: typeof startTextsZh
       simulator: typeof simulatorTextsZh
+      canvas: typeof canvasTextsZh
+      shell: typeof shellTextsZh
+      actions: typeof actionTextsZh
+      problems: typeof problemTextsZh
+      inspector: typeof inspectorTextsZh
     }
   }
 }

@@ -17,6 +17,11 @@ export function startI18n(texts: { readonly [Locale in UiLocale]: Resource[strin
   showLocale(locale)
 }
 
+/** The language that the page is shown in now. */
+export function currentLocale(): UiLocale {
+  return i18next.language === "en" ? "en" : "zh"
+}
+
 /** Switches every text of the page at once, and remembers it. */
 export function switchLocale(locale: UiLocale): void {
   void i18next.changeLanguage(locale)

@@ -25,6 +25,12 @@ export function setPreferences(change: Partial<Preferences>): void {
   for (const listener of listeners) listener()
 }
 
+/** Whether the page is light or dark now, whatever decided it. */
+export function usedTheme(): "light" | "dark" {
+  if (current.theme !== "system") return current.theme
+  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"
+}
+
 /** Puts the preferences on the root element; call once, before the first render. */
 export function showPreferences(): void {
   const root = document.documentElement

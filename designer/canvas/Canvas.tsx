@@ -1,0 +1,245 @@
+import {
+  applyNodeChanges,
+  Background,
+  BackgroundVariant,
+  ConnectionLineType,
+  type EdgeChange,
+  type EdgeTypes,
+  MiniMap,
+  type NodeChange,
+  type NodeTypes,
+  Panel,
+  ReactFlow,
+  ReactFlowProvider,
+  SelectionMode,
+  useReactFlow,
+  useStore,
+} from "@xyflow/react"
+import { useCallback, useEffect, useMemo, useRef, useState } from "react"
+import { useTranslation } from "react-i18next"
+import { useView, view } from "../shell/viewStore.ts"
+import { Anywhere } from "./Anywhere.tsx"
+import { Breadcrumb } from "./Breadcrumb.tsx"
+import { CanvasTools } from "./CanvasTools.tsx"
+import type { Drawing } from "./drawing/drawing.ts"
+import { FlowEdge } from "./edges/FlowEdge.tsx"
+import { useCanvasEdits } from "./edit/useCanvasEdits.ts"
+import { Guides } from "./Guides.tsx"
+import type { Positions } from "./layout/arrange.ts"
+import { DetailProvider, detailAt } from "./nodes/detail.ts"
+import { FinalNode } from "./nodes/FinalNode.tsx"
+import { FoldingProvider } from "./nodes/folding.ts"
+import { FoldedNode, FrameNode } from "./nodes/GroupNodes.tsx"
+import { type Mark, MarksProvider } from "./nodes/Marks.tsx"
+import { StateNode } from "./nodes/StateNode.tsx"
+import { placesOf } from "./places.ts"
+import { type CanvasEdge, createEdgeBuilder } from "./toEdges.ts"
+import { type CanvasNode, createNodeBuilder } from "./toNodes.ts"
+import { useAlignment } from "./useAlignment.ts"
+import { useArrangement } from "./useArrangement.ts"
+import { useCanvasKeys } from "./useCanvasKeys.ts"
+import { useFolded } from "./useFolded.ts"
+import { useReveal } from "./useReveal.ts"
+import { useScenePort } from "./useScenePort.ts"
+
+const nodeTypes: NodeTypes = { state: StateNode, final: FinalNode, frame: FrameNode, folded: FoldedNode }
+const snapGrid: [number, number] = [8, 8]
+const edgeTypes: EdgeTypes = { flow: FlowEdge }
+
+export type CanvasProps = {
+  readonly drawing: Drawing
+  /** Places from the layout file. */
+  readonly arranged: Positions
+  readonly marks: ReadonlyMap<string, Mark>
+  readonly onOpenFlow: (state: string) => void
+}
+
+/** The drawing of one flow. */
+export function Canvas(props: CanvasProps) {
+  return (
+    <ReactFlowProvider>
+      <Diagram key={props.drawing.flow} {...props} />
+    </ReactFlowProvider>
+  )
+}
+
+function Diagram({ drawing, arranged, marks, onOpenFlow }: CanvasProps) {
+  const { t } = useTranslation("canvas")
+  const detail = useStore((state) => detailAt(state.transform[2]))
+  const positions = useArrangement(drawing, arranged)
+  const { folded, toggle } = useFolded(drawing)
+  const selection = useView((state) => state.selection)
+  const [buildNodes] = useState(createNodeBuilder)
+  const [buildEdges] = useState(createEdgeBuilder)
+  const built = useMemo(
+    () => (positions === null ? null : buildNodes(drawing, placesOf(drawing, positions, folded), folded)),
+    [drawing, positions, folded, buildNodes],
+  )
+  const [nodes, setNodes] = useState<CanvasNode[]>([])
+  useEffect(() => {
+    if (built === null) return
+    const chosen = new Set(selection)
+    setNodes((before) => adopt(built, before, chosen))
+  }, [built, selection])
+  const plainEdges = useMemo(() => buildEdges(drawing, folded), [drawing, folded, buildEdges])
+  const edges = useMemo(() => strengthen(plainEdges, selection), [plainEdges, selection])
+
+  const { guides, catchOn } = useAlignment()
+  const onNodesChange = useCallback(
+    (changes: NodeChange<CanvasNode>[]) => {
+      selectByChanges(changes)
+      const others = catchOn(changes).filter(({ type }) => type !== "select")
+      if (others.length > 0) setNodes((before) => applyNodeChanges(others, before))
+    },
+    [catchOn],
+  )
+  const putBack = useCallback(() => {
+    if (built !== null) setNodes((before) => adopt(built, before, new Set(useView.getState().selection)))
+  }, [built])
+  const edits = useCanvasEdits(arranged.size > 0, putBack)
+  useScenePort(positions)
+  const onKeyDown = useCanvasKeys(onOpenFlow, toggle)
+  useFirstView(drawing, built !== null && nodes.length > 0)
+  useReveal(drawing, folded, toggle)
+
+  const hasFocus = selection.length > 0
+  return (
+    <section
+      className={hasFocus ? "canvas has-focus" : "canvas"}
+      aria-label={t("canvas")}
+      onKeyDown={onKeyDown}
+      onDragOver={edits.onDragOver}
+      onDrop={edits.onDrop}
+    >
+      <DetailProvider value={detail}>
+        <MarksProvider value={marks}>
+          <FoldingProvider value={toggle}>
+            <ReactFlow<CanvasNode, CanvasEdge>
+              nodes={nodes}
+              edges={edges}
+              nodeTypes={nodeTypes}
+              edgeTypes={edgeTypes}
+              onNodesChange={onNodesChange}
+              onEdgesChange={selectByChanges}
+              onNodeDoubleClick={(_, { id, type, data }) => {
+                if (data.state.type === "subflow") onOpenFlow(id)
+                else if (type === "folded" || type === "frame") toggle(id)
+              }}
+              onNodeDragStart={edits.onNodeDragStart}
+              onNodeDragStop={edits.onNodeDragStop}
+              onConnect={edits.onConnect}
+              onConnectEnd={edits.onConnectEnd}
+              onReconnect={edits.onReconnect}
+              connectionLineType={ConnectionLineType.SmoothStep}
+              connectionRadius={28}
+              multiSelectionKeyCode={["Meta", "Control", "Shift"]}
+              disableKeyboardA11y
+              onlyRenderVisibleElements
+              minZoom={0.04}
+              maxZoom={2}
+              snapToGrid
+              snapGrid={snapGrid}
+              selectionMode={SelectionMode.Partial}
+              panOnScroll
+              zoomOnDoubleClick={false}
+              deleteKeyCode={null}
+              elevateNodesOnSelect={false}
+              elevateEdgesOnSelect={false}
+            >
+              {detail === "full" && <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />}
+              <MiniMap<CanvasNode>
+                pannable
+                zoomable
+                position="bottom-right"
+                ariaLabel={t("minimap")}
+                nodeClassName={(node: CanvasNode) => `map-${node.type} type-${node.data.state.type}`}
+                nodeBorderRadius={8}
+              />
+              <Panel position="bottom-left">
+                <CanvasTools drawing={drawing} />
+              </Panel>
+              <Panel position="top-left" className="canvas-top">
+                <Breadcrumb />
+                <Anywhere drawing={drawing} />
+              </Panel>
+              <Guides guides={guides} />
+              {built === null && (
+                <Panel position="top-center" className="arranging">
+                  {t("arranging")}
+                </Panel>
+              )}
+            </ReactFlow>
+          </FoldingProvider>
+        </MarksProvider>
+      </DetailProvider>
+    </section>
+  )
+}
+
+/** What is selected is kept outside React Flow, which only says what it would select; so there is one truth of it. */
+function selectByChanges(changes: readonly (NodeChange<CanvasNode> | EdgeChange<CanvasEdge>)[]): void {
+  const selection = new Set(useView.getState().selection)
+  for (const change of changes) {
+    if (change.type !== "select") continue
+    if (change.selected) selection.add(change.id)
+    else selection.delete(change.id)
+  }
+  view.select([...selection])
+}
+
+/** Takes over what was built, keeping what React Flow knows of nodes that are the same. */
+function adopt(
+  built: readonly CanvasNode[],
+  before: readonly CanvasNode[],
+  chosen: ReadonlySet<string>,
+): CanvasNode[] {
+  const known = new Map(before.map((node) => [node.id, node]))
+  return built.map((node) => {
+    const old = known.get(node.id)
+    const selected = chosen.has(node.id)
+    if (
+      old !== undefined &&
+      old.data === node.data &&
+      old.type === node.type &&
+      old.position.x === node.position.x &&
+      old.position.y === node.position.y &&
+      old.width === node.width &&
+      old.height === node.height &&
+      old.parentId === node.parentId &&
+      (old.selected ?? false) === selected
+    )
+      return old
+    return selected ? { ...node, selected } : node
+  })
+}
+
+/** The ways in and out of what is selected stand out. */
+function strengthen(edges: readonly CanvasEdge[], selection: readonly string[]): CanvasEdge[] {
+  if (selection.length === 0) return [...edges]
+  const chosen = new Set(selection)
+  return edges.map((edge) => {
+    const selected = chosen.has(edge.id)
+    if (!selected && !chosen.has(edge.source) && !chosen.has(edge.target)) return edge
+    return { ...edge, className: "near", selected }
+  })
+}
+
+/** Shows the whole flow, once, as soon as there is something to see; of a wide one its beginning, legibly. */
+function useFirstView(drawing: Drawing, isReady: boolean): void {
+  const { fitView, getViewport, setViewport, getInternalNode } = useReactFlow()
+  const height = useStore((state) => state.height)
+  const isDone = useRef(false)
+  useEffect(() => {
+    if (!isReady || isDone.current || height === 0) return
+    isDone.current = true
+    void fitView({ padding: 0.08, maxZoom: 1 }).then(() => {
+      if (getViewport().zoom >= 0.6) return
+      const start = [...drawing.states.values()].find(({ isStart, parent }) => isStart && parent === null)
+      const node = start === undefined ? undefined : getInternalNode(start.id)
+      if (node === undefined) return
+      const { x, y } = node.internals.positionAbsolute
+      const zoom = 0.75
+      void setViewport({ x: 48 - x * zoom, y: height / 2 - (y + (node.height ?? 0) / 2) * zoom, zoom })
+    })
+  }, [drawing, isReady, height, fitView, getViewport, setViewport, getInternalNode])
+}

@@ -1,0 +1,28 @@
+import { Handle, type NodeProps, Position } from "@xyflow/react"
+import { Flag } from "lucide-react"
+import { memo } from "react"
+import type { CanvasNode } from "../toNodes.ts"
+import { useDetail } from "./detail.ts"
+import { Marks } from "./Marks.tsx"
+
+/** The end of a flow, or of a group: a pill with its outcome. */
+export const FinalNode = memo(function FinalNode({ data, isConnectable }: NodeProps<CanvasNode>) {
+  const detail = useDetail()
+  const { state } = data
+  if (detail === "block") return <div className="state-block type-final" />
+  return (
+    <div className="final type-final" title={state.title}>
+      {detail === "full" && (
+        <Handle
+          type="target"
+          position={Position.Left}
+          className="entry-handle"
+          isConnectable={isConnectable}
+        />
+      )}
+      <Flag size={16} aria-hidden />
+      <span>{state.title}</span>
+      <Marks id={state.id} />
+    </div>
+  )
+})

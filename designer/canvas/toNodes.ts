@@ -1,0 +1,121 @@
+import { type Node, type NodeHandle, Position } from "@xyflow/react"
+import type { Drawing, DrawnState } from "./drawing/drawing.ts"
+import { entryY, handlesOf, type Size } from "./geometry.ts"
+import { highlightsOf } from "./highlights.ts"
+import type { Point } from "./layout/arrange.ts"
+import { childrenOf, type Places } from "./places.ts"
+
+export type NodeData = {
+  readonly state: DrawnState
+  /** Of a folded group: what it shows of its inside. */
+  readonly highlights: readonly DrawnState[]
+}
+export type CanvasNode = Node<{ readonly [K in keyof NodeData]: NodeData[K] }, NodeType>
+export type NodeType = "state" | "final" | "frame" | "folded"
+
+const none: readonly DrawnState[] = []
+export const frameHandleY = 20
+
+/** Builds React Flow's nodes, the very same object for whatever did not change. */
+export function createNodeBuilder(): (
+  drawing: Drawing,
+  places: Places,
+  folded: ReadonlySet<string>,
+) => readonly CanvasNode[] {
+  const before = new Map<
+    string,
+    { readonly node: CanvasNode; readonly key: string; readonly state: DrawnState }
+  >()
+  return (drawing, places, folded) => {
+    const children = childrenOf(drawing)
+    const nodes: CanvasNode[] = []
+    const add = (container: string | null): void => {
+      for (const state of children.get(container) ?? []) {
+        const position = places.positions.get(state.id) ?? { x: 0, y: 0 }
+        const size = places.sizes.get(state.id) ?? { width: 0, height: 0 }
+        const type = typeOf(state, folded)
+        const highlights = type === "folded" ? highlightsOf(drawing, state.id) : none
+        const key = JSON.stringify([
+          type,
+          position,
+          size,
+          container,
+          highlights.map(({ id, title }) => [id, title]),
+        ])
+        const known = before.get(state.id)
+        const node =
+          known !== undefined && known.key === key && known.state === state
+            ? known.node
+            : toNode(state, type, position, size, highlights, known?.node)
+        before.set(state.id, { node, key, state })
+        nodes.push(node)
+        if (type === "frame") add(state.id)
+      }
+    }
+    add(null)
+    return nodes
+  }
+}
+
+function typeOf(state: DrawnState, folded: ReadonlySet<string>): NodeType {
+  if (state.type === "final") return "final"
+  if (state.type === "group") return folded.has(state.id) ? "folded" : "frame"
+  return "state"
+}
+
+function toNode(
+  state: DrawnState,
+  type: NodeType,
+  position: Point,
+  size: Size,
+  highlights: readonly DrawnState[],
+  known: CanvasNode | undefined,
+): CanvasNode {
+  const sameData = known?.data.state === state && sameList(known.data.highlights, highlights)
+  return {
+    id: state.id,
+    type,
+    position,
+    ...size,
+    measured: size,
+    data: sameData && known !== undefined ? known.data : { state, highlights },
+    handles: nodeHandles(state, type, size),
+    ...(state.parent === null ? {} : { parentId: state.parent }),
+    ...(type === "frame" ? { zIndex: -1 } : {}),
+    ...(type === "frame" ? { dragHandle: ".frame-tab" } : {}),
+    focusable: true,
+  }
+}
+
+function nodeHandles(state: DrawnState, type: NodeType, size: Size): NodeHandle[] {
+  const isGroup = type === "frame" || type === "folded"
+  const target: NodeHandle = {
+    type: "target",
+    position: Position.Left,
+    x: 0,
+    y: isGroup ? frameHandleY : entryY(state),
+    width: 0,
+    height: 0,
+  }
+  const sources = isGroup
+    ? [{ id: "", y: frameHandleY }, ...state.rows.map(({ name }) => ({ id: name, y: frameHandleY }))]
+    : handlesOf(state)
+  return [
+    target,
+    ...sources.map(
+      ({ id, y }): NodeHandle => ({
+        type: "source",
+        ...(id === "" ? { id: null } : { id }),
+        position: Position.Right,
+        x: size.width,
+        y,
+        width: 0,
+        height: 0,
+      }),
+    ),
+  ]
+}
+
+function sameList<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((each, index) => each === b[index])
+}

@@ -1,0 +1,14 @@
+import { documents, useDocuments } from "../document/documents.ts"
+import { createSurroundingsReader, type Surroundings } from "./surroundings.ts"
+
+const read = createSurroundingsReader()
+
+/** What the open flow set holds now. */
+export function surroundings(): Surroundings {
+  return read(documents.store.getState().files)
+}
+
+/** What the open flow set holds; the same object as long as nothing in it changed. */
+export function useSurroundings(): Surroundings {
+  return useDocuments(({ files }) => read(files))
+}
