@@ -8,7 +8,7 @@ export default defineConfig({
   build: {
     outDir: "../dist",
     emptyOutDir: true,
-    rollupOptions: { input: ["designer/index.html", "designer/chat/index.html"] },
+    rollupOptions: { input: ["designer/index.html", "designer/designer.html", "designer/chat/index.html"] },
   },
   test: { root: ".", include: ["test/**/*.test.{ts,tsx}"], testTimeout: 30_000, hookTimeout: 300_000 },
 })

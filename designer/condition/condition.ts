@@ -182,6 +182,26 @@ function isOperator(op: string): op is Operator {
   return operators.some((each) => each === op)
 }
 
-function rawOf(node: ASTNode, source: string): Clause {
-  return { is: "raw", source: source.slice(node.start, node.end) }
+/** A node's own range leaves out brackets at its edges that belong to its parts: `!(a || b)` ends before the last one. */
+function rawOf({ start, end }: ASTNode, source: string): Clause {
+  let [from, to] = [start, end]
+  for (let open = openBrackets(source.slice(from, to)); open.unclosed > 0 || open.unopened > 0; ) {
+    const next = open.unclosed > 0 ? source.indexOf(")", to) : source.lastIndexOf("(", from - 1)
+    if (next < 0) break
+    if (open.unclosed > 0) to = next + 1
+    else from = next
+    open = openBrackets(source.slice(from, to))
+  }
+  return { is: "raw", source: source.slice(from, to) }
+}
+
+function openBrackets(text: string): { readonly unclosed: number; readonly unopened: number } {
+  let unclosed = 0
+  let unopened = 0
+  for (const character of text.replaceAll(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, "")) {
+    if (character === "(") unclosed += 1
+    else if (character === ")" && unclosed > 0) unclosed -= 1
+    else if (character === ")") unopened += 1
+  }
+  return { unclosed, unopened }
 }

@@ -48,6 +48,9 @@ export function StartPage() {
               {t("chatOpen")}
               <ArrowRight size={16} aria-hidden />
             </a>
+            <a className="plain-button" href={`/designer?locale=${locale}`}>
+              {t("designerOpen")}
+            </a>
             <a className="plain-button" href={`/chat?locale=${other}`} lang={other === "zh" ? "zh-CN" : "en"}>
               {other === "zh" ? "中文对话" : "Chat in English"}
             </a>

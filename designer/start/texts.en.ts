@@ -9,6 +9,7 @@ export const startTextsEn: typeof startTextsZh = {
     "A compliance checkpoint is passed only by the customer's explicit consent; a person can be reached at any time.",
   chat: "Talk as a customer",
   chatOpen: "Open the chat",
+  designerOpen: "Design flows",
   chatLanguage: "English",
   flows: "Try one service",
   people: "Customers you can try",

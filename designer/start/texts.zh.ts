@@ -5,6 +5,7 @@ export const startTextsZh = {
   intro2: "合规节点须有客户的明确同意才能通过；客户随时可以转接人工。",
   chat: "与客户对话",
   chatOpen: "打开对话",
+  designerOpen: "设计流程",
   chatLanguage: "中文",
   flows: "直接体验一个流程",
   people: "可以试的客户",

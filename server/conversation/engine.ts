@@ -1,4 +1,3 @@
-import type { Checked, Proposal, Vocabulary } from "../../engine/index.ts"
 import type {
   Command,
   Conversation,
@@ -31,13 +30,9 @@ export type Release = {
 }
 export type Releases = { readonly current: Release; readonly all: Readonly<Record<string, Release>> }
 
-export type { Proposal, Vocabulary }
-
 export type Understanding = {
   understand(context: UnderstandContext, text: string): readonly Command[]
   knowledge(question: string, locale: string): readonly KnowledgeAnswer[]
-  check(context: UnderstandContext, text: string, proposals: readonly Proposal[]): Checked
-  vocabulary(context: UnderstandContext, text: string): Vocabulary
 }
 
 /** The door of the engine, as the shell uses it. All of it is pure and synchronous. */

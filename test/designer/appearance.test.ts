@@ -163,6 +163,7 @@ describe("the start page", () => {
         .evaluateAll((all) => all.map((each) => each.getAttribute("href")))
       expect(links).toEqual([
         "/chat?locale=zh",
+        "/designer?locale=zh",
         "/chat?locale=en",
         ...[
           "surrender",

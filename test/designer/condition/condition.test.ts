@@ -7,6 +7,7 @@ import {
   parseCondition,
   printCondition,
 } from "../../../designer/condition/condition.ts"
+import { readTree } from "../../../engine/expression/index.ts"
 import { readFlowFiles } from "../../../server/release/flow-files.ts"
 
 const path = fc.constantFrom("slots.reason", "data.quote.refund", "derived.isForOther", "customer.level")
@@ -92,6 +93,16 @@ describe("parseCondition", () => {
         ],
       },
     ],
+    [
+      "a == 1 && !(has(b.c) && b.c == 'x')",
+      {
+        join: "all",
+        clauses: [
+          { is: "compare", path: "a", operator: "==", value: 1, guarded: false },
+          { is: "raw", source: "!(has(b.c) && b.c == 'x')" },
+        ],
+      },
+    ],
     ["= =", { join: "all", clauses: [{ is: "raw", source: "= =" }] }],
   ])("reads %s", (source, expected) => {
     expect(parseCondition(source)).toEqual(expected)
@@ -123,6 +134,8 @@ describe("parseCondition", () => {
     for (const source of conditions) {
       const once = parseCondition(source)
       expect(parseCondition(printCondition(once)), source).toEqual(once)
+      for (const each of once.clauses)
+        if (each.is === "raw") expect(readTree(each.source), source).not.toBeNull()
     }
   })
 })

@@ -1,0 +1,181 @@
+import { Workflow } from "lucide-react"
+import { Dialog } from "radix-ui"
+import { type ReactNode, useMemo, useState } from "react"
+import { useTranslation } from "react-i18next"
+import { useDocuments } from "../document/documents.ts"
+import { newStateTypes } from "../model/newState.ts"
+import { useScene } from "../model/scene.ts"
+import { useFlowTitle } from "../model/useFlowTitle.ts"
+import { useSurroundings } from "../model/useSurroundings.ts"
+import { useView, view } from "../shell/viewStore.ts"
+import { stateTypeIcon } from "../ui/stateTypeIcon.ts"
+import { useOptionKeys } from "../ui/useOptionKeys.ts"
+import { actionContext } from "./action.ts"
+import { actions } from "./actions.ts"
+import { addAtSelection } from "./addAtSelection.ts"
+import { Keys } from "./Keys.tsx"
+import { findStates } from "./search.ts"
+
+type Option = {
+  readonly id: string
+  readonly section: string
+  readonly icon: ReactNode
+  readonly name: string
+  readonly note: ReactNode
+  readonly isDisabled: boolean
+  readonly run: () => void
+}
+
+/** Everything that can be found or done, by typing. */
+export function CommandPalette() {
+  const isOpen = useView((state) => state.isPaletteOpen)
+  const { t } = useTranslation("actions")
+  return (
+    <Dialog.Root open={isOpen} onOpenChange={view.showCommands}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="dialog-shade" />
+        <Dialog.Content className="commands" aria-describedby={undefined}>
+          <Dialog.Title className="visually-hidden">{t("palette.title")}</Dialog.Title>
+          <Commands />
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
+
+function Commands() {
+  const { t } = useTranslation("actions")
+  const [sought, setSought] = useState("")
+  const options = useOptions(sought)
+  const run = (id: string) => {
+    const option = options.find((each) => each.id === id)
+    if (option === undefined || option.isDisabled) return
+    view.showCommands(false)
+    option.run()
+  }
+  const keys = useOptionKeys(
+    options.map(({ id }) => id),
+    run,
+  )
+  return (
+    <>
+      <input
+        className="commands-field"
+        type="search"
+        role="combobox"
+        aria-expanded
+        aria-controls="commands-list"
+        aria-activedescendant={keys.active === null ? undefined : `command-${keys.active}`}
+        aria-label={t("palette.field")}
+        placeholder={t("palette.field")}
+        value={sought}
+        onChange={(event) => setSought(event.target.value)}
+        onKeyDown={keys.onKeyDown}
+      />
+      <div className="commands-list" role="listbox" id="commands-list" aria-label={t("palette.title")}>
+        {options.map((option, index) => (
+          <div key={option.id}>
+            {options[index - 1]?.section !== option.section && (
+              <div className="menu-title" aria-hidden>
+                {option.section}
+              </div>
+            )}
+            {/* biome-ignore lint/a11y/useFocusableInteractive: the field above holds the focus, as a combobox does */}
+            <div
+              role="option"
+              id={`command-${option.id}`}
+              className="menu-item"
+              aria-selected={keys.active === option.id}
+              aria-disabled={option.isDisabled}
+              onPointerMove={() => keys.setActive(option.id)}
+              onClick={() => run(option.id)}
+              onKeyDown={keys.onKeyDown}
+            >
+              {option.icon}
+              <span>{option.name}</span>
+              {option.note}
+            </div>
+          </div>
+        ))}
+        {options.length === 0 && <p className="menu-note">{t("palette.nothing")}</p>}
+      </div>
+      <p className="commands-hint">{t("palette.hint")}</p>
+    </>
+  )
+}
+
+function useOptions(sought: string): readonly Option[] {
+  const { t } = useTranslation("actions")
+  const { t: canvas } = useTranslation("canvas")
+  const { drawing, file } = useScene()
+  const flow = useDocuments(({ files }) => files.value(file))
+  const { flowFiles } = useSurroundings()
+  const titleOf = useFlowTitle()
+  return useMemo(() => {
+    const word = sought.trim().toLowerCase()
+    const fits = (text: string) => text.toLowerCase().includes(word)
+    const context = actionContext()
+    const states = findStates(drawing, flow, word).map((found): Option => {
+      const Icon = stateTypeIcon(found.type)
+      return {
+        id: `state-${found.id}`,
+        section: t("palette.states"),
+        icon: (
+          <span className={`menu-icon type-${found.type}`}>
+            <Icon size={16} aria-hidden />
+          </span>
+        ),
+        name: found.title,
+        note: <small>{found.words === "" ? found.id : found.words}</small>,
+        isDisabled: false,
+        run: () => view.show(found.id),
+      }
+    })
+    const does = actions
+      .map((action): Option => {
+        const why = action.why?.(context) ?? null
+        return {
+          id: action.id,
+          section: t(`group.${action.group}`),
+          icon: <action.icon size={16} aria-hidden />,
+          name: t(`name.${action.id}`),
+          note: why === null ? <Keys keys={action.keys} /> : <small>{t(`reason.${why}`)}</small>,
+          isDisabled: why !== null,
+          run: () => action.run(context),
+        }
+      })
+      .filter(({ name }) => fits(name))
+    const adds = newStateTypes
+      .map((type): Option => {
+        const Icon = stateTypeIcon(type)
+        return {
+          id: `add-${type}`,
+          section: t("palette.addGroup"),
+          icon: (
+            <span className={`menu-icon type-${type}`}>
+              <Icon size={16} aria-hidden />
+            </span>
+          ),
+          name: t("palette.add", { type: canvas(`type.${type}`) }),
+          note: <small>{canvas(`typeHelp.${type}`)}</small>,
+          isDisabled: false,
+          run: () => addAtSelection(type),
+        }
+      })
+      .filter(({ name }) => fits(name))
+    const flows = Object.keys(flowFiles)
+      .map(
+        (id): Option => ({
+          id: `flow-${id}`,
+          section: t("palette.flows"),
+          icon: <Workflow size={16} aria-hidden />,
+          name: titleOf(id),
+          note: <small>{id}</small>,
+          isDisabled: false,
+          run: () => view.openFlow(id),
+        }),
+      )
+      .filter(({ name, id }) => fits(`${name} ${id}`))
+    return [...states, ...does, ...adds, ...(word === "" ? [] : flows)]
+  }, [sought, drawing, flow, flowFiles, titleOf, t, canvas])
+}

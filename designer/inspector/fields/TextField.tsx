@@ -1,0 +1,140 @@
+import { Braces } from "lucide-react"
+import { Fragment, useRef, useState } from "react"
+import { useTranslation } from "react-i18next"
+import { isMap, type Json, type Path } from "../../../engine/index.ts"
+import { nameOfPath } from "../../condition/nameOfPath.ts"
+import { documents } from "../../document/documents.ts"
+import { useField, useForm } from "../FormContext.ts"
+import { FieldProblems } from "./Field.tsx"
+import { VariableMenu } from "./VariableMenu.tsx"
+
+/**
+ * A text in every language of the flow set, Chinese above English: variables are put in by name, and what it looks like
+ * stands below. A brace opens the list of variables.
+ */
+export function TextField(props: {
+  readonly label: string
+  readonly path: Path
+  readonly isLong?: boolean
+  readonly hint?: string
+  /** Without variables: titles, labels of steps. */
+  readonly isPlain?: boolean
+}) {
+  const { around } = useForm()
+  const { value } = useField(props.path)
+  return (
+    <fieldset className="form-field text-field">
+      <legend className="form-label">{props.label}</legend>
+      {around.settings.locales.map((locale) => (
+        <LocaleText
+          key={locale}
+          {...props}
+          locale={locale}
+          value={textOf(value, locale, around.settings.locales[0] ?? "zh")}
+        />
+      ))}
+      {props.hint !== undefined && <p className="form-hint">{props.hint}</p>}
+      <FieldProblems path={props.path} />
+    </fieldset>
+  )
+}
+
+function LocaleText(props: {
+  readonly label: string
+  readonly path: Path
+  readonly isLong?: boolean
+  readonly isPlain?: boolean
+  readonly locale: string
+  readonly value: string
+}) {
+  const { t } = useTranslation("inspector")
+  const { setText } = useField(props.path)
+  const area = useRef<HTMLTextAreaElement>(null)
+  const [isChoosing, setChoosing] = useState(false)
+  const name = t(`locale.${props.locale === "zh" || props.locale === "en" ? props.locale : "other"}`, {
+    locale: props.locale,
+  })
+  const insert = (path: string) => {
+    const at = area.current?.selectionStart ?? props.value.length
+    const before = props.value.slice(0, at).replace(/\{$/, "")
+    const text = `${before}{${path}}${props.value.slice(at)}`
+    setText(props.locale, text)
+    setChoosing(false)
+    requestAnimationFrame(() => {
+      area.current?.focus()
+      const end = before.length + path.length + 2
+      area.current?.setSelectionRange(end, end)
+    })
+  }
+  return (
+    <div className="locale-text">
+      <span className="locale-name" aria-hidden>
+        {name}
+      </span>
+      <textarea
+        ref={area}
+        className="field text-area"
+        lang={props.locale === "zh" ? "zh-CN" : props.locale}
+        aria-label={`${props.label} · ${name}`}
+        placeholder={t("text.missing")}
+        rows={props.isLong === true ? 2 : 1}
+        value={props.value}
+        onChange={(event) => {
+          const isBrace =
+            event.target.value.length === props.value.length + 1 &&
+            event.target.value[event.target.selectionStart - 1] === "{"
+          if (isBrace && props.isPlain !== true) {
+            setText(props.locale, event.target.value)
+            setChoosing(true)
+          } else setText(props.locale, event.target.value)
+        }}
+        onKeyDown={(event) => {
+          if (props.isLong !== true && event.key === "Enter") event.preventDefault()
+        }}
+        onBlur={documents.settle}
+      />
+      {props.isPlain !== true && (
+        <VariableMenu isOpen={isChoosing} onOpen={setChoosing} onChoose={insert}>
+          <button
+            type="button"
+            className="quiet-button insert-button"
+            title={t("text.insert")}
+            aria-label={t("text.insert")}
+          >
+            <Braces size={14} aria-hidden />
+          </button>
+        </VariableMenu>
+      )}
+      {props.isPlain !== true && /\{/.test(props.value) && <Preview text={props.value} />}
+    </div>
+  )
+}
+
+/** How a text reads, with its variables by name. */
+function Preview({ text }: { readonly text: string }) {
+  const { words } = useForm()
+  const { t } = useTranslation("inspector")
+  const parts = text.split(/(\{[a-z][\w.]*\})/gi)
+  let at = 0
+  return (
+    <p className="text-preview" title={t("text.preview")}>
+      {parts.map((part) => {
+        at += part.length
+        const path = /^\{(.+)\}$/.exec(part)?.[1]
+        return path === undefined ? (
+          <Fragment key={at}>{part}</Fragment>
+        ) : (
+          <span key={at} className="variable" title={path}>
+            {nameOfPath(path, words)}
+          </span>
+        )
+      })}
+    </p>
+  )
+}
+
+function textOf(value: Json | undefined, locale: string, main: string): string {
+  if (typeof value === "string") return locale === main ? value : ""
+  const text = isMap(value) ? value[locale] : undefined
+  return typeof text === "string" ? text : ""
+}

@@ -1,0 +1,37 @@
+import { useTranslation } from "react-i18next"
+import { isMap, type Json } from "../../../engine/index.ts"
+import { useForm } from "../FormContext.ts"
+import { FieldGroup } from "../fields/Field.tsx"
+import { ValueField } from "../fields/ValueField.tsx"
+
+export type Input = { readonly name: string; readonly hint: string; readonly isRequired: boolean }
+
+/** What is given to an operation or a sub-flow, by the names that it knows; others that stand there are kept. */
+export function InputFields({ inputs }: { readonly inputs: readonly Input[] }) {
+  const { t } = useTranslation("inspector")
+  const { value } = useForm()
+  const given = isMap(value.input) ? Object.keys(value.input) : []
+  const others = given.filter((name) => inputs.every((input) => input.name !== name))
+  if (inputs.length === 0 && others.length === 0) return null
+  return (
+    <FieldGroup label={t("service.input")} path={[]}>
+      {inputs.map(({ name, hint, isRequired }) => (
+        <ValueField key={name} label={name} path={["input", name]} hint={hint} isRequired={isRequired} />
+      ))}
+      {others.map((name) => (
+        <ValueField key={name} label={name} path={["input", name]} />
+      ))}
+    </FieldGroup>
+  )
+}
+
+/** Returns the inputs of a JSON Schema of an object. */
+export function inputsOfSchema(schema: Json | undefined): readonly Input[] {
+  if (!isMap(schema) || !isMap(schema.properties)) return []
+  const required: readonly Json[] = Array.isArray(schema.required) ? schema.required : []
+  return Object.entries(schema.properties).map(([name, property]) => ({
+    name,
+    hint: isMap(property) && typeof property.description === "string" ? property.description : "",
+    isRequired: required.includes(name),
+  }))
+}

@@ -1,0 +1,196 @@
+import { useTranslation } from "react-i18next"
+import { isMap, type Json } from "../../../engine/index.ts"
+import { view } from "../../shell/viewStore.ts"
+import { stateTypeIcons } from "../../ui/stateTypeIcon.ts"
+import { run, useForm } from "../FormContext.ts"
+import { flowChoices, operationChoices, queueChoices } from "../fields/choices.ts"
+import { FieldGroup } from "../fields/Field.tsx"
+import { ItemList } from "../fields/ItemList.tsx"
+import { LineField, NameInput, NumberField, Select, SelectField, ToggleField } from "../fields/inputs.tsx"
+import { PeriodField } from "../fields/PeriodField.tsx"
+import { TextField } from "../fields/TextField.tsx"
+import { ValueField } from "../fields/ValueField.tsx"
+import { InputFields, inputsOfSchema } from "./InputFields.tsx"
+import { SayField } from "./SayField.tsx"
+
+/** Which operation is called, with what, and where its answer is kept. */
+export function ServiceForm() {
+  const { t } = useTranslation("inspector")
+  const { t: canvas } = useTranslation("canvas")
+  const form = useForm()
+  const { around, value } = form
+  const operation = typeof value.service === "string" ? around.operations[value.service] : undefined
+  return (
+    <>
+      <SelectField
+        label={t("service.operation")}
+        path={["service"]}
+        choices={operationChoices(form)}
+        {...(operation === undefined ? {} : { hint: canvas(`effect.${operation.effect}`) })}
+      />
+      <InputFields inputs={inputsOfSchema(operation?.input as Json | undefined)} />
+      <LineField label={t("service.save")} path={["save"]} hint={t("service.saveHint")} />
+      {operation?.effect === "write" && (
+        <SelectField
+          label={t("service.amend")}
+          path={["amend"]}
+          none={t("none")}
+          choices={operationChoices(form)}
+          hint={t("service.amendHint")}
+        />
+      )}
+      <SayField label={t("service.say")} path={["say"]} />
+    </>
+  )
+}
+
+/** Which people take over, how soon, and with what they come back. */
+export function HandoffForm() {
+  const { t } = useTranslation("inspector")
+  const form = useForm()
+  const { file, base, value } = form
+  const returns: readonly Json[] = Array.isArray(value.returns) ? value.returns : []
+  return (
+    <>
+      <SelectField label={t("handoff.queue")} path={["queue"]} choices={queueChoices(form)} />
+      <PeriodField label={t("handoff.sla")} path={["sla"]} isOptional hint={t("handoff.slaHint")} />
+      <NumberField label={t("handoff.priority")} path={["priority"]} least={0} most={9} placeholder="0" />
+      <TextField label={t("handoff.reason")} path={["reason"]} isLong hint={t("handoff.reasonHint")} />
+      <SayField label={t("handoff.say")} path={["say"]} />
+      <FieldGroup label={t("handoff.returns")} path={["returns"]} hint={t("handoff.returnsHint")}>
+        <ItemList
+          path={["returns"]}
+          items={returns}
+          render={(item) => <span className="item-name">{String(item)}</span>}
+        />
+        <NameInput
+          label={t("handoff.addReturn")}
+          placeholder={t("handoff.addReturn")}
+          value=""
+          onCommit={(name) =>
+            run({ name: "item.insert", args: { file, path: [...base, "returns"], value: name } })
+          }
+        />
+      </FieldGroup>
+    </>
+  )
+}
+
+/** Which flow is run, with what, and where its result is kept. */
+export function SubflowForm() {
+  const { t } = useTranslation("inspector")
+  const form = useForm()
+  const { around, value } = form
+  const flow = typeof value.flow === "string" ? around.flows[value.flow] : undefined
+  const inputs = Object.entries(flow?.takes ?? {}).map(([name, type]) => ({
+    name,
+    hint: type,
+    isRequired: false,
+  }))
+  const Icon = stateTypeIcons.subflow
+  return (
+    <>
+      <SelectField
+        label={t("subflow.flow")}
+        path={["flow"]}
+        choices={flowChoices(form)}
+        after={
+          flow !== undefined && (
+            <button type="button" className="plain-button small" onClick={() => view.enterFlow(flow.id)}>
+              {Icon !== undefined && <Icon size={14} aria-hidden />}
+              {t("subflow.open")}
+            </button>
+          )
+        }
+      />
+      <InputFields inputs={inputs} />
+      <LineField label={t("service.save")} path={["save"]} hint={t("service.saveHint")} />
+    </>
+  )
+}
+
+/** How long is waited at most. What is waited for stands among the events below. */
+export function WaitForm() {
+  const { t } = useTranslation("inspector")
+  const { file, base, value } = useForm()
+  const { until } = value
+  const how = isMap(until) ? (until.at === undefined ? "after" : "at") : ""
+  const path = [...base, "until"]
+  const change = (next: string) => {
+    if (next === "") run({ name: "field.set", args: { file, path } })
+    else
+      run({
+        name: "field.set",
+        args: { file, path, value: next === "after" ? { after: "P1D" } : { at: "now" } },
+      })
+  }
+  return (
+    <>
+      <div className="form-field">
+        <span className="form-label">{t("wait.until")}</span>
+        <Select
+          label={t("wait.until")}
+          value={how}
+          none={t("wait.open")}
+          choices={[
+            { value: "after", label: t("wait.after") },
+            { value: "at", label: t("wait.at") },
+          ]}
+          onChange={change}
+        />
+      </div>
+      {how === "after" && (
+        <>
+          <PeriodField label={t("wait.period")} path={["until", "after"]} />
+          <SelectField
+            label={t("wait.days")}
+            path={["until", "days"]}
+            none={t("wait.exact")}
+            choices={[
+              { value: "working", label: t("wait.working") },
+              { value: "calendar", label: t("wait.calendar") },
+            ]}
+          />
+        </>
+      )}
+      {how === "at" && <ValueField label={t("wait.moment")} path={["until", "at"]} />}
+    </>
+  )
+}
+
+export function GroupForm() {
+  const { t } = useTranslation("inspector")
+  const { value, words } = useForm()
+  const inside = isMap(value.states) ? Object.keys(value.states) : []
+  return (
+    <>
+      <SelectField
+        label={t("group.start")}
+        path={["start"]}
+        choices={inside.map((id) => ({ value: id, label: words.titleOf(id) }))}
+      />
+      <ToggleField label={t("group.history")} path={["history"]} hint={t("group.historyHint")} />
+    </>
+  )
+}
+
+export function FinalForm() {
+  const { t } = useTranslation("inspector")
+  const { flow, value } = useForm()
+  const outcomes = flow.outcomes ?? []
+  const output = isMap(value.output) ? Object.keys(value.output) : []
+  const gives = Object.keys(flow.gives ?? {})
+  return (
+    <>
+      <SelectField
+        label={t("final.outcome")}
+        path={["outcome"]}
+        choices={outcomes.map((outcome) => ({ value: outcome, label: outcome }))}
+        hint={t("final.hint")}
+      />
+      {[...new Set([...gives, ...output])].map((name) => (
+        <ValueField key={name} label={t("final.gives", { name })} path={["output", name]} />
+      ))}
+    </>
+  )
+}

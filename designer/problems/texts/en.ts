@@ -1,0 +1,28 @@
+import type { problemTextsZh } from "./zh.ts"
+
+/** Words of the problems, in English; what is wrong and how to mend it the engine itself says in this language. */
+export const problemTextsEn: Omit<Shape, "rule"> & Readonly<Record<string, unknown>> = {
+  none: "This flow has no problems.",
+  noneHelp: "It is checked again after every change.",
+  checking: "Checking",
+  ofFlow: "This flow",
+  others: "Other files",
+  about: "About {{names}}",
+  and: ", ",
+  line: "line {{line}}",
+  severity: { error: "Error", warning: "Warning", info: "Hint" },
+  fix: {
+    connect: "Choose where it leads",
+    connectTo: "Change to “{{name}}”",
+    disconnect: "Remove this exit",
+    remove: "Delete this step",
+    removeElement: "Delete “{{name}}”",
+    edit: "Go there",
+  },
+}
+
+type Shape = {
+  readonly [Key in keyof typeof problemTextsZh]: (typeof problemTextsZh)[Key] extends string
+    ? string
+    : { readonly [Inner in keyof (typeof problemTextsZh)[Key]]: string }
+}

@@ -1,0 +1,42 @@
+import { useEffect } from "react"
+import { useTranslation } from "react-i18next"
+import { SignInNeeded } from "../api/operator.ts"
+import { documents, useDocuments } from "../document/documents.ts"
+import { useFlowTitle } from "../model/useFlowTitle.ts"
+import { Rail } from "./Rail.tsx"
+import { SignIn } from "./SignIn.tsx"
+import { useFlowAddress } from "./useFlowAddress.ts"
+import { Workbench } from "./Workbench.tsx"
+
+/** The flow designer's page. */
+export function Designer() {
+  const { t } = useTranslation("shell")
+  const { t: ui } = useTranslation("ui")
+  const is = useDocuments((state) => state.is)
+  const flow = useFlowAddress()
+  const needsSignIn = useDocuments((state) => state.problem instanceof SignInNeeded)
+  const titleOf = useFlowTitle()
+  useEffect(() => {
+    document.title = flow === null ? t("page") : `${titleOf(flow)} · ${t("page")}`
+  }, [flow, titleOf, t])
+  return (
+    <div className="designer">
+      <Rail />
+      {is === "ready" && flow !== null && <Workbench flow={flow} />}
+      {is === "loading" && (
+        <p className="designer-state" role="status">
+          {t("loading")}
+        </p>
+      )}
+      {is === "failed" && needsSignIn && <SignIn />}
+      {is === "failed" && !needsSignIn && (
+        <div className="designer-state" role="alert">
+          <p>{t("failed")}</p>
+          <button type="button" className="plain-button" onClick={() => void documents.open()}>
+            {ui("retry")}
+          </button>
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,86 @@
+import { ChevronsDown, ChevronsLeft, ChevronsRight, ChevronsUp, type LucideIcon } from "lucide-react"
+import { Tabs } from "radix-ui"
+import type { ReactNode } from "react"
+import { useTranslation } from "react-i18next"
+import { Splitter } from "./Splitter.tsx"
+import { type PanelName, useView, view } from "./viewStore.ts"
+
+export type PanelTab<Id extends string> = {
+  readonly id: Id
+  readonly label: string
+  /** Beside the label, such as a number. */
+  readonly badge?: ReactNode
+  readonly content: ReactNode
+}
+
+const icons: Readonly<Record<PanelName, { readonly close: LucideIcon; readonly open: LucideIcon }>> = {
+  left: { close: ChevronsLeft, open: ChevronsRight },
+  right: { close: ChevronsRight, open: ChevronsLeft },
+  drawer: { close: ChevronsDown, open: ChevronsUp },
+}
+const words = {
+  left: { close: "collapseLeft", open: "openLeft" },
+  right: { close: "collapseRight", open: "openRight" },
+  drawer: { close: "collapseDrawer", open: "openDrawer" },
+} as const
+
+/** A panel with tabs at an edge of the canvas: it resizes, collapses to its tabs, and remembers. */
+export function SidePanel<Id extends string>(props: {
+  readonly name: PanelName
+  readonly label: string
+  readonly tabs: readonly PanelTab<Id>[]
+  readonly tab: Id
+  readonly onTab: (tab: Id) => void
+}) {
+  const { t } = useTranslation("shell")
+  const { name, tabs } = props
+  const { size, isOpen } = useView((state) => state.panels[name])
+  const Icon = icons[name][isOpen ? "close" : "open"]
+  const label = t(words[name][isOpen ? "close" : "open"])
+  const shown = tabs.some(({ id }) => id === props.tab) ? props.tab : (tabs[0]?.id ?? props.tab)
+  const isDrawer = name === "drawer"
+  const style = isOpen ? (isDrawer ? { height: size } : { width: size }) : {}
+  return (
+    <aside className={`side-panel ${name}${isOpen ? "" : " closed"}`} style={style} aria-label={props.label}>
+      {isOpen && <Splitter panel={name} />}
+      <Tabs.Root
+        className="side-tabs"
+        value={isOpen ? shown : ""}
+        onValueChange={(id) => {
+          const tab = tabs.find((each) => each.id === id)
+          if (tab !== undefined) props.onTab(tab.id)
+        }}
+        activationMode="manual"
+      >
+        <div className="side-head">
+          {(isOpen || isDrawer) && (
+            <Tabs.List className="tab-list" aria-label={props.label}>
+              {tabs.map(({ id, label: name, badge }) => (
+                <Tabs.Trigger key={id} className="tab" value={id}>
+                  {name}
+                  {badge}
+                </Tabs.Trigger>
+              ))}
+            </Tabs.List>
+          )}
+          <button
+            type="button"
+            className="quiet-button side-toggle"
+            title={label}
+            aria-label={label}
+            aria-expanded={isOpen}
+            onClick={() => view.toggle(name)}
+          >
+            <Icon size={16} aria-hidden />
+          </button>
+        </div>
+        {isOpen &&
+          tabs.map(({ id, content }) => (
+            <Tabs.Content key={id} className="side-content" value={id} tabIndex={-1}>
+              {content}
+            </Tabs.Content>
+          ))}
+      </Tabs.Root>
+    </aside>
+  )
+}

@@ -1,0 +1,124 @@
+import { useEffect, useMemo, useState } from "react"
+import { useTranslation } from "react-i18next"
+import { layoutFile, readLayout } from "../../engine/index.ts"
+import { CommandPalette } from "../actions/CommandPalette.tsx"
+import { useShortcuts } from "../actions/useShortcuts.ts"
+import { Canvas } from "../canvas/Canvas.tsx"
+import { createDrawContext } from "../canvas/drawing/context.ts"
+import { createDrawer } from "../canvas/drawing/drawFlow.ts"
+import { AddMenu } from "../canvas/edit/AddMenu.tsx"
+import type { Positions } from "../canvas/layout/arrange.ts"
+import { useDocuments } from "../document/documents.ts"
+import { HistoryList } from "../history/HistoryList.tsx"
+import { useLocale } from "../i18n/useLocale.ts"
+import { Inspector } from "../inspector/Inspector.tsx"
+import { useScene } from "../model/scene.ts"
+import { useSurroundings } from "../model/useSurroundings.ts"
+import { Outline } from "../palette/Outline.tsx"
+import { Palette } from "../palette/Palette.tsx"
+import { ProblemList } from "../problems/ProblemList.tsx"
+import { marksOf, useProblems } from "../problems/useProblems.ts"
+import { YamlView } from "../yaml/YamlView.tsx"
+import { Conflicts } from "./Conflicts.tsx"
+import { Notice } from "./Notice.tsx"
+import { SidePanel } from "./SidePanel.tsx"
+import { TopBar } from "./TopBar.tsx"
+import { useView, view } from "./viewStore.ts"
+
+/** Everything about one flow: bar, panels, canvas, drawer. */
+export function Workbench({ flow }: { readonly flow: string }) {
+  const { t } = useTranslation("shell")
+  const { t: canvasText } = useTranslation("canvas")
+  const locale = useLocale()
+  const around = useSurroundings()
+  const [draw] = useState(createDrawer)
+  const document = around.flows[flow]
+  const drawing = useMemo(() => {
+    if (document === undefined) return null
+    return draw(createDrawContext(document, around, locale, canvasText))
+  }, [draw, around, document, locale, canvasText])
+  const file = around.flowFiles[flow] ?? ""
+  const layout = useDocuments(({ files }) => files.value(layoutFile(file)))
+  const arranged = useMemo((): Positions => new Map(Object.entries(readLayout(layout).states)), [layout])
+  const { ofFlow } = useProblems(flow)
+  const marks = useMemo(() => marksOf(ofFlow), [ofFlow])
+  useShortcuts()
+  useEffect(() => {
+    if (drawing !== null) useScene.setState({ flow, file, drawing })
+  }, [flow, file, drawing])
+  const leftTab = useView((state) => state.leftTab)
+  const rightTab = useView((state) => state.rightTab)
+  const drawerTab = useView((state) => state.drawerTab)
+  if (drawing === null || document === undefined) return null
+
+  const openFlow = (id: string) => {
+    const state = find(document.states, id)
+    if (typeof state?.flow === "string" && around.flows[state.flow] !== undefined) view.enterFlow(state.flow)
+  }
+  return (
+    <div className="workbench">
+      <TopBar flow={flow} />
+      <div className="workbench-middle">
+        <SidePanel
+          name="left"
+          label={t("leftPanel")}
+          tabs={[
+            { id: "outline", label: t("outline"), content: <Outline drawing={drawing} /> },
+            { id: "palette", label: t("palette"), content: <Palette /> },
+          ]}
+          tab={leftTab}
+          onTab={(tab) => view.openLeft(tab)}
+        />
+        <div className="workbench-center">
+          <main className="workbench-canvas">
+            <Canvas drawing={drawing} arranged={arranged} marks={marks} onOpenFlow={openFlow} />
+          </main>
+          <SidePanel
+            name="drawer"
+            label={t("drawer")}
+            tabs={[
+              {
+                id: "problems",
+                label: t("problemsTab"),
+                badge: <Count of={ofFlow.length} />,
+                content: <ProblemList flow={flow} />,
+              },
+              { id: "history", label: t("history"), content: <HistoryList /> },
+              { id: "yaml", label: t("yaml"), content: <YamlView file={file} /> },
+            ]}
+            tab={drawerTab}
+            onTab={(tab) => view.openDrawer(tab)}
+          />
+        </div>
+        <SidePanel
+          name="right"
+          label={t("rightPanel")}
+          tabs={[{ id: "inspector", label: t("inspector"), content: <Inspector flow={flow} /> }]}
+          tab={rightTab}
+          onTab={(tab) => view.openRight(tab)}
+        />
+      </div>
+      <CommandPalette />
+      <Conflicts />
+      <AddMenu />
+      <Notice />
+    </div>
+  )
+}
+
+function Count({ of }: { readonly of: number }) {
+  return of === 0 ? null : <span className="tab-count">{of}</span>
+}
+
+type States = Readonly<Record<string, { readonly [field: string]: unknown }>>
+
+function find(states: States, id: string): States[string] | undefined {
+  for (const [name, state] of Object.entries(states)) {
+    if (name === id) return state
+    const inner = state.states
+    if (state.type !== "group" || typeof inner !== "object" || inner === null) continue
+    const found = find(inner as States, id)
+    if (found !== undefined) return found
+  }
+  return undefined
+}

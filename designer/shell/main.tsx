@@ -1,0 +1,59 @@
+import "../model/withoutEval.ts"
+import { StrictMode } from "react"
+import { createRoot } from "react-dom/client"
+import { actionTextsEn } from "../actions/texts/en.ts"
+import { actionTextsZh } from "../actions/texts/zh.ts"
+import { canvasTextsEn } from "../canvas/texts/en.ts"
+import { canvasTextsZh } from "../canvas/texts/zh.ts"
+import { documents } from "../document/documents.ts"
+import { startI18n } from "../i18n/startI18n.ts"
+import { inspectorTextsEn } from "../inspector/texts/en.ts"
+import { inspectorTextsZh } from "../inspector/texts/zh.ts"
+import { startChecker } from "../problems/checker.ts"
+import { problemTextsEn } from "../problems/texts/en.ts"
+import { problemTextsZh } from "../problems/texts/zh.ts"
+import { showPreferences } from "../ui/preferences.ts"
+import { Designer } from "./Designer.tsx"
+import { shellTextsEn } from "./texts/en.ts"
+import { shellTextsZh } from "./texts/zh.ts"
+import "../ui/tokens.css"
+import "../ui/base.css"
+import "@xyflow/react/dist/base.css"
+import "./shell.css"
+import "../yaml/yaml.css"
+import "../history/history.css"
+import "../inspector/inspector.css"
+import "./top-bar.css"
+import "../palette/palette.css"
+import "../actions/actions.css"
+import "../problems/problems.css"
+import "../canvas/canvas.css"
+import "../canvas/nodes/nodes.css"
+
+showPreferences()
+startI18n({
+  zh: {
+    shell: shellTextsZh,
+    canvas: canvasTextsZh,
+    actions: actionTextsZh,
+    problems: problemTextsZh,
+    inspector: inspectorTextsZh,
+  },
+  en: {
+    shell: shellTextsEn,
+    canvas: canvasTextsEn,
+    actions: actionTextsEn,
+    problems: problemTextsEn,
+    inspector: inspectorTextsEn,
+  },
+})
+void documents.open()
+startChecker()
+
+const root = document.querySelector("#root")
+if (root === null) throw new Error('The page has no element "#root": add it to designer/designer.html.')
+createRoot(root).render(
+  <StrictMode>
+    <Designer />
+  </StrictMode>,
+)

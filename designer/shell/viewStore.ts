@@ -1,0 +1,117 @@
+import { create } from "zustand"
+import { persist } from "zustand/middleware"
+
+export type LeftTab = "outline" | "palette"
+export type RightTab = "inspector" | "simulator"
+export type DrawerTab = "problems" | "scenarios" | "history" | "yaml"
+export type PanelName = "left" | "right" | "drawer"
+export type Panel = { readonly size: number; readonly isOpen: boolean }
+
+export type View = {
+  /** The flow that is shown, and through which sub-flows one came to it; the last is shown. */
+  readonly trail: readonly string[]
+  /** Ids of states, and of edges as `state#exit`; never part of undo. */
+  readonly selection: readonly string[]
+  /** Asks the canvas to bring a state into sight; a new object each time. */
+  readonly reveal: { readonly id: string } | null
+  /** By flow the groups that are folded. */
+  readonly folded: Readonly<Record<string, readonly string[]>>
+  readonly panels: Readonly<Record<PanelName, Panel>>
+  readonly leftTab: LeftTab
+  readonly rightTab: RightTab
+  readonly drawerTab: DrawerTab
+  readonly isPaletteOpen: boolean
+}
+
+const widths: Readonly<Record<PanelName, readonly [least: number, most: number]>> = {
+  left: [180, 420],
+  right: [300, 640],
+  drawer: [120, 640],
+}
+
+/** What one sees of the flows: never saved with them, remembered in this browser. */
+export const useView = create<View>()(
+  persist(
+    (): View => ({
+      trail: [],
+      selection: [],
+      reveal: null,
+      folded: {},
+      panels: {
+        left: { size: 240, isOpen: true },
+        right: { size: 360, isOpen: true },
+        drawer: { size: 240, isOpen: false },
+      },
+      leftTab: "outline",
+      rightTab: "inspector",
+      drawerTab: "problems",
+      isPaletteOpen: false,
+    }),
+    {
+      name: "colloquy.designer.view",
+      version: 1,
+      partialize: ({ folded, panels, leftTab, rightTab, drawerTab }) => ({
+        folded,
+        panels,
+        leftTab,
+        rightTab,
+        drawerTab,
+      }),
+    },
+  ),
+)
+
+export const view = {
+  /** Shows a flow by itself. */
+  openFlow(id: string): void {
+    useView.setState({ trail: [id], selection: [], reveal: null })
+  },
+  /** Shows a sub-flow; the breadcrumb leads back. */
+  enterFlow(id: string): void {
+    useView.setState(({ trail }) => ({ trail: [...trail, id], selection: [], reveal: null }))
+  },
+  /** Goes back along the breadcrumb. */
+  backTo(index: number): void {
+    useView.setState(({ trail }) => ({ trail: trail.slice(0, index + 1), selection: [], reveal: null }))
+  },
+  select(selection: readonly string[]): void {
+    if (!sameItems(useView.getState().selection, selection)) useView.setState({ selection })
+  },
+  /** Selects a state and brings it into sight. */
+  show(id: string): void {
+    useView.setState({ selection: [id], reveal: { id } })
+  },
+  setFolded(flow: string, groups: readonly string[]): void {
+    useView.setState(({ folded }) => ({ folded: { ...folded, [flow]: groups } }))
+  },
+  resize(panel: PanelName, size: number): void {
+    const [least, most] = widths[panel]
+    change(panel, { size: Math.min(Math.max(size, least), most) })
+  },
+  toggle(panel: PanelName): void {
+    change(panel, { isOpen: !useView.getState().panels[panel].isOpen })
+  },
+  openDrawer(tab: DrawerTab): void {
+    useView.setState({ drawerTab: tab })
+    change("drawer", { isOpen: true })
+  },
+  openRight(tab: RightTab): void {
+    useView.setState({ rightTab: tab })
+    change("right", { isOpen: true })
+  },
+  openLeft(tab: LeftTab): void {
+    useView.setState({ leftTab: tab })
+    change("left", { isOpen: true })
+  },
+  showCommands(isPaletteOpen: boolean): void {
+    useView.setState({ isPaletteOpen })
+  },
+}
+
+function change(panel: PanelName, with_: Partial<Panel>): void {
+  useView.setState(({ panels }) => ({ panels: { ...panels, [panel]: { ...panels[panel], ...with_ } } }))
+}
+
+function sameItems(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index])
+}
