@@ -4,6 +4,16 @@ import type { Content, Holder, WaitingFor } from "../../engine/types.ts"
 const row = z.object({ label: z.string(), value: z.string(), slot: z.exactOptional(z.string()) })
 const rows = z.readonly(z.array(row))
 
+const askedQuestion = z.object({
+  id: z.string(),
+  ask: z.string(),
+  title: z.exactOptional(z.string()),
+  says: z.exactOptional(z.readonly(z.array(z.string()))),
+  type: z.exactOptional(z.string()),
+  given: z.exactOptional(z.string()),
+  before: z.exactOptional(z.string()),
+})
+
 const contentSchema: z.ZodMiniType<Content> = z.discriminatedUnion("is", [
   z.object({ is: z.literal("text"), text: z.string() }),
   z.object({
@@ -27,7 +37,7 @@ const contentSchema: z.ZodMiniType<Content> = z.discriminatedUnion("is", [
     readBack: z.exactOptional(rows),
     accept: z.string(),
     decline: z.string(),
-    questions: z.exactOptional(z.readonly(z.array(z.object({ id: z.string(), ask: z.string() })))),
+    questions: z.exactOptional(z.readonly(z.array(askedQuestion))),
   }),
 ])
 

@@ -35,6 +35,8 @@ export const builtInTypes: readonly string[] = [
   ...scalars,
   "choice",
   "choices",
+  "height",
+  "weight",
   "date-range",
   "documents",
   "list",
@@ -51,6 +53,7 @@ export type ShapeSource = {
 
 /** Returns the shape of a named type; `object` and what is unknown may be anything. */
 export function typeShape(type: string, source: ShapeSource): ValueShape {
+  if (type === "height" || type === "weight") return { kind: "number" }
   if (scalars.includes(type)) return { kind: type as ScalarKind }
   if (type === "choice" || type === "choices" || type === "date-range" || type === "documents")
     return { kind: type }
@@ -114,10 +117,13 @@ export const anyAnswers = "answers"
 
 function answersShape(questionnaires: readonly QuestionnaireDocument[]): ValueShape {
   const answer: ValueShape = { kind: "choice", options: ["yes", "no", "unsure"].map((key) => ({ key })) }
-  const ids = questionnaires.flatMap(({ versions }) =>
-    versions.flatMap(({ questions }) => questions.map(({ id }) => id)),
+  const number: ValueShape = { kind: "number" }
+  const fields = questionnaires.flatMap(({ versions }) =>
+    versions.flatMap(({ questions }) =>
+      questions.map(({ id, type }) => [id, type === undefined ? answer : number] as const),
+    ),
   )
-  return { kind: "object", fields: Object.fromEntries(ids.map((id) => [id, answer])) }
+  return { kind: "object", fields: Object.fromEntries(fields) }
 }
 
 /** What a checkpoint keeps of an accepted wording. */

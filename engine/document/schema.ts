@@ -268,9 +268,13 @@ export const questionSchema = z.strictObject({
   group: name.optional(),
   /** What it is about in a word or two, for read-backs. */
   title: textSchema.optional(),
+  /** Other words for that, by which an answer may name it: 抽烟, smoke. */
+  says: phrases.optional(),
   period: period.optional(),
-  type: z.string().optional(),
+  /** Asks for a value instead of yes, no or not sure: a number, a height, a weight. */
+  type: z.enum(["integer", "number", "height", "weight"]).optional(),
   when: cel.optional(),
+  /** Asked besides, once this one is answered yes. */
   followUps: z.array(name).optional(),
 })
 export const questionnaireSchema = z.strictObject({

@@ -8,6 +8,7 @@ import { answerMore, closeList, fillField } from "./list-answers.ts"
 import { exitOf } from "./moves.ts"
 import { flowTitle, startPattern } from "./patterns.ts"
 import { askSlot, closeQuestion, summarySlots } from "./question.ts"
+import { reopenAnswer } from "./questionnaire-answers.ts"
 import { renderText } from "./render.ts"
 import { renderingOf } from "./speak.ts"
 import { takeExit } from "./transition.ts"
@@ -141,6 +142,8 @@ function askAgain(draft: Draft, place: Place, mode: "which" | "summary"): boolea
 
 /** 修改 on a row: the value is taken back, and its state asks again. */
 function change(draft: Draft, place: Place, slot: string): boolean {
+  const [state = "", question] = slot.split(".")
+  if (question !== undefined && reopenAnswer(draft, place, state, question)) return true
   const at = findSlot(draft, place.run, slot.includes("/") ? joinPath(place.scope, slot) : slot)
   if (at === null) return false
   const { document } = place.state

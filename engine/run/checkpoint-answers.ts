@@ -1,12 +1,12 @@
 import type { CheckpointState } from "../states/checkpoint.ts"
-import type { Evidence } from "../types.ts"
 import { accept } from "./accept.ts"
 import type { Answer, Told } from "./answers.ts"
-import { type Draft, log, type Place, placeOf, runOf, setData, setRun, stateName } from "./draft.ts"
+import { type Draft, log, type Place, placeOf, runOf, stateName } from "./draft.ts"
 import { type Regulated, regulatedText } from "./evidence.ts"
 import { isPhrase } from "./is-phrase.ts"
 import { exitOf } from "./moves.ts"
 import { askCheckpoint, closeQuestion } from "./question.ts"
+import { answerQuestionnaire } from "./questionnaire-answers.ts"
 import { takeExit } from "./transition.ts"
 
 /**
@@ -23,8 +23,17 @@ export function answerCheckpoint(draft: Draft, place: Place, answer: Answer, tol
     closeQuestion(draft)
     return true
   }
-  if (regulated.questions.length > 0)
-    return answerQuestionnaire(draft, place, document, regulated, answer, told)
+  if (regulated.questions.length > 0) {
+    if (answer.is === "deny") {
+      if (told.by === "chosen" || isPhrase(told.words, regulated.decline))
+        return decline(draft, place, document, regulated)
+      if (question.softly === true || draft.conversation.misses > 0) return false
+      askCheckpoint(draft, place, document, regulated, true)
+      return true
+    }
+    const answered = answerQuestionnaire(draft, place, document, regulated, answer, told)
+    return answered === "complete" ? leave(draft, place, "accepted") : answered === "kept"
+  }
   if (answer.is === "deny") return decline(draft, place, document, regulated)
   if (answer.is !== "affirm") return false
   if (document.evidence !== "read" && !isExplicit(regulated, told)) {
@@ -66,83 +75,4 @@ function leave(draft: Draft, place: Place, name: "accepted" | "declined"): boole
   closeQuestion(draft)
   takeExit(draft, now.run.id, now.index, now.state.id, exit, { by: "customer" })
   return true
-}
-
-type Given = Record<string, { readonly ask: string; readonly answer: "yes" | "no" | "unsure" }>
-
-/**
- * Takes one answer to a question of the group shown; 以上均为否 answers all, unless one was answered otherwise. Only
- * when every question is answered is there evidence. A spoken no is no answer to several questions at once.
- */
-function answerQuestionnaire(
-  draft: Draft,
-  place: Place,
-  document: CheckpointState,
-  regulated: Regulated,
-  answer: Answer,
-  told: Told,
-): boolean {
-  const given = answersGiven(place, regulated)
-  switch (answer.is) {
-    case "deny":
-      return told.by === "chosen" || isPhrase(told.words, regulated.decline)
-        ? decline(draft, place, document, regulated)
-        : false
-    case "affirm":
-      if (!isExplicit(regulated, told)) return false
-      if (Object.values(given).some((other) => other.answer !== "no")) return false
-      for (const { id, ask } of regulated.questions) given[id] = { ask, answer: "no" }
-      break
-    case "choose": {
-      const [id = "", value = ""] = answer.option.split(":")
-      const asked = regulated.questions.find((question) => question.id === id)
-      if (asked === undefined || !(value === "yes" || value === "no" || value === "unsure")) return false
-      given[id] = { ask: asked.ask, answer: value }
-      break
-    }
-    case "skip":
-      return false
-  }
-  const answers: Record<string, "yes" | "no" | "unsure"> = {}
-  for (const [id, other] of Object.entries(given)) answers[id] = other.answer
-  if (document.save !== undefined) setData(draft, place.run.id, place.scope, { [document.save]: answers })
-  if (isComplete(draft, place, document, answers)) {
-    keepAnswers(draft, place, null)
-    const now = placeOf(draft.releases, runOf(draft, place.run.id))
-    accept(draft, now, document, regulated, { words: told.words, answers })
-    return leave(draft, place, "accepted")
-  }
-  keepAnswers(draft, place, given)
-  return true
-}
-
-/** An answer may bring up questions that were not shown: these are put before there is evidence. */
-function isComplete(
-  draft: Draft,
-  place: Place,
-  document: CheckpointState,
-  answers: NonNullable<Evidence["answers"]>,
-): boolean {
-  const now = placeOf(draft.releases, runOf(draft, place.run.id), place.index)
-  const regulated = regulatedText(draft, now, document, draft.conversation.question?.version)
-  return regulated?.questions.every(({ id }) => answers[id] !== undefined) === true
-}
-
-/** Answers to the very questions that are on the screen now. */
-function answersGiven(place: Place, regulated: Regulated): Given {
-  const kept = place.run.questionnaires?.[`${place.path}@${regulated.version}`] ?? {}
-  const given: Given = {}
-  for (const { id, ask } of regulated.questions) {
-    const old = kept[id]
-    if (old?.ask === ask) given[id] = old
-  }
-  return given
-}
-
-function keepAnswers(draft: Draft, place: Place, given: Given | null): void {
-  const version = draft.conversation.question?.version ?? ""
-  const { [`${place.path}@${version}`]: _old, ...others } = runOf(draft, place.run.id).questionnaires ?? {}
-  setRun(draft, place.run.id, {
-    questionnaires: given === null ? others : { ...others, [`${place.path}@${version}`]: given },
-  })
 }

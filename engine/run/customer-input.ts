@@ -72,7 +72,13 @@ export function recordSaid(draft: Draft, input: Input): number {
 }
 
 function labelOf(draft: Draft, choice: string): string {
-  return draft.conversation.question?.options?.find(({ key }) => key === choice)?.label ?? choice
+  const options = draft.conversation.question?.options ?? []
+  const label = options.find(({ key }) => key === choice)?.label
+  if (label !== undefined) return label
+  // The value of a question is told by its number, as its other answers are.
+  const [question = "", value = choice] = choice.split(":")
+  const numbered = options.find(({ key }) => key === `${question}:unsure`)?.label.split(" ")[0]
+  return numbered === undefined ? choice : `${numbered} ${value}`
 }
 
 function toldOf(draft: Draft, input: CustomerInput, entry: number): Told {

@@ -1,49 +1,16 @@
 import type { Release } from "../compile/model.ts"
-import type { QuestionnaireDocument, WordingDocument } from "../document/schema.ts"
+import type { WordingDocument } from "../document/schema.ts"
 import { canonicalJson, sha256, textArguments, textIn } from "../format/index.ts"
 import { type CheckpointState, questionnairesOf } from "../states/checkpoint.ts"
 import type { Content, Evidence, Json, Row } from "../types.ts"
 import { type Draft, flowIn, joinPath, type Place, releaseOf } from "./draft.ts"
 import { phrases } from "./phrases.ts"
+import { answerRows, placeAt, questionnaireOf, questionnaireText } from "./questionnaire.ts"
+import { bound, effectiveVersion, once, type Regulated, type Versioned, versionOf } from "./regulated.ts"
 import { type Rendering, renderText, slotLabel, slotValueText } from "./render.ts"
-import { evaluateIn, holds, inputsAt, valuesOf } from "./values.ts"
+import { holds, valuesOf } from "./values.ts"
 
-/** The regulated text of a checkpoint as it reads now, with what its evidence binds. */
-export type Regulated = {
-  readonly id: string
-  readonly version: string
-  readonly title: string
-  /** The exact text and its hash, made when they are first needed: standing is known by the inputs alone. */
-  readonly rendered: () => { readonly text: string; readonly textHash: string }
-  readonly inputs: string
-  readonly accept: readonly string[]
-  readonly decline: readonly string[]
-  readonly readBack: readonly Row[]
-  readonly questions: readonly { readonly id: string; readonly ask: string }[]
-}
-
-type Versioned = {
-  readonly version: string
-  readonly effectiveFrom: string
-  readonly effectiveTo?: string | undefined
-}
-
-/** Returns the version in force on a day: the latest that has begun and not ended. */
-function effectiveVersion<V extends Versioned>(versions: readonly V[], today: string): V | null {
-  const inForce = versions.filter(
-    ({ effectiveFrom, effectiveTo }) =>
-      effectiveFrom <= today && (effectiveTo === undefined || today <= effectiveTo),
-  )
-  return inForce.sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? 1 : -1))[0] ?? null
-}
-
-function versionOf<V extends Versioned>(
-  versions: readonly V[],
-  today: string,
-  shown: string | undefined,
-): V | null {
-  return versions.find(({ version }) => version === shown) ?? effectiveVersion(versions, today)
-}
+export type { Regulated } from "./regulated.ts"
 
 /**
  * Returns the regulated text of a checkpoint at its place, null when no version is in force. `shown`: the version on
@@ -54,6 +21,7 @@ export function regulatedText(
   place: Place,
   checkpoint: CheckpointState,
   shown?: string,
+  answers?: Evidence["answers"],
 ): Regulated | null {
   const { release } = place
   const values = valuesOf(draft, place.run, place.scope)
@@ -62,17 +30,8 @@ export function regulatedText(
   if (wording !== undefined) return wordingText(draft, place, wording, checkpoint, rendering, shown)
   const questionnaire = release.questionnaires[questionnaireOf(values, checkpoint) ?? ""]
   if (questionnaire !== undefined)
-    return questionnaireText(questionnaire, checkpoint, rendering, draft.today, shown)
+    return questionnaireText(questionnaire, place, checkpoint, rendering, draft.today, shown, answers)
   return null
-}
-
-/** Returns the id of the questionnaire that a checkpoint shows with these values, null when there is none. */
-function questionnaireOf(values: Rendering["values"], { questionnaire }: CheckpointState): string | null {
-  if (questionnaire === undefined || typeof questionnaire === "string") return questionnaire ?? null
-  const chosen = evaluateIn(values, questionnaire.is)
-  return chosen.ok && typeof chosen.value === "string" && questionnaire.of.includes(chosen.value)
-    ? chosen.value
-    : null
 }
 
 function wordingText(
@@ -99,65 +58,8 @@ function wordingText(
   }
 }
 
-function questionnaireText(
-  questionnaire: QuestionnaireDocument,
-  checkpoint: CheckpointState,
-  rendering: Rendering,
-  today: string,
-  shown: string | undefined,
-): Regulated | null {
-  const version = versionOf(questionnaire.versions, today, shown)
-  if (version === null) return null
-  const asked = version.questions.filter(
-    ({ id, group, when }) =>
-      (checkpoint.questions?.includes(id) ?? true) &&
-      (checkpoint.groups === undefined || (group !== undefined && checkpoint.groups.includes(group))) &&
-      holds(rendering.values, when),
-  )
-  const questions = asked.map(({ id, ask }) => ({ id, ask: renderText(ask, rendering) }))
-  const words = phrases(rendering.locale)
-  const intro = version.intro === undefined ? words.questionnaire : renderText(version.intro, rendering)
-  return {
-    id: questionnaire.id,
-    version: version.version,
-    title: renderText(questionnaire.title, rendering),
-    rendered: once(() => [intro, ...questions.map(({ ask }, index) => `${index + 1}. ${ask}`)].join("\n")),
-    inputs: `${questions.map(({ id }) => id).join(",")}${bound(
-      checkpoint,
-      asked.flatMap(({ ask }) => textArguments(ask)),
-      rendering,
-    )}`,
-    accept: [words.allNo],
-    decline: [words.decline],
-    readBack: [],
-    questions,
-  }
-}
-
-function once(render: () => string): Regulated["rendered"] {
-  let rendered: ReturnType<Regulated["rendered"]> | null = null
-  return () => {
-    if (rendered === null) {
-      const text = render()
-      rendered = { text, textHash: sha256(text) }
-    }
-    return rendered
-  }
-}
-
 function orElse(list: readonly string[] | undefined, fallback: string): readonly string[] {
   return list === undefined || list.length === 0 ? [fallback] : list
-}
-
-/** All values that the text renders, and what `binds` and `readBack` name. */
-function bound(checkpoint: CheckpointState, args: readonly string[], { values }: Rendering): string {
-  const own = (checkpoint.readBack ?? []).filter((slot) => !slot.includes("/"))
-  const paths = [...args, ...own.map((slot) => `slots.${slot}`)]
-  const binds: Json[] = (checkpoint.binds ?? []).map((source) => {
-    const evaluation = evaluateIn(values, source)
-    return evaluation.ok ? evaluation.value : null
-  })
-  return `${inputsAt(values, paths)}${binds.length === 0 ? "" : canonicalJson(binds)}`
 }
 
 /** The values of sub-flows that `readBack` names; "" when it names none. */
@@ -171,7 +73,9 @@ function boundElsewhere(draft: Draft, place: Place, { readBack = [] }: Checkpoin
 
 /** Returns slots with their values as they are read back; `payee/account` is the slot of a sub-flow, by its state. */
 export function readBackRows(draft: Draft, place: Place, slots: readonly string[]): readonly Row[] {
-  return slots.flatMap((slot): Row[] => {
+  return slots.flatMap((slot): readonly Row[] => {
+    const answered = placeAt(place, slot)
+    if (answered?.state.document.type === "checkpoint") return rowsOfAnswers(draft, answered)
     const found = slotAt(draft, place, slot)
     if (found === null) return []
     const { name, rendering } = found
@@ -184,6 +88,16 @@ export function readBackRows(draft: Draft, place: Place, slots: readonly string[
         : slotValueText(document, name, value, rendering)
     return [{ label: slotLabel(name, document, rendering), value: text, slot }]
   })
+}
+
+/** The answers that stand for a questionnaire, one row each. */
+function rowsOfAnswers(draft: Draft, place: Place): readonly Row[] {
+  const { document, id } = place.state
+  if (document.type !== "checkpoint") return []
+  const evidence = standingEvidence(draft, place, document)
+  const regulated =
+    evidence === null ? null : regulatedText(draft, place, document, evidence.version, evidence.answers)
+  return evidence === null || regulated === null ? [] : answerRows(id, regulated, evidence)
 }
 
 /** Where a slot that a state names lives: in its own flow, or by `state/slot` in a sub-flow that was entered. */
@@ -212,7 +126,7 @@ export function standingEvidence(draft: Draft, place: Place, checkpoint: Checkpo
   const kept = [...run.evidence, ...draft.conversation.evidence].filter(({ wording }) =>
     ids.includes(wording),
   )
-  const regulated = kept.length === 0 ? null : regulatedText(draft, place, checkpoint)
+  const regulated = kept.length === 0 ? null : regulatedText(draft, place, checkpoint, undefined, {})
   if (regulated === null) return null
   return (
     kept.find(

@@ -166,7 +166,14 @@ function eventOf(releases: Releases, conversation: Conversation): string {
 
 /** Whether a key may be chosen now: an option on the screen. */
 export function isOffered(conversation: Conversation, choice: string): boolean {
-  return conversation.question?.options?.some((option) => option.key === choice) === true
+  const offered = new Set((conversation.question?.options ?? []).map(({ key }) => key))
+  if (offered.has(choice)) return true
+  if (choice === "rest:no") return offered.has("accept") && conversation.question?.kind === "checkpoint"
+  // A question that asks for a value offers only that it is not known; any number answers it.
+  const [question = "", value = ""] = choice.split(":")
+  return (
+    offered.has(`${question}:unsure`) && !offered.has(`${question}:yes`) && /^\d{1,4}(?:\.\d+)?$/.test(value)
+  )
 }
 
 /** Returns where the run on top stands, as `flow/state`, "" when nothing is open. */

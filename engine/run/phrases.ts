@@ -21,6 +21,11 @@ const zh = {
   gateAgain: "这一步需要您明确表示意见，请点选下面的按钮，或直接回复按钮上的文字。",
   questionnaire: "请就以下每一项回答是、否或不确定：",
   allNo: "以上均为否",
+  allNoToo: ["均为否", "全部为否", "都选否", "全部选否", "以上都没有", "以上全部没有"],
+  restNo: "其余均为否",
+  asBefore: "都和上次一样",
+  measure: (value: string, type: string) =>
+    type === "height" ? `${value}厘米` : type === "weight" ? `${value}公斤` : value,
   stillChecking: "正在核实您刚才提供的信息，请稍候。",
   mistaken: (label: string, value: string) => `${label} ${value} 没有通过校验，请您核对后再告诉我一次。`,
   invalid: (label: string) => `这个${label}好像不对，请您核对后再告诉我一次。`,
@@ -62,6 +67,10 @@ const en: typeof zh = {
     "This step needs your clear answer. Please use one of the buttons below, or reply with its exact words.",
   questionnaire: "Please answer yes, no or not sure to each:",
   allNo: "No to all of them",
+  allNoToo: ["none of the above", "no to all of them", "no to all of these"],
+  restNo: "No to the others",
+  asBefore: "All as last time",
+  measure: (value, type) => (type === "height" ? `${value} cm` : type === "weight" ? `${value} kg` : value),
   stillChecking: "Just checking what you told me, one moment please.",
   mistaken: (label, value) =>
     `${label} ${value} did not pass the check. Please look again and tell me once more.`,

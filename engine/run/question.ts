@@ -175,15 +175,7 @@ export function askCheckpoint(
   const [decline = words.decline] = regulated.decline
   const options: OptionView[] =
     regulated.questions.length > 0
-      ? [
-          ...regulated.questions.flatMap(({ id }, index) => [
-            { key: `${id}:yes`, label: `${index + 1} ${words.yes}` },
-            { key: `${id}:no`, label: `${index + 1} ${words.no}` },
-            { key: `${id}:unsure`, label: `${index + 1} ${words.unsure}` },
-          ]),
-          { key: "accept", label: words.allNo },
-          { key: "decline", label: decline },
-        ]
+      ? [...answerOptions(regulated, words), { key: "decline", label: decline }]
       : [
           { key: "accept", label: accept },
           { key: "decline", label: decline },
@@ -217,6 +209,25 @@ export function askCheckpoint(
     },
     { run: place.run.id, state: stateName(place) },
   )
+}
+
+/** The answers to each question of a card, and the presses that answer all: as another time, or no to all. */
+function answerOptions({ questions, asBefore }: Regulated, words: ReturnType<typeof phrases>): OptionView[] {
+  const options = questions.flatMap(({ id, type }, index): OptionView[] => [
+    ...(type === undefined
+      ? [
+          { key: `${id}:yes`, label: `${index + 1} ${words.yes}` },
+          { key: `${id}:no`, label: `${index + 1} ${words.no}` },
+        ]
+      : []),
+    { key: `${id}:unsure`, label: `${index + 1} ${words.unsure}` },
+  ])
+  const open = questions.filter(({ type, given }) => type === undefined && given === undefined)
+  const mayBeNo = !questions.some(({ given }) => given !== undefined && given !== words.no)
+  if (asBefore !== undefined) options.push({ key: "before", label: words.asBefore })
+  if (open.length > 0)
+    options.push(mayBeNo ? { key: "accept", label: words.allNo } : { key: "rest:no", label: words.restNo })
+  return options
 }
 
 type Asked = Pick<OpenQuestion, "kind" | "id" | "mode" | "version" | "inputs" | "softly">

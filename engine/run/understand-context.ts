@@ -139,7 +139,13 @@ function askingOf(draft: Draft, conversation: Conversation): UnderstandContext["
     const place = placeOf(draft.releases, run)
     const regulated =
       place.state.document.type === "checkpoint" ? regulatedText(draft, place, place.state.document) : null
-    return { kind: "checkpoint", accept: regulated?.accept ?? [], wording: question.id }
+    const questions = regulated?.questions ?? []
+    return {
+      kind: "checkpoint",
+      accept: regulated?.accept ?? [],
+      wording: question.id,
+      ...(questions.length === 0 ? {} : { questions }),
+    }
   }
   if (question.kind === "choice") return { kind: "choice", options: question.options ?? [] }
   if (question.kind === "slot") return { kind: "slot", slot: question.id }

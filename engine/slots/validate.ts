@@ -37,6 +37,8 @@ const forms: Readonly<Record<string, Form>> = {
   text: isText,
   integer: (value) => Number.isSafeInteger(value),
   number: isNumber,
+  height: isNumber,
+  weight: isNumber,
   money: (value, bounds) =>
     isNumber(value, bounds) ||
     (isRecord(value) && isNumber(value.amount ?? null, bounds) && typeof value.currency === "string"),

@@ -14,6 +14,8 @@ const schema = z.strictObject({
   /** Of a questionnaire: which of its questions are shown here, by id or by their group; absent: all. */
   questions: z.array(z.string()).optional(),
   groups: z.array(nameSchema).optional(),
+  /** Of a questionnaire: CEL giving `{ version, answers }` of another time, which stand beneath the questions. */
+  prior: celSchema.optional(),
   evidence: z.enum(["explicit", "read"]).optional(),
   binds: z.array(celSchema).optional(),
   readBack: z.array(z.string()).optional(),
@@ -46,6 +48,7 @@ export const checkpoint: StateKind<CheckpointState> = {
       source,
     }))
     if (state.proof !== undefined) expressions.push({ path: ["proof"], source: state.proof })
+    if (state.prior !== undefined) expressions.push({ path: ["prior"], source: state.prior })
     if (typeof state.questionnaire === "object")
       expressions.push({ path: ["questionnaire", "is"], source: state.questionnaire.is })
     return expressions

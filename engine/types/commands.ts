@@ -1,3 +1,4 @@
+import type { AskedQuestion } from "./entries.ts"
 import type { Document, Json, Locale, Values } from "./values.ts"
 
 /** The part of the message that was read as this command; absent for a button. */
@@ -72,7 +73,12 @@ export type UnderstandContext = {
   readonly asking?:
     | { readonly kind: "slot"; readonly slot: string }
     | { readonly kind: "confirmation"; readonly slot?: string; readonly slots?: readonly string[] }
-    | { readonly kind: "checkpoint"; readonly accept: readonly string[]; readonly wording: string }
+    | {
+        readonly kind: "checkpoint"
+        readonly accept: readonly string[]
+        readonly wording: string
+        readonly questions?: readonly AskedQuestion[]
+      }
     | { readonly kind: "choice"; readonly options: readonly OptionView[] }
   readonly slots: Readonly<Record<string, SlotView>>
   readonly filled: Values

@@ -73,8 +73,11 @@ export type Evidence = {
   readonly release: string
   readonly scope: "run" | "conversation"
   readonly level?: number
-  readonly answers?: Readonly<Record<string, "yes" | "no" | "unsure">>
+  readonly answers?: Readonly<Record<string, QuestionAnswer>>
 }
+
+/** Answer to a question of a questionnaire: one of three words, or the value of a question that asks for one. */
+export type QuestionAnswer = "yes" | "no" | "unsure" | number
 
 export type HandoffState = {
   readonly id: string
@@ -109,10 +112,7 @@ export type Run = {
   readonly answers: Readonly<Record<string, number>>
   /** Answers to a questionnaire that is not complete yet, by the checkpoint's path; each with the question as shown. */
   readonly questionnaires?: Readonly<
-    Record<
-      string,
-      Readonly<Record<string, { readonly ask: string; readonly answer: "yes" | "no" | "unsure" }>>
-    >
+    Record<string, Readonly<Record<string, { readonly ask: string; readonly answer: QuestionAnswer }>>>
   >
   /** Values told for slots of a flow that is not open yet. */
   readonly told: readonly {

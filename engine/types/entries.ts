@@ -10,6 +10,21 @@ export type Card = {
   readonly note?: string
 }
 
+/** A question of a questionnaire as it is shown. */
+export type AskedQuestion = {
+  readonly id: string
+  readonly ask: string
+  /** What it is about in a word or two, and other words for that, by which an answer may name it. */
+  readonly title?: string
+  readonly says?: readonly string[]
+  /** The type of the value that it asks for; absent: yes, no or not sure. */
+  readonly type?: string
+  /** The answer that was given already, in words. */
+  readonly given?: string
+  /** What was answered another time, in words; it counts only when it is given again. */
+  readonly before?: string
+}
+
 /** What a bubble shows; all texts rendered in the conversation's locale. */
 export type Content =
   | { readonly is: "text"; readonly text: string }
@@ -29,7 +44,7 @@ export type Content =
       readonly accept: string
       readonly decline: string
       /** Of a questionnaire: its questions in order, shown whole. */
-      readonly questions?: readonly { readonly id: string; readonly ask: string }[]
+      readonly questions?: readonly AskedQuestion[]
     }
 
 /** What may be kept in the open (no personal data) and what is sealed, by kind. */

@@ -14,6 +14,7 @@ import { type Corrections, readCorrections } from "./readings/correction.ts"
 import { fitting } from "./readings/fitting.ts"
 import { readFreeText } from "./readings/free-text.ts"
 import { readGate } from "./readings/gate.ts"
+import { readQuestions } from "./readings/questions.ts"
 import { readFields } from "./readings/record.ts"
 import { readTold, type Told } from "./readings/told.ts"
 import { isVerbatim, readTopics } from "./readings/topic.ts"
@@ -42,7 +43,8 @@ export function readMessage(
       ![...corrections.taken, ...urgent].some((span) => overlap(span, part)) &&
       !correctedSlots(corrections).has(slot),
   )
-  const answer = answerOf(message, topics, told, corrections)
+  const answers = answersOf(message)
+  const answer = answers.length > 0 ? null : answerOf(message, topics, told, corrections)
   const fields = readFields(message, [
     ...corrections.taken,
     ...told.map(({ part }) => part),
@@ -54,6 +56,7 @@ export function readMessage(
     ...told.map(({ part }) => part),
     ...fields,
     ...(answer?.command.certain === true ? [answer] : []),
+    ...answers,
     ...refusesPerson(message),
   ]
   const rest = message.clauses.filter((clause) => !isSaid(message, clause, sure))
@@ -90,6 +93,7 @@ export function readMessage(
     ...(settled.answer === null || settled.answer.command.command !== "deny" ? [] : [settled.answer]),
     ...corrections.readings,
     ...(settled.answer === null || settled.answer.command.command === "deny" ? [] : [settled.answer]),
+    ...answers,
     ...values,
     ...fields,
     ...controls,
@@ -157,6 +161,14 @@ function isOnlyAskedAbout(
 }
 
 const ANSWERED = 0.85
+
+/** Answers to the questions of a card; there may be many in one message. */
+function answersOf(message: Message): readonly Reading[] {
+  const { asking } = message.context
+  return asking?.kind === "checkpoint" && asking.questions !== undefined
+    ? readQuestions(message, asking.questions)
+    : []
+}
 
 function answerOf(
   message: Message,

@@ -3,6 +3,7 @@ import { openDatabase } from "./core/database.ts"
 import { operations } from "./operations/operations.ts"
 import { addPages } from "./pages/pages.ts"
 import { addPlay } from "./pages/play.ts"
+import { addPlayDisclosures } from "./pages/play-disclosures.ts"
 import { addPlayPremiums } from "./pages/play-premiums.ts"
 import { seed } from "./seed/seed.ts"
 import { createDeliveries } from "./serving/deliveries.ts"
@@ -49,6 +50,7 @@ export function createSampleInsurer(options: SampleInsurerOptions): SampleInsure
   for (const operation of operations) serve(app, operation, serving)
   addPlay(app, serving)
   addPlayPremiums(app, serving)
+  addPlayDisclosures(app, serving)
   addPages(app, serving)
   deliveries.plan()
   return {

@@ -124,7 +124,15 @@ export function wording(
   return { [`wordings/${id}.yaml`]: JSON.stringify({ format: 1, id, title: id, versions: list }) }
 }
 
-type Asked = { id: string; ask: string; when?: string; group?: string }
+type Asked = {
+  id: string
+  ask: string
+  when?: string
+  group?: string
+  title?: string
+  type?: "integer" | "number" | "height" | "weight"
+  followUps?: string[]
+}
 
 /** Returns a questionnaire of these questions. */
 export function questionnaire(id: string, questions: Asked[]): Files {

@@ -40,7 +40,7 @@ export type ChatSession = {
   readonly send: (body: MessageBody, text: string) => void
   /** Notes how far the text of a checkpoint's card was read: a share from 0 to 1, which only grows. */
   readonly noteRead: (index: number, share: number) => void
-  readonly answerCheckpoint: (index: number, choice: "accept" | "decline", text: string) => void
+  readonly answerCheckpoint: (index: number, choice: string, text: string) => void
   readonly retry: (key: string) => void
   readonly discard: (key: string) => void
   /** The browser says that the network came or went. */

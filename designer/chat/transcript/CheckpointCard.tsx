@@ -8,6 +8,7 @@ import { FullText } from "./FullText.tsx"
 import { leadOf } from "./leadOf.ts"
 import { answerTo } from "./openCards.ts"
 import { Questions } from "./Questions.tsx"
+import { wholeCardKeys } from "./questionnaire.ts"
 import { ReadBack } from "./ReadBack.tsx"
 import { useOpenCards } from "./useOpenCards.ts"
 
@@ -23,13 +24,18 @@ export function CheckpointCard({ index, content }: { readonly index: number; rea
   const onRead = useCallback((share: number) => session.noteRead(index, share), [session, index])
   const isOpen = open.checkpoint === index
   const answer = isOpen ? null : answerTo(entries, index)
-  const lead = leadOf(content.text)
+  // A questionnaire's questions stand below; what is above them introduces.
+  const isQuestionnaire = content.questions !== undefined
+  const text = isQuestionnaire ? (content.text.split("\n1. ")[0] ?? "") : content.text
+  const lead = isQuestionnaire ? { figure: null, lines: [] } : leadOf(text)
   const labelOf = (key: string) =>
     isOpen ? waitingFor?.options?.find((option) => option.key === key)?.label : undefined
-  const buttons = [
-    { key: "accept", label: labelOf("accept") ?? content.accept },
-    { key: "decline", label: labelOf("decline") ?? content.decline },
-  ] as const
+  const buttons = isQuestionnaire
+    ? wholeCardKeys.flatMap((key) => ({ key, label: labelOf(key) ?? "" })).filter(({ label }) => label !== "")
+    : ([
+        { key: "accept", label: labelOf("accept") ?? content.accept },
+        { key: "decline", label: labelOf("decline") ?? content.decline },
+      ] as const)
 
   return (
     <section className="card checkpoint" aria-labelledby={id}>
@@ -45,10 +51,14 @@ export function CheckpointCard({ index, content }: { readonly index: number; rea
           ))}
         </ul>
       )}
-      <div className="full-text-block">
-        {lead.lines.length > 0 && <span className="full-text-label">{t("fullText")}</span>}
-        <FullText label={`${content.title} ${t("fullText")}`} text={content.text} onRead={onRead} />
-      </div>
+      {isQuestionnaire ? (
+        <p className="questions-intro">{text}</p>
+      ) : (
+        <div className="full-text-block">
+          {lead.lines.length > 0 && <span className="full-text-label">{t("fullText")}</span>}
+          <FullText label={`${content.title} ${t("fullText")}`} text={text} onRead={onRead} />
+        </div>
+      )}
       {content.questions !== undefined && (
         <Questions index={index} questions={content.questions} isOpen={isOpen} />
       )}

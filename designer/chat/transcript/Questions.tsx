@@ -1,11 +1,12 @@
 import { useTranslation } from "react-i18next"
 import { useChatSession, useChatState } from "../session/useChat.ts"
+import { MeasureField } from "./MeasureField.tsx"
 import { askedQuestions, choicesAfter } from "./questionnaire.ts"
 
 /** A questionnaire shown whole: every question with its answers, any of which may be given anew. */
 export function Questions(props: {
   readonly index: number
-  readonly questions: readonly { readonly id: string; readonly ask: string }[]
+  readonly questions: Parameters<typeof askedQuestions>[0]
   readonly isOpen: boolean
 }) {
   const { t } = useTranslation("chat")
@@ -23,6 +24,22 @@ export function Questions(props: {
       {askedQuestions(props.questions, options, said).map((question) => (
         <li key={question.id}>
           <p id={`${props.index}-${question.id}`}>{question.ask}</p>
+          {question.before !== null && props.isOpen && (
+            <p className="answer-before">{t("answeredBefore", { answer: question.before })}</p>
+          )}
+          {question.type !== null && question.answers.length > 0 && (
+            <MeasureField
+              label={`${props.index}-${question.id}`}
+              type={question.type}
+              given={question.given}
+              onAnswer={(value) =>
+                session.send(
+                  { choice: `${question.id}:${value}` },
+                  `${props.questions.findIndex(({ id }) => id === question.id) + 1} ${value}`,
+                )
+              }
+            />
+          )}
           {question.answers.length > 0 && (
             // biome-ignore lint/a11y/useSemanticElements: the question stands outside, as a list's item
             <div className="answers" role="group" aria-labelledby={`${props.index}-${question.id}`}>

@@ -1,5 +1,6 @@
 import type { Content, WaitingFor } from "../../../engine/types.ts"
 import type { CustomerEntry } from "../../api/entry.ts"
+import { wholeCardKeys } from "./questionnaire.ts"
 
 export type OpenCards = {
   /** Index of the checkpoint whose two buttons count now. */
@@ -32,7 +33,7 @@ export function quickRepliesOf(
   return (waitingFor?.options ?? []).filter((option) => {
     if (slots.has(option.key)) return false
     if (questions.some(({ id }) => option.key.startsWith(`${id}:`))) return false
-    return card === null || (option.key !== "accept" && option.key !== "decline")
+    return card === null || !wholeCardKeys.some((key) => key === option.key)
   })
 }
 

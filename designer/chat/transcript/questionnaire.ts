@@ -7,8 +7,16 @@ export type AskedQuestion = {
   readonly ask: string
   /** The answers that can be pressed now; none once the questionnaire is closed. */
   readonly answers: readonly Answer[]
-  /** The word of the answer given. */
+  /** The word or value of the answer given. */
   readonly given: string | null
+  /** What was answered another time; it counts only when it is given again. */
+  readonly before: string | null
+  /** The type of the value that it asks for, null when it is answered by words. */
+  readonly type: string | null
+}
+
+type Shown = { readonly [field in "id" | "ask"]: string } & {
+  readonly [field in "given" | "before" | "type"]?: string
 }
 
 /** The label of an answer names its question by number: `2 否`. */
@@ -16,23 +24,27 @@ const numbered = /^(\d+)\s+(.+)$/
 
 /** Returns a questionnaire's questions, each with its answers, as the options and the transcript tell. */
 export function askedQuestions(
-  questions: readonly { readonly id: string; readonly ask: string }[],
+  questions: readonly Shown[],
   options: WaitingFor["options"],
   said: readonly string[],
 ): readonly AskedQuestion[] {
-  return questions.map(({ id, ask }, place) => {
+  return questions.map(({ id, ask, given: already = null, before = null, type = null }, place) => {
     const answers = (options ?? [])
       .filter((option) => option.key.startsWith(`${id}:`))
       .map((option) => ({ key: option.key, word: numbered.exec(option.label)?.[2] ?? option.label }))
-    const given = said.findLast((text) => numbered.exec(text)?.[1] === String(place + 1))
-    return { id, ask, answers, given: given === undefined ? null : (numbered.exec(given)?.[2] ?? null) }
+    const told = said.findLast((text) => numbered.exec(text)?.[1] === String(place + 1))
+    const given = told === undefined ? already : (numbered.exec(told)?.[2] ?? null)
+    return { id, ask, answers, given, before, type }
   })
 }
 
 /** Whether an option answers one question of a questionnaire. */
 export function isQuestionKey(key: string): boolean {
-  return key.includes(":") && !key.startsWith("change:")
+  return key.includes(":") && !key.startsWith("change:") && key !== "rest:no"
 }
+
+/** The presses that answer a whole card at once, in the order in which they are shown. */
+export const wholeCardKeys = ["before", "accept", "rest:no", "decline"] as const
 
 /** Returns the choices made after a card and before the next one. */
 export function choicesAfter(entries: readonly CustomerEntry[], index: number): readonly string[] {

@@ -50,7 +50,9 @@ export const slotName: Rule = {
         const names =
           document.type === "handoff" ? (document.fills ?? []) : (kindOf(document).slots?.(document) ?? [])
         names.forEach((name, index) => {
-          if (known.includes(name) || (field === "readBack" && isInSubflow(checked, name, flows))) return
+          if (known.includes(name)) return
+          if (field === "readBack" && (isInSubflow(checked, name, flows) || isQuestionnaire(checked, name)))
+            return
           report({
             ...below(spot, field, index),
             message: `"${name}" in \`${field}\` of "${state.id}" is no slot of the flow "${flow.id}".`,
@@ -80,4 +82,10 @@ function isInSubflow({ flow }: CheckedFlow, name: string, flows: readonly Checke
   const document = flow.states[state]?.document
   const inner = document?.type === "subflow" ? flows.find((one) => one.flow.id === document.flow) : undefined
   return inner !== undefined && Object.hasOwn(inner.flow.slots, slot)
+}
+
+/** A read-back may name a checkpoint that shows a questionnaire: its answers are read back, one row each. */
+function isQuestionnaire({ flow }: CheckedFlow, name: string): boolean {
+  const document = flow.states[name]?.document
+  return document?.type === "checkpoint" && document.questionnaire !== undefined
 }

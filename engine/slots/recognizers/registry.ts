@@ -1,6 +1,7 @@
 import type { Recognizer } from "../recognition.ts"
 import { address } from "./address.ts"
 import { bankCard } from "./bank-card.ts"
+import { height, weight } from "./body-measure.ts"
 import { boolean } from "./boolean.ts"
 import { choice } from "./choice.ts"
 import { choices } from "./choices.ts"
@@ -38,6 +39,8 @@ const BUILT_IN: ReadonlyMap<string, Recognizer> = new Map<string, Recognizer>([
   ["text", text],
   ["integer", integer],
   ["number", number],
+  ["height", height],
+  ["weight", weight],
   ["money", money],
   ["percent", percent],
   ["boolean", boolean],

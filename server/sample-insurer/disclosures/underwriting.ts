@@ -15,9 +15,9 @@ export type Decision = Extract<Result, "standard" | "loaded" | "exclusion" | "po
 export type UnderwritingAct = Decision | "papers"
 
 export const underwritingActs: readonly UnderwritingAct[] = [
-  ...["standard", "loaded", "exclusion", "postponed", "declined"],
+  ...(["standard", "loaded", "exclusion", "postponed", "declined"] as const),
   "papers",
-] as const satisfies readonly UnderwritingAct[]
+]
 
 const PEOPLE_DECIDE_WORKDAYS = 5
 /** 保险法 第十六条: a supplement is decided within thirty days of its receipt. */

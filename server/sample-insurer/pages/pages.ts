@@ -10,6 +10,7 @@ import { clockOf, type Serving } from "../serving/serve.ts"
 import { cashier } from "./cashier.ts"
 import { claimSection } from "./claim-section.ts"
 import { codeSection, sentCodes } from "./code-section.ts"
+import { disclosureSection } from "./disclosure-section.ts"
 import { faultSection } from "./fault-section.ts"
 import { page } from "./page.ts"
 import { paymentSection } from "./payment-section.ts"
@@ -37,6 +38,7 @@ export function addPages(app: Hono, { db, faults, now }: Serving): void {
         }),
         premiumSection(words, premiumPolicies(db, clock)),
         claimSection(words, claimsToPlay(db, clock)),
+        disclosureSection(words, db, clock),
         peopleSection(words, whoCanBeTried(db, clock)),
         faultSection(words, faults, c.req.query("switched")),
       ]),

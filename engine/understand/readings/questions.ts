@@ -1,0 +1,130 @@
+import type { AskedQuestion } from "../../types.ts"
+import { isQuestion } from "../cues.ts"
+import type { Message } from "../message.ts"
+import type { Span } from "../phrase-book.ts"
+import { overlap, type Reading, reading } from "../reading.ts"
+
+type Word = "yes" | "no" | "unsure"
+
+/**
+ * Returns the answers to a questionnaire on the screen: by number (1是, 2、3否), by what a question is about
+ * (没有高血压), by a value of its type (172cm, 130斤), and 其余均为否 for those that are left. A plain no to several
+ * questions answers none.
+ */
+export function readQuestions(message: Message, questions: readonly AskedQuestion[]): readonly Reading[] {
+  const numbered = byNumber(message, questions)
+  const found = [
+    ...numbered,
+    ...byName(message, questions),
+    ...byValue(message, questions, numbered),
+    ...toTheRest(message),
+  ]
+  const taken = new Map<string, Reading>()
+  for (const one of found) {
+    const key = one.command.command === "choose" ? (one.command.option.split(":")[0] ?? "") : ""
+    if (!taken.has(key)) taken.set(key, one)
+  }
+  const [rest, others] = [taken.get("rest"), [...taken.values()]]
+  return rest === undefined ? others : [...others.filter((one) => one !== rest), rest]
+}
+
+const WORDS: readonly (readonly [Word, RegExp])[] = [
+  [
+    "unsure",
+    /不确定|不清楚|不太清楚|记不清|不记得|忘了|说不好|拿不准|not sure|unsure|not certain|don't (?:know|remember)/,
+  ],
+  ["no", /否|没|无|不(?!确|清|记)|从未|未曾|\bno\b|\bnot\b|\bnone\b|\bnever\b|don't|doesn't|haven't|hasn't/],
+  ["yes", /是|有|得过|患|做过|查出|住过|吸|抽|喝|\byes\b|\bhave\b|\bhas\b|\bhad\b|\bdo\b|\bdid\b/],
+]
+
+function wordIn(text: string): Word | null {
+  return WORDS.find(([, pattern]) => pattern.test(text))?.[0] ?? null
+}
+
+const NUMBERED =
+  /(?<![\d.])第?\s*(\d{1,2}(?:\s*[、,，和及&]\s*第?\d{1,2})*)\s*(?:题|项|个|条|号)?\s*[.:：]?\s*(不确定|不清楚|not sure|unsure|都?是|都?有|都?否|都?没有|都?没|无|yes|no)(?![\p{L}\d])/gu
+
+function byNumber(message: Message, questions: readonly AskedQuestion[]): readonly Reading[] {
+  return [...message.lower.matchAll(NUMBERED)].flatMap((match) => {
+    const word = wordIn(match[2] ?? "")
+    if (word === null) return []
+    const part = { start: match.index, end: match.index + match[0].length }
+    return (match[1] ?? "").split(/[^\d]+/).flatMap((number) => {
+      const question = questions[Number(number) - 1]
+      return question === undefined || (question.type !== undefined && word !== "unsure")
+        ? []
+        : [answer(message, part, question.id, word)]
+    })
+  })
+}
+
+/** A clause that names what a question is about says it has it, has it not, or is not sure. */
+function byName(message: Message, questions: readonly AskedQuestion[]): readonly Reading[] {
+  return message.clauses.flatMap((clause) => {
+    if (isQuestion(clause.text)) return []
+    const named = questions.filter(
+      (question) =>
+        question.type === undefined && namesOf(question).some((word) => clause.text.includes(word)),
+    )
+    if (named.length === 0) return []
+    const word = wordIn(clause.text) ?? "yes"
+    // 偶尔喝酒 is neither a yes nor a no to how much was asked after.
+    if (word === "yes" && HEDGED.test(clause.text)) return []
+    return named.map(({ id }) => answer(message, clause, id, word))
+  })
+}
+
+const HEDGED = /偶尔|有时|以前|曾经|可能|好像|大概|sometimes|occasionally|maybe|perhaps|used to/
+
+/** 哮喘、慢阻肺 names two things. */
+function namesOf({ title = "", says = [] }: AskedQuestion): readonly string[] {
+  return [...title.split(/[、，,/]|和| and | or /), ...says]
+    .map((word) => word.trim().toLowerCase())
+    .filter((word) => word.length > 1)
+}
+
+/** Values by their own type; plain numbers by the question's name, or in order when there are as many as asked. */
+function byValue(
+  message: Message,
+  questions: readonly AskedQuestion[],
+  numbered: readonly Span[],
+): readonly Reading[] {
+  const open = questions.filter(({ type }) => type !== undefined)
+  const measured = open.flatMap(({ id, type = "", title = "" }) => {
+    if (type !== "height" && type !== "weight") return []
+    const found = message.value({ type, names: [title] })
+    return found?.certain === true ? [{ id, reading: answer(message, found, id, String(found.value)) }] : []
+  })
+  const readings = measured.map((one) => one.reading)
+  const bare = open.filter(({ id }) => !measured.some((one) => one.id === id))
+  const numbers = message
+    .values({ type: "number", names: [] })
+    .filter((number) => [...readings, ...numbered].every((one) => !overlap(one, number)))
+  const named = bare.flatMap((question) => {
+    const at = namesOf(question)
+      .map((name) => message.lower.indexOf(name))
+      .find((place) => place >= 0)
+    const next = at === undefined ? undefined : numbers.find(({ start }) => start >= at)
+    return next === undefined ? [] : [answer(message, next, question.id, String(next.value))]
+  })
+  if (named.length > 0 || numbers.length !== bare.length) return [...readings, ...named]
+  const inOrder = bare.flatMap(({ id }, index) => {
+    const number = numbers[index]
+    return number === undefined ? [] : [answer(message, number, id, String(number.value))]
+  })
+  return [...readings, ...inOrder]
+}
+
+const REST =
+  /(?:其余|其他|其它|剩下的?|别的|the (?:rest|others?)|all (?:the )?others?)[^\d，。,;；]{0,8}?(?:均为否|都?是否|都?选否|都?否|都?没有|都?没|都?不是|no|none|negative)(?![\p{L}])|\bno to (?:all )?the (?:others|rest)/u
+
+function toTheRest(message: Message): readonly Reading[] {
+  const match = REST.exec(message.lower)
+  if (match === null) return []
+  const part = { start: match.index, end: match.index + match[0].length }
+  return [reading(message, part, { command: "choose", option: "rest:no" })]
+}
+
+function answer(message: Message, part: Span, id: string, value: string): Reading {
+  return reading(message, part, { command: "choose", option: `${id}:${value}` })
+}

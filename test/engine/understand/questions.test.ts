@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest"
+import { createMessage } from "../../../engine/understand/message.ts"
+import { readQuestions } from "../../../engine/understand/readings/questions.ts"
+
+const questions = [
+  { id: "height", ask: "身高？", title: "身高", type: "height" },
+  { id: "weight", ask: "体重？", title: "体重", type: "weight" },
+  { id: "smoking", ask: "吸烟吗？", title: "吸烟", says: ["抽烟", "smok"] },
+  { id: "alcohol", ask: "饮酒吗？", title: "饮酒", says: ["喝酒", "alcohol"] },
+]
+const read = (text: string) =>
+  readQuestions(
+    createMessage(text, {
+      ...{ locale: "zh", now: "2026-03-02T10:00:00+08:00", slots: {}, filled: {}, intents: [] },
+      asking: { kind: "checkpoint", accept: [], wording: "health", questions },
+    }),
+    questions,
+  ).map(({ command }) => (command.command === "choose" ? command.option : command.command))
+
+describe("answers to a questionnaire", () => {
+  it.each([
+    ["身高172厘米，体重130斤，其余均为否", ["height:172", "weight:65", "rest:no"]],
+    ["172 65", ["height:172", "weight:65"]],
+    ["1米72，一百三十斤，不抽烟", ["smoking:no", "height:172", "weight:65"]],
+    ["3是，4否", ["smoking:yes", "alcohol:no"]],
+    ["3、4都是", ["smoking:yes", "alcohol:yes"]],
+    ["第4题不确定", ["alcohol:unsure"]],
+    ["抽烟记不清了，喝酒没有", ["smoking:unsure", "alcohol:no"]],
+    ["5 feet 8, 150 lbs, no to the others", ["height:172.7", "weight:68", "rest:no"]],
+    ["I smoke, no alcohol", ["smoking:yes", "alcohol:no"]],
+  ])("[C17] reads %s", (text, options) => {
+    expect(read(text)).toEqual(options)
+  })
+
+  it.each(["都没有", "好的", "偶尔喝酒", "抽烟要告知吗？", "还有几题"])(
+    "[C17] reads no answer in %s",
+    (text) => {
+      expect(read(text)).toEqual([])
+    },
+  )
+})
