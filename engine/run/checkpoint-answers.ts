@@ -24,26 +24,26 @@ export function answerCheckpoint(draft: Draft, place: Place, answer: Answer, tol
     return true
   }
   if (regulated.questions.length > 0) {
-    if (answer.is === "deny") {
-      if (told.by === "chosen" || isPhrase(told.words, regulated.decline))
-        return decline(draft, place, document, regulated)
-      if (question.softly === true || draft.conversation.misses > 0) return false
-      askCheckpoint(draft, place, document, regulated, true)
-      return true
-    }
+    if (answer.is === "deny" && (told.by === "chosen" || isPhrase(told.words, regulated.decline)))
+      return decline(draft, place, document, regulated)
     const answered = answerQuestionnaire(draft, place, document, regulated, answer, told)
-    return answered === "complete" ? leave(draft, place, "accepted") : answered === "kept"
+    if (answered === "complete") return leave(draft, place, "accepted")
+    if (answered === "kept") return true
+    return (answer.is === "affirm" || answer.is === "deny") && askSoftly(draft, place, document, regulated)
   }
   if (answer.is === "deny") return decline(draft, place, document, regulated)
   if (answer.is !== "affirm") return false
-  if (document.evidence !== "read" && !isExplicit(regulated, told)) {
-    // Soft words are met once with the buttons; said again, they are a miss like any other.
-    if (question.softly === true || draft.conversation.misses > 0) return false
-    askCheckpoint(draft, place, document, regulated, true)
-    return true
-  }
+  if (document.evidence !== "read" && !isExplicit(regulated, told))
+    return askSoftly(draft, place, document, regulated)
   accept(draft, place, document, regulated, { words: told.words })
   return leave(draft, place, "accepted")
+}
+
+/** Soft words are met once with the buttons; said again, they are a miss like any other. */
+function askSoftly(draft: Draft, place: Place, document: CheckpointState, regulated: Regulated): boolean {
+  if (draft.conversation.question?.softly === true || draft.conversation.misses > 0) return false
+  askCheckpoint(draft, place, document, regulated, true)
+  return true
 }
 
 /** The accept button, or a message that is as a whole one of the accept phrases. */

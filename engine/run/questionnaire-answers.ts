@@ -72,8 +72,11 @@ export function answerQuestionnaire(
     accept(draft, now, document, next, { words: told.words, answers: counted })
     return "complete"
   }
-  // All that was on the card is answered: what the answers raised is shown now.
-  if (regulated.questions.every(({ id }) => answers[id] !== undefined)) closeQuestion(draft)
+  // All that is on the screen is answered: what the answers raised is shown now.
+  const shown = new Set(draft.conversation.question?.options?.map(({ key }) => key) ?? [])
+  const isShown = (id: string) => shown.has(`${id}:unsure`)
+  if (next?.questions.every(({ id }) => !isShown(id) || answers[id] !== undefined) === true)
+    closeQuestion(draft)
   return "kept"
 }
 

@@ -301,5 +301,21 @@ export function slotValueText(
     )
   }
   const shape = flow.scope.slots.kind === "object" ? (flow.scope.slots.fields[slot] ?? anyShape) : anyShape
+  if (document.type === "list" && Array.isArray(value)) {
+    const records = (value as readonly Json[]).map((record) => labelledRecord(record, document, rendering))
+    return formatValue(records, shape, locale, { ...settingsOf(release), reveal: true })
+  }
   return formatValue(value, shape, locale, { ...settingsOf(release), reveal: true })
+}
+
+/** A record with the labels of what was chosen from data in place of the keys. */
+function labelledRecord(record: Json, { of = {} }: SlotDocument, rendering: Rendering): Json {
+  if (typeof record !== "object" || record === null || Array.isArray(record)) return record
+  return Object.fromEntries(
+    Object.entries(record as Readonly<Record<string, Json>>).map(([name, value]) => {
+      const field = of[name]
+      if (field?.options === undefined || hasFixedOptions(field.options)) return [name, value]
+      return [name, labelsOf(value, optionsOf(field, rendering) ?? [])]
+    }),
+  )
 }

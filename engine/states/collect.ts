@@ -71,6 +71,8 @@ function actOnSlot(name: string, attempts: number, context: ActContext): StateAc
   }
   if (document.type === "list" && slot?.draft === undefined && Array.isArray(slot?.value))
     return { is: "ask", slot: name, mode: "more" }
+  // What is only heard is confirmed once its checkpoint stands, and never asked.
+  if (document.ask === undefined && document.optional === true && document.needs !== undefined) return null
   if (document.default !== undefined) return { is: "default-slot", slot: name, value: document.default }
   if (document.needs !== undefined && !context.stands(document.needs)) {
     return {

@@ -14,7 +14,7 @@ import { type Corrections, readCorrections } from "./readings/correction.ts"
 import { fitting } from "./readings/fitting.ts"
 import { readFreeText } from "./readings/free-text.ts"
 import { readGate } from "./readings/gate.ts"
-import { readQuestions } from "./readings/questions.ts"
+import { readNo, readQuestions } from "./readings/questions.ts"
 import { readFields } from "./readings/record.ts"
 import { readTold, type Told } from "./readings/told.ts"
 import { isVerbatim, readTopics } from "./readings/topic.ts"
@@ -195,7 +195,8 @@ function answerOf(
       case "choice":
         return readChoice(message, asking.options)
       case "checkpoint":
-        return corrections.readings.length > 0 ? null : readGate(message, asking.accept)
+        if (corrections.readings.length > 0) return null
+        return readGate(message, asking.accept) ?? (asking.questions === undefined ? null : readNo(message))
       default:
         return null
     }

@@ -82,7 +82,14 @@ export const slotShape: Rule = {
 
     function checkSlot(name: string, slot: SlotDocument, spot: Spot, isAsked: boolean): void {
       checkFields(name, slot, spot, context, report)
-      if (isAsked && slot.ask === undefined && slot.default === undefined && slot.type !== "list") {
+      const isOnlyHeard = slot.optional === true && slot.needs !== undefined
+      if (
+        isAsked &&
+        slot.ask === undefined &&
+        slot.default === undefined &&
+        slot.type !== "list" &&
+        !isOnlyHeard
+      ) {
         report({
           ...spot,
           message: `The slot "${name}" is asked for, but has no question.`,

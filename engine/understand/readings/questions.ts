@@ -28,6 +28,12 @@ export function readQuestions(message: Message, questions: readonly AskedQuestio
   return rest === undefined ? others : [...others.filter((one) => one !== rest), rest]
 }
 
+/** A plain no answers no question by itself; it is met with the card once more. */
+export function readNo(message: Message): Reading | null {
+  const found = message.value({ type: "boolean", names: [] })
+  return found?.value === false ? reading(message, found, { command: "deny" }) : null
+}
+
 const WORDS: readonly (readonly [Word, RegExp])[] = [
   [
     "unsure",

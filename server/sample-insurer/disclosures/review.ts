@@ -9,16 +9,23 @@ type Contradiction = { readonly id: string; readonly text: Both }
  * Returns what answers leave open: what a yes is told in detail of, what the insured is not sure of, and what does not
  * go together, within the answers or with what was disclosed before. It blames nobody and decides nothing.
  */
-export function review(answers: Answers, age: number, earlier: readonly Disclosure[]): object {
+export function review(
+  answers: Answers,
+  age: number,
+  mentioned: readonly string[],
+  earlier: readonly Disclosure[],
+): object {
   return {
     details: answered(answers, "yes")
       .filter((id) => detailed.has(id))
       .map(named),
     unsure: answered(answers, "unsure").map(named),
-    contradictions: [...within(answers, age), ...before(answers, earlier)].map(({ id, text }) => ({
-      id,
-      ...inBoth("text", text),
-    })),
+    contradictions: [...within(answers, age), ...spoken(answers, mentioned), ...before(answers, earlier)].map(
+      ({ id, text }) => ({
+        id,
+        ...inBoth("text", text),
+      }),
+    ),
   }
 }
 
@@ -48,6 +55,23 @@ function within(answers: Answers, age: number): readonly Contradiction[] {
       ),
     })
   return found
+}
+
+/** What the customer spoke of before the questions and then answered no to. */
+function spoken(answers: Answers, mentioned: readonly string[]): readonly Contradiction[] {
+  return mentioned.flatMap((id) => {
+    const name = matters[id]
+    if (name === undefined || answers[id] !== "no") return []
+    return [
+      {
+        id,
+        text: both(
+          `您之前提到过${name.zh}，问卷里选的是「否」`,
+          `you mentioned ${name.en} before, and answered no to it`,
+        ),
+      },
+    ]
+  })
 }
 
 /** A lasting illness that was told before and is a no now. */

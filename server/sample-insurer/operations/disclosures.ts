@@ -38,6 +38,7 @@ const sealing = z.object({
   textHash: someText,
   signatureNo: someText,
   details: z.array(z.record(z.string(), z.unknown())).max(50).optional(),
+  moreDetails: z.array(z.record(z.string(), z.unknown())).max(50).optional(),
   unsure: z.array(z.record(z.string(), z.unknown())).max(50).optional(),
   told: someText.optional(),
   clarified: someText.optional(),
@@ -72,11 +73,11 @@ export const disclosureOperations = [
     "disclosure.review",
     "read",
     ["POST", "/disclosures/review"],
-    z.object({ ...about, ...groups }),
-    ({ policyNo, customer, ...told }, { db, clock }) => {
+    z.object({ ...about, mentioned: z.array(someText).max(20).default([]), ...groups }),
+    ({ policyNo, customer, mentioned, ...told }, { db, clock }) => {
       const found = caseOf(db, policyNo, customer, clock)
       const { age } = personOf(db, found.insured, clock)
-      return review(answersOf(told), age, disclosuresOf(db, policyNo, clock))
+      return review(answersOf(told), age, mentioned, disclosuresOf(db, policyNo, clock))
     },
   ),
   operation(
@@ -228,7 +229,7 @@ function seal(input: z.infer<typeof sealing>, { db, clock, key }: Call): object 
     .get(signatureNo.slice(1), customer, textHash)
   if (signed === undefined) throw new Refusal("NOT_SIGNED", 422)
   const answers = answersOf(input)
-  const { details, unsure, told, clarified, papers } = input
+  const { details, moreDetails, unsure, told, clarified, papers } = input
   const sealed = keepDisclosure(
     db,
     {
@@ -236,7 +237,7 @@ function seal(input: z.infer<typeof sealing>, { db, clock, key }: Call): object 
       state: "sealed",
       refersTo: refersTo ?? null,
       result: assess(answers, found.sumInsured, purpose).result,
-      details: { textHash, signatureNo, details, unsure, told, clarified, papers },
+      details: { textHash, signatureNo, details, moreDetails, unsure, told, clarified, papers },
     },
     clock,
   )
