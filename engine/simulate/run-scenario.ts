@@ -1,6 +1,6 @@
 import { createCalendar } from "../calendar/index.ts"
 import type { Releases } from "../run/draft.ts"
-import type { AgentAct, Entry } from "../types.ts"
+import type { AgentAct, Entry, Json, Values } from "../types.ts"
 import type { Understanding } from "../understand/index.ts"
 import { assertions, customerTurns } from "./assertions.ts"
 import type { Scenario, Step } from "./scenario.ts"
@@ -21,7 +21,11 @@ export type ScenarioPorts = {
   readonly understanding: Understanding
   /** Answers what has no stub; absent: such a call fails. */
   readonly port?: ServicePort
+  /** Does in the core what people do there, and returns the events that it has to tell of. */
+  readonly play?: (act: string, now: string) => Promise<readonly PlayedEvent[]>
 }
+
+export type PlayedEvent = { readonly event: string; readonly correlation: Values; readonly payload: Json }
 
 /** Runs one scenario; it stops at the first step that fails, since what follows would only repeat it. */
 export async function runScenario(scenario: Scenario, ports: ScenarioPorts): Promise<ScenarioResult> {
@@ -38,7 +42,7 @@ export async function runScenario(scenario: Scenario, ports: ScenarioPorts): Pro
       ...(scenario.customer === undefined ? {} : { customer: scenario.customer }),
       ...(scenario.opens === undefined ? {} : { flow: scenario.opens }),
     })
-    const runner = createRunner(session, stubs, ports.releases)
+    const runner = createRunner(session, stubs, ports)
     for (const [index, document] of scenario.steps.entries()) {
       step = index
       const message = await runner(document)
@@ -65,7 +69,7 @@ export async function runScenario(scenario: Scenario, ports: ScenarioPorts): Pro
 function createRunner(
   session: Session,
   stubs: StubPort,
-  releases: Releases,
+  { releases, play }: ScenarioPorts,
 ): (step: Step) => Promise<string | null> {
   let since = 0
   let ended = 0
@@ -88,6 +92,12 @@ function createRunner(
     }
     if (step.event !== undefined)
       await session.event(step.event.name, step.event.correlation, step.event.payload ?? {})
+    if (step.core !== undefined) {
+      if (play === undefined)
+        throw new Error("There is no core to act in; give the scenario's events instead.")
+      for (const { event, correlation, payload } of await play(step.core, session.now()))
+        await session.event(event, correlation, payload)
+    }
     if (step.agent !== undefined) for (const does of agentActs(step.agent)) await session.agent(does)
     if (step.wait !== undefined)
       await session.wait(
@@ -125,7 +135,7 @@ function createRunner(
 
 /** Whether something happens in a step; one that only asserts leaves what was said last to the next one. */
 function isAct(step: Step): boolean {
-  const happens = [step.customer, step.choose, step.upload, step.event, step.agent, step.wait]
+  const happens = [step.customer, step.choose, step.upload, step.event, step.core, step.agent, step.wait]
   return happens.some((part) => part !== undefined) || (step.service !== undefined && answers(step.service))
 }
 

@@ -24,6 +24,8 @@ const stepSchema = z.strictObject({
   event: z
     .strictObject({ name: z.string(), correlation: values.optional(), payload: json.optional() })
     .optional(),
+  /** What people do in the core (`claims/R1/pay`; "" for nothing); the events that it tells of follow. */
+  core: z.string().optional(),
   agent: z
     .strictObject({
       accept: z.boolean().optional(),

@@ -70,7 +70,12 @@ export async function runScenarios(
       return { file, scenario: file, failures }
     }
     const { source } = parsed
-    const result = await runScenario(read.value, { releases, understanding, port: core.perform })
+    const result = await runScenario(read.value, {
+      releases,
+      understanding,
+      port: core.perform,
+      play: core.play,
+    })
     core.reset()
     entries.push(...result.entries)
     const failures = result.failures.map(({ step, message }) => ({

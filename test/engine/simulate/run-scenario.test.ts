@@ -126,4 +126,30 @@ describe("a scenario", () => {
       { operation: "order.send", input: { amount: 3 }, now: "2026-03-02T10:00:00+08:00" },
     ])
   })
+
+  it("acts in the core and hears at once what it tells of", async () => {
+    const acts: string[] = []
+    const steps = [{ customer: "3" }, { core: "orders/N1/cancel" }]
+    const { entriesOf } = await heard(steps, async (act, now) => {
+      acts.push(`${act} ${now}`)
+      return [{ event: "order.cancelled", correlation: { number: "N1" }, payload: { number: "N1" } }]
+    })
+    expect(acts).toEqual(["orders/N1/cancel 2026-03-02T10:00:00+08:00"])
+    expect(entriesOf("event.received")).toMatchObject([{ open: { event: "order.cancelled" } }])
+  })
+
+  it("fails at an act in the core where there is none", async () => {
+    const { failures } = await run({
+      services: sent,
+      steps: [{ customer: "3" }, { core: "orders/N1/cancel" }],
+    })
+    expect(failures).toEqual([
+      { step: 1, message: "There is no core to act in; give the scenario's events instead." },
+    ])
+  })
 })
+
+async function heard(steps: readonly unknown[], play: NonNullable<ScenarioPorts["play"]>) {
+  const { entries } = await run({ services: sent, steps }, { play })
+  return { entriesOf: (kind: string) => entries.filter((entry) => entry.kind === kind) }
+}
