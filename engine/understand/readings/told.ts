@@ -129,7 +129,7 @@ function readFullChoice(message: Message, slot: string, view: SlotView): readonl
     return (
       option.certain &&
       names.has(said) &&
-      isLong(message, said) &&
+      isLong(message, option) &&
       (isAsked || (isDistinctive(said) && !isAskedAbout(message, option))) &&
       !/^的话/.test(message.lower.slice(option.end))
     )
@@ -161,11 +161,18 @@ function isAskedAbout({ clauses }: Message, { start, end }: Span): boolean {
   return clause !== undefined && isQuestion(clause.text)
 }
 
-function isLong(message: Message, said: string): boolean {
+/** Two characters are enough for whom it is about, where they begin a clause or after 替: 孩子住院了, 替我妈报案. */
+function isLong({ clauses, lower }: Message, { start, end }: Span): boolean {
+  const said = lower.slice(start, end)
   const characters = said.replace(/[^\u3400-\u9fff]/g, "").length
-  if (characters > 0) return characters >= 3 || message.clauses.some(({ text }) => text === said)
-  return said.length >= 6
+  if (characters === 0) return said.length >= 6
+  if (characters >= 3 || clauses.some(({ text }) => text === said)) return true
+  const isAddressed =
+    clauses.some((clause) => clause.start === start) || /[给帮替为]$/.test(lower.slice(0, start))
+  return isAddressed && RELATIVES.test(said)
 }
+
+const RELATIVES = /^(?:我[爸妈儿]|爸爸|妈妈|父亲|母亲|老公|老婆|丈夫|妻子|爱人|孩子|儿子|女儿|小孩)$/
 
 /** Of slots named by the same words, the one with the longest name of its own is meant; of equal ones, none. */
 function byLongestName(told: readonly Told[]): readonly Told[] {
