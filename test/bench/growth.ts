@@ -10,6 +10,7 @@ import { openTalk, tenTurns } from "./talk.ts"
 
 const few = 100
 const many = 100_000
+const YEAR_MS = 365 * 86_400_000
 const flows = fileURLToPath(new URL("../../flows", import.meta.url))
 
 /** What a turn costs with many conversations stored against few. */
@@ -49,31 +50,39 @@ async function tenTurnsMs(url: string): Promise<number> {
   return performance.now() - start
 }
 
-/** Starts a server whose database holds that many conversations: a real one, copied under other ids. */
+/** Starts a server whose database holds that many conversations: a real one at its first question, copied under other ids. */
 async function stored(data: string, count: number) {
   const first = await serve(data, flows)
-  await tenTurnsMs(first.url)
+  await openTalk(createClient(first.url), channelKey)
   await first.kill()
   const database = new Database(join(data, "colloquy.db"))
+  // What is filled in needs no way back, so it is written once and straight to its place.
+  database.pragma("journal_mode = OFF")
+  database.pragma("synchronous = OFF")
   const { id } = database.prepare("SELECT id FROM conversations LIMIT 1").get() as { id: string }
   const numbers = `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${count})`
-  const copy = (table: string, extra = "") => {
+  const copy = (table: string) => {
     const columns = (
       database.prepare(`SELECT name FROM pragma_table_info('${table}')`).all() as { name: string }[]
     )
       .map(({ name }) => name)
       .filter((name) => name !== "row")
     const source = table === "conversations" ? "id" : "conversation"
-    const values = columns.map((name) => (name === source ? `'${id}-' || n.i` : `t."${name}"`))
+    const values = columns.map((name) => {
+      if (name === source) return `'${id}-' || n.i`
+      // Nothing falls due while it is measured.
+      return name === "due" ? `t."due" + ${YEAR_MS}` : `t."${name}"`
+    })
     database.exec(
-      `INSERT INTO ${table} (${columns.map((name) => `"${name}"`).join(", ")}) ${numbers} SELECT ${values.join(", ")} FROM n, ${table} t WHERE t.${source} = '${id}' ${extra}`,
+      `INSERT INTO ${table} (${columns.map((name) => `"${name}"`).join(", ")}) ${numbers} SELECT ${values.join(", ")} FROM n, ${table} t WHERE t.${source} = '${id}'`,
     )
   }
   database.transaction(() => {
     copy("conversations")
-    copy("entries", "AND t.entry <= 5")
+    copy("turns")
     copy("keys")
-    copy("answers", "AND t.rowid % 5 = 0")
+    copy("answers")
+    copy("timers")
   })()
   database.close()
   return serve(data, flows)
