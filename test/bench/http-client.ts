@@ -11,7 +11,7 @@ export type Client = (
 export function createClient(url: string): Client {
   const agent = new Agent({ keepAlive: true, maxSockets: 128 })
   const { hostname, port } = new URL(url)
-  return (path, body, headers = {}) =>
+  const client: Client = (path, body, headers = {}) =>
     new Promise((resolve, reject) => {
       const text = body === undefined ? "" : JSON.stringify(body)
       const sent = request(
@@ -39,7 +39,13 @@ export function createClient(url: string): Client {
           response.on("error", reject)
         },
       )
-      sent.on("error", reject)
+      // The server may close an idle connection at the very moment of its next use.
+      sent.on("error", (error) =>
+        sent.reusedSocket && "code" in error && error.code === "ECONNRESET"
+          ? client(path, body, headers).then(resolve, reject)
+          : reject(error),
+      )
       sent.end(text)
     })
+  return client
 }

@@ -9,28 +9,36 @@ export type HttpResponse = { readonly status: number; readonly text: string }
  */
 export type Send = (request: HttpRequest, timeoutMs: number) => Promise<HttpResponse>
 
-/** An idle connection is closed before the usual server closes it, so that no request meets a closed one. */
+/** An idle connection is closed before the usual server closes it. */
 const IDLE_MS = 4_000
 
-/** Returns a sender over connections that are kept open. */
+/**
+ * Returns a sender over connections that are kept open. When the server closes a kept one at that very moment, it has
+ * not answered: the request goes out once more, under the same key, on a new connection.
+ */
 export function createSend(): Send {
   const options = { keepAlive: true, timeout: IDLE_MS, scheduling: "lifo" } as const
-  const agent = new Agent(options)
-  const secureAgent = new SecureAgent(options)
+  const agents = { http: new Agent(options), https: new SecureAgent(options) }
 
-  return ({ url, method, headers, body }, timeoutMs) =>
+  const attempt = (
+    { url, method, headers, body }: HttpRequest,
+    timeoutMs: number,
+    onStale: (() => Promise<HttpResponse>) | null,
+  ): Promise<HttpResponse> =>
     new Promise((resolve, reject) => {
       const isSecure = url.startsWith("https:")
       const start = isSecure ? requestHttps : requestHttp
+      const length = body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) }
+      let isAnswered = false
       const sent: ClientRequest = start(
         url,
         {
-          agent: isSecure ? secureAgent : agent,
+          agent: onStale === null ? false : isSecure ? agents.https : agents.http,
           method,
-          headers:
-            body === undefined ? headers : { ...headers, "content-length": String(Buffer.byteLength(body)) },
+          headers: { ...headers, ...length },
         },
         (response) => {
+          isAnswered = true
           const parts: Buffer[] = []
           response.on("data", (part: Buffer) => parts.push(part))
           response.on("end", () => {
@@ -42,12 +50,23 @@ export function createSend(): Send {
       )
       const fail = (error: Error): void => {
         clearTimeout(late)
-        reject(error)
+        if (onStale !== null && sent.reusedSocket && !isAnswered && isReset(error))
+          onStale().then(resolve, reject)
+        else reject(error)
       }
       const late = setTimeout(() => sent.destroy(new TimeoutError(timeoutMs)), timeoutMs)
       sent.on("error", fail)
       sent.end(body)
     })
+
+  return (request, timeoutMs) => {
+    const until = performance.now() + timeoutMs
+    return attempt(request, timeoutMs, () => attempt(request, Math.max(1, until - performance.now()), null))
+  }
+}
+
+function isReset(error: Error): boolean {
+  return "code" in error && (error.code === "ECONNRESET" || error.code === "EPIPE")
 }
 
 class TimeoutError extends Error {
