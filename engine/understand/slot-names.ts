@@ -50,11 +50,22 @@ function withShorterForms(names: readonly string[], type: string): readonly stri
     .sort((a, b) => b.length - a.length)
 }
 
-/** 出险日期 is also called 日期 and 出险时间, 回电号码 also 号码. */
+/** 出险日期 is also called 日期, 出险 and 出险时间, 回电号码 also 号码, 总费用 also 总共 and 一共, 自付金额 also 自己掏. */
 const SHORTER: readonly { readonly of: RegExp; readonly by: string }[] = [
   { of: /日期$/, by: "时间" },
   { of: /^.{2,4}(?=日期$)/, by: "" },
-  { of: /^.{2,4}(?=金额$)/, by: "" },
+  { of: /(?<=^.{2,4})日期$/, by: "" },
+  { of: /^.{1,4}(?=金额$)/, by: "" },
+  { of: /^总(?:费用|金额|额|花费|价|计|共).*$/, by: "总共" },
+  { of: /^总(?:费用|金额|额|花费|价|计|共).*$/, by: "一共" },
+  { of: /^总(?:费用|金额|额|花费|价|计|共).*$/, by: "合计" },
+  { of: /^(?:自付|自费|个人支付|自己支付|个人自付).*$/, by: "自付" },
+  { of: /^(?:自付|自费|个人支付|自己支付|个人自付).*$/, by: "自费" },
+  { of: /^(?:自付|自费|个人支付|自己支付|个人自付).*$/, by: "自己" },
+  { of: /^(?:医保|社保)(?:已?报销?|已?付|支付|统筹|结算).*$/, by: "医保" },
+  { of: /^(?:医保|社保)(?:已?报销?|已?付|支付|统筹|结算).*$/, by: "社保" },
+  { of: /^total (?:cost|amount|expenses?|bill|charge)s?$/, by: "total" },
+  { of: /^total (?:cost|amount|expenses?|bill|charge)s?$/, by: "in total" },
   { of: /^.{2,4}(?=原因$)/, by: "" },
   { of: /^.{2,4}(?=地点$)/, by: "" },
   { of: /^.{2,4}(?=账户$)/, by: "" },
@@ -82,6 +93,7 @@ const TYPE_NAMES: Readonly<Record<string, readonly string[]>> = {
   "policy-number": ["保单号", "policy number"],
   "bank-card": ["银行卡号", "银行卡", "卡号", "card number", "bank card"],
   "id-card": ["身份证号码", "身份证号", "身份证", "id number", "id card"],
+  money: ["金额", "amount"],
   email: ["电子邮箱", "邮箱", "email address", "email", "e-mail"],
 }
 

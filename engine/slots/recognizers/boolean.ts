@@ -64,7 +64,10 @@ const SOFT_NO = new RegExp(
 /** 不是不同意: two negations lean to a yes. 没有不舒服 has only one, 不是不是 is a no said twice. */
 const DOUBLE_NO =
   /^我?也?(?:不是|并不是|并非|倒不是|没说)说?我?(?:不(?!是)|没)[^,.;!?]{0,5}$|^我?也?没有不(?:同意|愿意|行|可以|想)$/
-const WHOLES = [WHOLE_YES, WHOLE_NO, SOFT_YES, SOFT_NO]
+/** 抽, 住过, 做过的: the question's verb said back. */
+const ECHO =
+  /^我?(?:也|都|经常|偶尔|一直|天天|每天|以前)?(?:抽|吸|喝|吃|住|做|得|怀)(?:过|着)?(?:烟|酒|药|院|手术|病)?(?:的|呢|啊|点|一点)?$/
+const WHOLES = [ECHO, WHOLE_YES, WHOLE_NO, SOFT_YES, SOFT_NO]
 const FIRST_NO =
   /^(?:不是|不对|不行|不可以|不用|不要|不必|不需要|不想|不同意|不接受|不能|不会|没有|从来没有?|从没|否|拒绝|算了|no|nope|nah|never|not really|not at all|disagree|i disagree|i don't|i do not)(?![a-z])/
 const FIRST_YES =
@@ -109,6 +112,7 @@ function answerOf(clause: string): Answer | "doubt" | null {
   const said = clause.slice(at)
   if (QUESTION.test(said)) return null
   const length = said.length
+  if (ECHO.test(said)) return { value: true, at, length, certain: false }
   if (SOFT_YES.test(said) || DOUBLE_NO.test(said)) return { value: true, at, length, certain: false }
   if (SOFT_NO.test(said)) return { value: false, at, length, certain: false }
   if (WHOLE_NO.test(said)) return { value: false, at, length, certain: true }

@@ -54,7 +54,7 @@ function fullNames({ lower }: Utterance, options: readonly ChoiceOption[]): read
         start: at,
         end,
         certain: name.length > 1 || lower.trim() === name,
-        negated: isNegated(lower, at),
+        negated: isNegated(lower, at) || isDenied(lower, end),
       })
     }
   }
@@ -80,6 +80,13 @@ function namesOfOption({ key, label, says = [] }: ChoiceOption): readonly Option
   return [label, ...says, key]
     .map((name) => ({ key, name: comparable(name) }))
     .filter(({ name }) => name !== "")
+}
+
+/** 癌症没有, 高血压不是: the no may stand behind the name, where the clause ends with it. */
+function isDenied(lower: string, end: number): boolean {
+  return /^(?:倒|就|是|的话|这个|我)?(?:没有?(?:过|得过)?|不是|不要|不选)(?:的|了|啊|吧)?(?=$|[\s,.;!?、。])/.test(
+    lower.slice(end, end + 10),
+  )
 }
 
 function isNegated(lower: string, start: number): boolean {

@@ -1,9 +1,10 @@
+import type { Recognition } from "../../slots/recognition.ts"
 import { isWhole } from "../../slots/utterance.ts"
 import type { Json, OptionView, SlotView } from "../../types.ts"
 import { isQuestion } from "../cues.ts"
 import type { Message } from "../message.ts"
 import { clauseTest, type Span } from "../phrase-book.ts"
-import { type Reading, reading } from "../reading.ts"
+import { overlap, type Reading, reading } from "../reading.ts"
 import { isCancel } from "./control.ts"
 import { type Courtesy, courtesiesOf } from "./courtesies.ts"
 import type { Told } from "./told.ts"
@@ -23,12 +24,35 @@ export function readAnswer(
   if (own !== undefined) return null
   if (view.type === "list") return readRecord(message, slot, view)
   if (isOnlyHeard(message, view)) return null
-  const free: Span = { start: 0, end: message.utterance.text.length }
-  const found = message.value(view, free)
-  if (found === null || told.some(({ part }) => part.start <= found.start && found.end <= part.end))
-    return null
+  const kept = message.context.filled[slot]
+  const same = message.clauses.find(({ text }) => isSameAsBefore(text))
+  if (kept !== undefined && same !== undefined)
+    return reading(message, same, { command: "set-slot", slot, value: kept, answer: true })
+  const found = foundIn(message, view, told)
+  if (found === null) return NUMBERS.has(view.type) ? readNothing(message, slot) : null
+  if (told.some(({ part }) => part.start <= found.start && found.end <= part.end)) return null
   const confidence = found.certain && !isAside(message, found) ? undefined : UNSURE
   return reading(message, found, { command: "set-slot", slot, value: found.value, answer: true }, confidence)
+}
+
+/** A clause of its own that is a value beats what the whole text may give: 3280，医保报1200. */
+function foundIn(message: Message, view: SlotView, told: readonly Told[]): Recognition | null {
+  const found = message.value(view)
+  if (found === null || found.certain || !NUMBERS.has(view.type)) return found
+  const free = message.clauses.filter((clause) => !told.some(({ part }) => overlap(part, clause)))
+  const own = free.flatMap((clause) => message.value(view, clause) ?? []).find(({ certain }) => certain)
+  return own ?? found
+}
+
+const NUMBERS: ReadonlySet<string> = new Set(["money", "number", "integer"])
+const isNothing =
+  /^(?:没有?|都没|无|一(?:分|毛|块)(?:钱)?(?:都|也)?没|(?:医保|社保)?(?:都|也|还)?没(?:有)?)(?:报(?:销)?|花|付|赔|给|交|出|掏)?(?:过|了|钱|的)?$|^(?:nothing|none|zero|not a (?:cent|penny))$/
+
+/** 没报, 一分没花: no amount is nought, which is worth confirming. */
+function readNothing(message: Message, slot: string): Reading | null {
+  const [clause, ...others] = message.clauses
+  if (clause === undefined || others.length > 0 || !isNothing.test(clause.text)) return null
+  return reading(message, clause, { command: "set-slot", slot, value: 0, answer: true }, UNSURE)
 }
 
 /**
@@ -54,6 +78,7 @@ const UNSURE = 0.6
 const SOFT = 0.65
 const YES_NO: SlotView = { type: "boolean", names: [] }
 const isHedgedYes = clauseTest((words) => words.whole.hedgedYes)
+const isSameAsBefore = clauseTest((words) => words.whole.sameAsBefore)
 const isNoneOfThem = clauseTest((words) => words.whole.noneOfThem)
 
 /** A value mentioned in a question (3月5号之后还能报案吗) may be no answer at all. */
@@ -91,6 +116,7 @@ export function readConfirmation(message: Message, slots: readonly string[]): Re
   const answer = (first === undefined ? null : message.value(YES_NO, first)) ?? message.value(YES_NO)
   if (first !== undefined && isHedgedYes(first.text))
     return reading(message, first, { command: "affirm" }, SOFT)
+  if (first !== undefined && isSameAsBefore(first.text)) return reading(message, first, { command: "affirm" })
   const isStopped = message.clauses.some(({ text }) => isCancel(text))
   if (answer !== null && !(isStopped && !answer.certain)) {
     const confidence = answer.certain || answer.value === false ? undefined : SOFT
@@ -98,6 +124,9 @@ export function readConfirmation(message: Message, slots: readonly string[]): Re
   }
   const courtesy = answer === null ? courteousAnswer(message) : null
   if (courtesy !== null) return courtesy
+  const wrong = message.clauses.find(({ text }) => WRONG_NOW.test(text))
+  const value = slots.some((slot) => isReplaced(message, slot))
+  if (wrong !== undefined && !value) return reading(message, wrong, { command: "deny" })
   for (const slot of slots) {
     const view = message.context.slots[slot]
     if (view === undefined || view.type === "text" || view.type === "boolean" || view.type === "list")
@@ -126,6 +155,15 @@ function courteousAnswer(message: Message): Reading | null {
   if (has("end")) return reading(message, first, { command: "deny" }, SOFT)
   if (has("acknowledgement") || has("praise")) return reading(message, first, { command: "affirm" }, SOFT)
   return null
+}
+
+/** 号码不对, 卡换了: what is read back is no longer so. */
+const WRONG_NOW =
+  /(?:不对|错了?|有误|换了|变了|不用了|不是[这那]个|is wrong|has changed|not that one)(?:了|吧|啊)?$/
+
+function isReplaced(message: Message, slot: string): boolean {
+  const view = message.context.slots[slot]
+  return view !== undefined && view.type !== "text" && message.value(view) !== null
 }
 
 /** How near two texts are, 0 to 1. */

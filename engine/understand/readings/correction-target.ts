@@ -66,21 +66,25 @@ function candidateOf(
     ({ start, end }) => end <= next.end && start >= sentenceOf(lower, cue.start),
   )
   const name = names.at(-1)
-  if (FREE.has(view.type) && name === undefined) return []
+  const filled = context.filled[slot]
+  const oldValue = old === undefined ? null : message.value(view, old)
+  const isNamedByValue = oldValue !== null && filled !== undefined && same(oldValue.value, filled)
+  if (FREE.has(view.type) && name === undefined && !isNamedByValue) return []
   const afterName = name !== undefined && name.start >= next.start ? { start: name.end, end: next.end } : next
   const found = message.value(view, skipLink(lower, afterName))
   if (found === null) return []
-  const filled = context.filled[slot]
   if (view.elsewhere === true && filled === undefined) return []
   const told = FREE.has(view.type) ? null : message.value(view, before)
-  const oldValue = old === undefined ? null : message.value(view, old)
-  const isOld = oldValue !== null && filled !== undefined && same(oldValue.value, filled)
+  const isOld = [oldValue, told].some(
+    (value) => value !== null && filled !== undefined && same(value.value, filled),
+  )
   const asking = context.asking
   const isAsked = asking?.kind === "slot" && asking.slot === slot
   const isReadBack =
     asking?.kind === "confirmation" && (asking.slot === slot || asking.slots?.includes(slot) === true)
+  if (filled === undefined && !isReadBack && !isAsked && name === undefined && told === null) return []
   const score =
-    (name === undefined ? 0 : NAMED + (name.end - name.start)) +
+    (name === undefined ? 0 : NAMED + lengthOf(names)) +
     (told === null ? 0 : TOLD_BEFORE) +
     (isOld ? OLD_VALUE : oldValue === null ? 0 : OLD_TYPE) +
     (isReadBack ? READ_BACK : 0) +
@@ -101,6 +105,11 @@ const LINK =
 function skipLink(lower: string, { start, end }: Span): Span {
   const link = LINK.exec(lower.slice(start, end))
   return { start: start + (link?.[0].length ?? 0), end }
+}
+
+/** 出院那个日期 names the slot twice over, the other date only once. */
+function lengthOf(names: readonly Span[]): number {
+  return names.reduce((sum, { start, end }) => sum + end - start, 0)
 }
 
 function sentenceOf(lower: string, at: number): number {

@@ -34,6 +34,12 @@ const CHANGE_X_TO =
   /(?<![a-z])(?:change|correct|update|set|switch) (?:the |my )?(?<name>[a-z' -]{2,40}?) (?:from .{1,30} )?to /g
 const NAME_WRONG = phrasePatterns((words) => words.correction.nameWrong, "^[^,.;!?]{0,4}?")
 const MODIFY = phrasePatterns((words) => words.correction.modify, "", "[^,.;!?]{0,3}$")
+const REMOVED_AFTER = phrasePatterns((words) => words.correction.remove, "^[^,.;!?]{0,2}?", "(?:了|吧|掉)?$")
+const REMOVED_BEFORE = phrasePatterns(
+  (words) => words.correction.remove,
+  "^(?:请|帮我|把)?",
+  "(?:我的|那个|了)?$",
+)
 
 /** Returns the parts that could be a replacement, the surest form first. */
 function* replacements({ lower }: Message): Generator<Replacement> {
@@ -117,6 +123,8 @@ function isTakenBack(lower: string, clause: Span, name: Span): boolean {
   if (/[?吗呢]$/.test(after) || /怎么|如何|how /.test(before)) return false
   return (
     NAME_WRONG.some((pattern) => after.search(pattern) >= 0) ||
+    REMOVED_AFTER.some((pattern) => after.search(pattern) >= 0) ||
+    (after === "" && REMOVED_BEFORE.some((pattern) => before.search(pattern) >= 0)) ||
     MODIFY.some((pattern) => before.search(pattern) >= 0)
   )
 }

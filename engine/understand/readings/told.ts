@@ -38,7 +38,7 @@ export function readTold(message: Message, slots: Readonly<Record<string, SlotVi
 const UNMISTAKABLE: ReadonlySet<string> = new Set(["policy-number", "phone", "id-card", "bank-card", "email"])
 const SPOKEN: ReadonlySet<string> = new Set(["text", "person-name", "address"])
 const BETWEEN =
-  /^(?:[\s,:=()"'是为就叫在的号码我填写]|大概|应该|is|was|are|on|of|at|it's|equals|about|to|around){0,8}$/
+  /^(?:[\s,:=()"'是为就叫在的号码我填写共有才]|大概|应该|大约|总共|一共|金额|费用|(?:报销?|支?付|花|出|掏|赔|给|交|扣|承担)(?:了|掉|去)?|is|was|are|on|of|at|it's|equals|about|to|around|came to|paid|comes to){0,8}$/
 const LINK = /^[\s]*(?:[:=是为叫]|is\b|was\b)[\s:]*/
 
 function readNamed(message: Message, slot: string, view: SlotView): readonly Told[] {
@@ -46,17 +46,31 @@ function readNamed(message: Message, slot: string, view: SlotView): readonly Tol
     const found = SPOKEN.has(view.type) ? spokenAfter(message, name, view) : valueAfter(message, name, view)
     if (found !== null) {
       const isOwn = isOwnName(view, message.lower.slice(name.start, name.end))
-      return [{ slot, found, part: { start: name.start, end: found.end }, isNamed: true, isOwn }]
+      const part = { start: Math.min(name.start, found.start), end: Math.max(name.end, found.end) }
+      return [{ slot, found, part, isNamed: true, isOwn }]
     }
   }
   return []
 }
 
 function valueAfter(message: Message, name: Span, view: SlotView): Recognition | null {
-  const after = message.values(view).find(({ start }) => start >= name.end)
-  if (after !== undefined && BETWEEN.test(message.lower.slice(name.end, after.start))) return after
-  return null
+  const values = message.values(view)
+  const after = values.find(({ start }) => start >= name.end)
+  if (after !== undefined && BETWEEN.test(message.lower.slice(name.end, after.start)))
+    return alone(message, view, after)
+  if (view.type !== "date") return null
+  const before = values.findLast(({ end }) => end <= name.start)
+  const isBeside =
+    before !== undefined && /^[\s的才就我在]{0,3}$/.test(message.lower.slice(before.end, name.start))
+  return isBeside ? before : null
 }
+
+/** Beside its name a number needs nothing else to be one: 医保报了1200. */
+function alone(message: Message, view: SlotView, found: Recognition): Recognition {
+  if (found.certain || !NUMBERS.has(view.type)) return found
+  return message.value(view, { start: found.start, end: found.end }) ?? found
+}
+const NUMBERS: ReadonlySet<string> = new Set(["money", "number", "integer", "percent"])
 
 function spokenAfter(message: Message, name: Span, view: SlotView): Recognition | null {
   const clause = message.clauses.find(({ start, end }) => start <= name.start && name.end <= end)

@@ -47,6 +47,9 @@ export const en: Words = {
     skip: [
       "skip(?: (?:this|that|it|the question))?|pass|next(?: (?:question|one|step))?|(?:i'd |i would )?(?:prefer|rather) not(?: to)?(?: (?:say|tell(?: you)?|answer|share|give (?:it|that)))?|(?:i )?(?:don't|do not) want to (?:say|tell(?: you)?|answer|share|give (?:it|that))(?: that| it)?|none of your business|no reason|no comment|not saying|it's private",
     ],
+    sameAsBefore: [
+      "(?:it's |still )?(?:the )?same(?: one| number| card| account| address)?(?: as)?(?: the)?(?: last time| before| previous(?:ly)?| always| ever)?|unchanged|(?:it )?(?:hasn't|has not|didn't) changed?|no change|as before",
+    ],
     hedgedYes: ["(?:i )?(?:think|guess|believe|suppose) so|probably|should be|it should be|most likely"],
     doNotKnow: [
       "(?:i )?(?:don't|do not|dont) (?:know|remember|recall|have (?:it|that))|(?:i'm )?not (?:sure|certain)|no idea|(?:i )?(?:forgot|can't (?:remember|recall|find it))|dunno|unsure",

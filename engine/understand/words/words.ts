@@ -24,6 +24,8 @@ export type Words = {
     readonly pause: readonly string[]
     readonly skip: readonly string[]
     readonly hedgedYes: readonly string[]
+    /** Keeps what was known from before: a yes where that is offered. */
+    readonly sameAsBefore: readonly string[]
     readonly doNotKnow: readonly string[]
     readonly end: readonly string[]
     readonly greeting: readonly string[]
