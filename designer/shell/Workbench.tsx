@@ -13,11 +13,15 @@ import { HistoryList } from "../history/HistoryList.tsx"
 import { useLocale } from "../i18n/useLocale.ts"
 import { Inspector } from "../inspector/Inspector.tsx"
 import { useScene } from "../model/scene.ts"
+import { useFlowTitle } from "../model/useFlowTitle.ts"
 import { useSurroundings } from "../model/useSurroundings.ts"
 import { Outline } from "../palette/Outline.tsx"
 import { Palette } from "../palette/Palette.tsx"
 import { ProblemList } from "../problems/ProblemList.tsx"
 import { marksOf, useProblems } from "../problems/useProblems.ts"
+import { RehearsalMarks } from "../simulator/RehearsalMarks.tsx"
+import { Simulator } from "../simulator/Simulator.tsx"
+import { saveScenario } from "../simulator/saveScenario.ts"
 import { YamlView } from "../yaml/YamlView.tsx"
 import { Conflicts } from "./Conflicts.tsx"
 import { Notice } from "./Notice.tsx"
@@ -47,6 +51,8 @@ export function Workbench({ flow }: { readonly flow: string }) {
     if (drawing !== null) useScene.setState({ flow, file, drawing })
   }, [flow, file, drawing])
   const leftTab = useView((state) => state.leftTab)
+  const texts = useDocuments(({ files }) => files.texts)
+  const titleOf = useFlowTitle()
   const rightTab = useView((state) => state.rightTab)
   const drawerTab = useView((state) => state.drawerTab)
   if (drawing === null || document === undefined) return null
@@ -93,7 +99,22 @@ export function Workbench({ flow }: { readonly flow: string }) {
         <SidePanel
           name="right"
           label={t("rightPanel")}
-          tabs={[{ id: "inspector", label: t("inspector"), content: <Inspector flow={flow} /> }]}
+          tabs={[
+            { id: "inspector", label: t("inspector"), content: <Inspector flow={flow} /> },
+            {
+              id: "simulator",
+              label: t("simulator"),
+              content: (
+                <Simulator
+                  files={texts}
+                  flow={flow}
+                  titleOf={titleOf}
+                  onShow={showState}
+                  onSave={saveScenario}
+                />
+              ),
+            },
+          ]}
           tab={rightTab}
           onTab={(tab) => view.openRight(tab)}
         />
@@ -102,8 +123,16 @@ export function Workbench({ flow }: { readonly flow: string }) {
       <Conflicts />
       <AddMenu />
       <Notice />
+      <RehearsalMarks flow={flow} />
     </div>
   )
+}
+
+/** Brings a state, as `flow/state`, into sight, in its own flow. */
+function showState(place: string): void {
+  const [flow = "", state = ""] = place.split("/")
+  if (useView.getState().trail.at(-1) !== flow) view.openFlow(flow)
+  view.show(state)
 }
 
 function Count({ of }: { readonly of: number }) {

@@ -5,6 +5,8 @@ import { actionTextsEn } from "../actions/texts/en.ts"
 import { actionTextsZh } from "../actions/texts/zh.ts"
 import { canvasTextsEn } from "../canvas/texts/en.ts"
 import { canvasTextsZh } from "../canvas/texts/zh.ts"
+import { chatTextsEn } from "../chat/texts/en.ts"
+import { chatTextsZh } from "../chat/texts/zh.ts"
 import { documents } from "../document/documents.ts"
 import { startI18n } from "../i18n/startI18n.ts"
 import { inspectorTextsEn } from "../inspector/texts/en.ts"
@@ -12,6 +14,8 @@ import { inspectorTextsZh } from "../inspector/texts/zh.ts"
 import { startChecker } from "../problems/checker.ts"
 import { problemTextsEn } from "../problems/texts/en.ts"
 import { problemTextsZh } from "../problems/texts/zh.ts"
+import { simulatorTextsEn } from "../simulator/texts/en.ts"
+import { simulatorTextsZh } from "../simulator/texts/zh.ts"
 import { showPreferences } from "../ui/preferences.ts"
 import { Designer } from "./Designer.tsx"
 import { shellTextsEn } from "./texts/en.ts"
@@ -38,6 +42,8 @@ startI18n({
     actions: actionTextsZh,
     problems: problemTextsZh,
     inspector: inspectorTextsZh,
+    chat: chatTextsZh,
+    simulator: simulatorTextsZh,
   },
   en: {
     shell: shellTextsEn,
@@ -45,6 +51,8 @@ startI18n({
     actions: actionTextsEn,
     problems: problemTextsEn,
     inspector: inspectorTextsEn,
+    chat: chatTextsEn,
+    simulator: simulatorTextsEn,
   },
 })
 void documents.open()

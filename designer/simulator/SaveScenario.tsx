@@ -6,12 +6,13 @@ import { rehearsal } from "./rehearsalStore.ts"
 /** Names the talk and keeps it as a scenario of the flow. */
 export function SaveScenario(props: {
   readonly flow: string
-  readonly onSave: (scenario: Scenario, file: string) => void
+  readonly onSave: (scenario: Scenario, file: string) => string | null
   readonly onDone: () => void
 }) {
   const { t } = useTranslation("simulator")
   const [title, setTitle] = useState("")
   const [file, setFile] = useState("")
+  const [problem, setProblem] = useState<string | null>(null)
   const name = file
     .trim()
     .toLowerCase()
@@ -19,8 +20,10 @@ export function SaveScenario(props: {
     .replaceAll(/^-|-$/g, "")
   const save = async (event: FormEvent) => {
     event.preventDefault()
-    props.onSave(await rehearsal.toScenario(title.trim(), props.flow), `${name}.yaml`)
-    props.onDone()
+    const scenario = await rehearsal.toScenario(title.trim(), props.flow)
+    const why = props.onSave(scenario, `${name}.yaml`)
+    setProblem(why)
+    if (why === null) props.onDone()
   }
   return (
     <form className="play-bar" onSubmit={(event) => void save(event)}>
@@ -32,6 +35,11 @@ export function SaveScenario(props: {
         {t("saveFile")}
         <input value={file} placeholder="my-scenario" onChange={(event) => setFile(event.target.value)} />
       </label>
+      {problem !== null && (
+        <p className="play-problem" role="alert">
+          {problem}
+        </p>
+      )}
       <div className="play-line">
         <button type="submit" className="plain-button" disabled={title.trim() === "" || name === ""}>
           {t("saveConfirm")}

@@ -30,8 +30,8 @@ export type SimulatorProps = {
   readonly titleOf: (flow: string) => string
   /** Brings a state, as `flow/state`, into sight. */
   readonly onShow: (state: string) => void
-  /** Keeps a scenario of the flow under a file name; absent when nothing can be saved. */
-  readonly onSave?: (scenario: Scenario, file: string) => void
+  /** Keeps a scenario of the flow under a file name, or returns why it cannot. */
+  readonly onSave: (scenario: Scenario, file: string) => string | null
 }
 
 /** A conversation with the flow beside its drawing: as the customer, the agent, the core system and the clock. */
@@ -75,20 +75,16 @@ function Rehearsing({ scene, files, flow, onShow, onSave }: SimulatorProps & { r
             icon={RotateCcw}
             onClick={() => rehearsal.start(files, scene.options)}
           />
-          {onSave !== undefined && (
-            <HeadButton
-              label={t("save")}
-              icon={Save}
-              isDisabled={scene.acts.length === 0}
-              onClick={() => setSaving(true)}
-            />
-          )}
+          <HeadButton
+            label={t("save")}
+            icon={Save}
+            isDisabled={scene.acts.length === 0}
+            onClick={() => setSaving(true)}
+          />
           <HeadButton label={t("end")} icon={Square} onClick={rehearsal.end} />
         </div>
         <Notices scene={scene} />
-        {isSaving && onSave !== undefined && (
-          <SaveScenario flow={flow} onSave={onSave} onDone={() => setSaving(false)} />
-        )}
+        {isSaving && <SaveScenario flow={flow} onSave={onSave} onDone={() => setSaving(false)} />}
         <Tabs.Content className="simulator-talk" value="talk" tabIndex={-1}>
           <Transcript />
           <AgentBar scene={scene} />

@@ -1,3 +1,4 @@
+import "../model/withoutEval.ts"
 import {
   backTo,
   compileFlowSet,
