@@ -5,7 +5,7 @@ import { type Draft, log, type Place, placeOf, runOf, stateName } from "./draft.
 import { type Regulated, regulatedText } from "./evidence.ts"
 import { isPhrase } from "./is-phrase.ts"
 import { exitOf } from "./moves.ts"
-import { askCheckpoint, closeQuestion } from "./question.ts"
+import { askCheckpoint, closeQuestion, refreshAnswers } from "./question.ts"
 import { answerQuestionnaire } from "./questionnaire-answers.ts"
 import { takeExit } from "./transition.ts"
 
@@ -28,7 +28,10 @@ export function answerCheckpoint(draft: Draft, place: Place, answer: Answer, tol
       return decline(draft, place, document, regulated)
     const answered = answerQuestionnaire(draft, place, document, regulated, answer, told)
     if (answered === "complete") return leave(draft, place, "accepted")
-    if (answered === "kept") return true
+    if (answered === "kept") {
+      refreshAnswers(draft, placeOf(draft.releases, runOf(draft, place.run.id), place.index), document)
+      return true
+    }
     return (answer.is === "affirm" || answer.is === "deny") && askSoftly(draft, place, document, regulated)
   }
   if (answer.is === "deny") return decline(draft, place, document, regulated)

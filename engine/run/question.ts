@@ -2,7 +2,7 @@ import type { SlotDocument } from "../document/schema.ts"
 import type { CheckpointState } from "../states/checkpoint.ts"
 import type { Content, OpenQuestion, OptionView } from "../types.ts"
 import { type Draft, log, type Place, stateName } from "./draft.ts"
-import { checkpointContent, type Regulated, readBackRows, shownKey } from "./evidence.ts"
+import { checkpointContent, type Regulated, readBackRows, regulatedText, shownKey } from "./evidence.ts"
 import { phrases } from "./phrases.ts"
 import { optionsOf, type Rendering, renderSay, renderText, slotLabel, slotValueText } from "./render.ts"
 import { renderingOf, show } from "./speak.ts"
@@ -209,6 +209,19 @@ export function askCheckpoint(
     },
     { run: place.run.id, state: stateName(place) },
   )
+}
+
+/** After an answer on an open card: no to all is no longer offered once something was answered otherwise. */
+export function refreshAnswers(draft: Draft, place: Place, checkpoint: CheckpointState): void {
+  const { question: open } = draft.conversation
+  const regulated = open === undefined ? null : regulatedText(draft, place, checkpoint, open.version)
+  if (open === undefined || regulated === null) return
+  const words = phrases(draft.conversation.locale)
+  const shown = new Set(open.options?.map(({ key }) => key) ?? [])
+  const questions = regulated.questions.filter(({ id }) => shown.has(`${id}:unsure`))
+  const decline = open.options?.filter(({ key }) => key === "decline") ?? []
+  const options = [...answerOptions({ ...regulated, questions }, words), ...decline]
+  draft.conversation = { ...draft.conversation, question: { ...open, options } }
 }
 
 /** The answers to each question of a card, and the presses that answer all: as another time, or no to all. */

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto"
+import { isOffered } from "../../engine/index.ts"
 import type { Document, Input } from "../../engine/types.ts"
 import { Failure } from "../failure.ts"
 import { sealJson } from "../security/vault.ts"
@@ -82,9 +83,9 @@ export function createMessages(shell: Shell, answers: Answers): Messages {
 }
 
 /** While a service works nothing is offered: the choice waits, and the engine judges it when its turn comes. */
-function refuseUnofferedChoice({ view }: Loaded, choice: string): void {
+function refuseUnofferedChoice({ view, conversation }: Loaded, choice: string): void {
   const { kind, options = [] } = view.waitingFor
-  if (kind === "service" || options.some((option) => option.key === choice)) return
+  if (kind === "service" || isOffered(conversation, choice)) return
   const offered = options.map((option) => option.key)
   const which = offered.length === 0 ? "nothing can be chosen now" : `choose one of: ${offered.join(", ")}`
   throw new Failure("choice-not-offered", `The choice "${choice}" is not offered; ${which}.`, { options })

@@ -60,6 +60,26 @@ export function casesOf(db: InsurerDatabase, customer: string, clock: Clock): re
   return [...applied, ...held]
 }
 
+/** Returns the policyholder and the insured of an application, none for another number. */
+export function applicants(db: InsurerDatabase, policyNo: string): readonly string[] {
+  const row = db
+    .prepare<[string], { holder: string; insured: string }>(
+      "SELECT holder, insured FROM application WHERE policy_no = ?",
+    )
+    .get(policyNo)
+  return row === undefined ? [] : [row.holder, row.insured]
+}
+
+/** Returns the numbers of the applications that somebody has made. */
+export function applicationsOf(db: InsurerDatabase, customer: string): readonly string[] {
+  return db
+    .prepare<[string], { policy_no: string }>(
+      "SELECT policy_no FROM application WHERE holder = ? ORDER BY policy_no",
+    )
+    .all(customer)
+    .map((row) => row.policy_no)
+}
+
 /** Returns the case of a number, with refusals that do not tell strangers whether it exists. */
 export function caseOf(db: InsurerDatabase, policyNo: string, customer: string, clock: Clock): Case {
   const row = db

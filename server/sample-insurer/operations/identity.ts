@@ -3,6 +3,7 @@ import { toBeijing } from "../core/clock.ts"
 import { nextNumber } from "../core/database.ts"
 import { opaque } from "../core/opaque.ts"
 import { Refusal } from "../core/refusal.ts"
+import { applicants } from "../disclosures/case.ts"
 import { countMiss, isLocked } from "../people/misses.ts"
 import { idLast4, maskMobile, type Person, people, personOf } from "../people/person.ts"
 import { policyOf } from "../policies/policy.ts"
@@ -104,8 +105,11 @@ function onlyFit(input: Facts, { db, clock }: Call): Person | null {
   const strong = input.idNumber !== undefined || input.mobile !== undefined
   const told = [input.policyNo, input.idLast4, input.name].filter((fact) => fact !== undefined).length
   if (!strong && told < 2) return null
-  const policy = input.policyNo === undefined ? null : policyOf(db, input.policyNo.toUpperCase(), clock)
-  if (input.policyNo !== undefined && policy === null) return null
+  const policyNo = input.policyNo?.toUpperCase()
+  const policy = policyNo === undefined ? null : policyOf(db, policyNo, clock)
+  // An application's number tells who is concerned as a policy's does.
+  const applied = policyNo === undefined || policy !== null ? [] : applicants(db, policyNo)
+  if (policyNo !== undefined && policy === null && applied.length === 0) return null
   const fitting = people(db, clock, "all").filter(
     (person) =>
       (input.idNumber === undefined ||
@@ -113,11 +117,12 @@ function onlyFit(input: Facts, { db, clock }: Call): Person | null {
       (input.idLast4 === undefined || idLast4(person) === input.idLast4.toUpperCase()) &&
       (input.mobile === undefined || person.mobile === input.mobile) &&
       (input.name === undefined || sameName(person.name, input.name)) &&
-      (policy === null || roleIn(db, policy, person.id) !== null),
+      (policy === null || roleIn(db, policy, person.id) !== null) &&
+      (applied.length === 0 || applied.includes(person.id)),
   )
   const [first, ...others] = fitting
   if (first === undefined) return null
-  const holder = fitting.find((person) => person.id === policy?.holder)
+  const holder = fitting.find((person) => person.id === (policy?.holder ?? applied[0]))
   return others.length === 0 ? first : (holder ?? null)
 }
 

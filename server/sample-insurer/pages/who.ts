@@ -1,5 +1,6 @@
 import type { Clock } from "../core/clock.ts"
 import type { InsurerDatabase } from "../core/database.ts"
+import { applicationsOf } from "../disclosures/case.ts"
 import { cardsOf } from "../people/account.ts"
 import { idLast4, people } from "../people/person.ts"
 import { allPolicies } from "../policies/policy.ts"
@@ -53,10 +54,13 @@ export function whoCanBeTried(db: InsurerDatabase, clock: Clock): readonly Who[]
       topic,
       topicZh: topics[topic].zh,
       topicEn: topics[topic].en,
-      policies: policies.flatMap((policy) => {
-        const role = roleIn(db, policy, person.id)
-        return role === null ? [] : [{ policyNo: policy.policyNo, role }]
-      }),
+      policies: [
+        ...policies.flatMap((policy) => {
+          const role = roleIn(db, policy, person.id)
+          return role === null ? [] : [{ policyNo: policy.policyNo, role }]
+        }),
+        ...applicationsOf(db, person.id).map((policyNo) => ({ policyNo, role: "policyholder" as const })),
+      ],
       idType: person.idType,
       idNumber: person.idNumber,
       idLast4: idLast4(person),
