@@ -2,7 +2,7 @@ import type { z } from "zod"
 import type { Diagnostic, Json } from "../types.ts"
 import { readFileWithLibrary, type YamlError } from "./library.ts"
 import { scan } from "./scan.ts"
-import { type Entry, locate, type Path } from "./tree.ts"
+import { type Entry, locate, type Path, pathAtOffset } from "./tree.ts"
 
 export type { Path } from "./tree.ts"
 export type Place = { readonly file: string; readonly line: number; readonly column: number }
@@ -16,6 +16,8 @@ export type Source = {
   readonly root: Entry
   /** The place of the value at a path, or of its nearest ancestor that exists; lines and columns count from 1. */
   at(path: Path): Place
+  /** The path of the innermost value at a line and column: what a diagnostic there is about. */
+  pathAt(line: number, column: number): Path
 }
 
 /**
@@ -50,6 +52,11 @@ function createSource(file: string, text: string, root: Entry): Source {
   let place: ((offset: number) => Place) | undefined
   return {
     ...{ file, text, value: root.node.value, root },
+    pathAt(line, column) {
+      let start = 0
+      for (let count = 1; count < line; count += 1) start = text.indexOf("\n", start) + 1
+      return pathAtOffset(root, start + column - 1)
+    },
     at(path) {
       place ??= placesIn(file, text)
       const { entry, at } = locate(root, path)

@@ -55,6 +55,24 @@ export function locate(root: Entry, path: Path): Located & { readonly found: num
   return { entry, at, found }
 }
 
+/** Returns the path of the innermost value that stands, with its key, at an offset. */
+export function pathAtOffset(root: Entry, offset: number): Path {
+  const path: (string | number)[] = []
+  let entry = root
+  let base = root.at
+  for (;;) {
+    const { node } = entry
+    if (node.kind === "scalar") return path
+    const at = base
+    const index = node.entries.findLastIndex((each) => at + each.at <= offset)
+    const next = node.entries[index]
+    if (next === undefined || offset > at + next.at + Math.max(next.end, next.span)) return path
+    path.push(node.kind === "map" ? next.key : index)
+    entry = next
+    base = at + next.at
+  }
+}
+
 /** Returns the entry of a collection by key or index. */
 export function childOf(node: Collection, step: string | number): Entry | undefined {
   if (node.kind === "list") return node.entries[Number(step)]

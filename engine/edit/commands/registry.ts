@@ -2,6 +2,7 @@ import { addCase, addElement, addExample, addOn, removeCase, removeElement, remo
 import { setExit } from "./exits.ts"
 import { insertItem, moveEntry, removeItem, setField, setText } from "./fields.ts"
 import { writeFile } from "./files.ts"
+import { createFlow, removeFlow } from "./flows.ts"
 import { placeStates, setNote } from "./layout.ts"
 import { pasteStates } from "./paste.ts"
 import { renameData, renameDerived, renameExit, renameSlot, renameState } from "./renames.ts"
@@ -12,6 +13,8 @@ import { addState, insertOnExit, moveStates, removeStates } from "./states.ts"
  * called, or throws a refusal. All work on any file of a flow set unless they speak of states.
  */
 export const commands = {
+  "flow.create": createFlow,
+  "flow.remove": removeFlow,
   "state.add": addState,
   "state.remove": removeStates,
   "state.rename": renameState,

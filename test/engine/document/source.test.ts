@@ -48,6 +48,16 @@ states:
     expect(sourceOf(text).at(path)).toEqual({ file: "a.yaml", line, column })
   })
 
+  it.each<[readonly (string | number)[]]>([
+    [["title"]],
+    [["title", "en"]],
+    [["states", "ask", "slots", 1]],
+    [["states", "ask", "say", 1]],
+  ])("[E1] finds %j again where it stands", (path) => {
+    const { line, column } = sourceOf(text).at(path)
+    expect(sourceOf(text).pathAt(line, column).slice(0, path.length)).toEqual(path)
+  })
+
   it("[F27] counts lines the same with line ends of Windows", () => {
     expect(sourceOf(text.replaceAll("\n", "\r\n")).at(["title", "en"]).line).toBe(4)
   })

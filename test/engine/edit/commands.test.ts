@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
 import {
+  compileFlowSet,
   copyStates,
   createFiles,
   type EditCommand,
@@ -196,6 +197,37 @@ describe("commands", () => {
     const broken = odd.with({ [flow]: "a: [1" })
     expect(refusalOf(broken, { name: "field.set", args: { file: flow, path: ["a"], value: 1 } })).toContain(
       "mend it as text",
+    )
+  })
+
+  it.each(["empty", "form", { copy: "complaint/flow.yaml" }] as const)(
+    "[E11] make a flow from %j that has no errors, and take it away",
+    (from) => {
+      const title = { zh: "新流程", en: "New flow" }
+      const made = edited(shipped, { name: "flow.create", args: { id: "brand-new", title, from } })
+      const { diagnostics } = compileFlowSet(made.texts)
+      expect(diagnostics.filter((each) => each.severity === "error")).toEqual([])
+      expect(made.value("brand-new/flow.yaml")).toMatchObject({ id: "brand-new", title })
+      const gone = edited(made, { name: "flow.remove", args: { file: "brand-new/flow.yaml" } })
+      expect(gone.texts).toEqual(shipped.texts)
+    },
+    60_000,
+  )
+
+  it("[E11] refuse a name that would leave its folder, one that is there, and to take away what others run", () => {
+    const title = { zh: "甲" }
+    for (const id of ["../a", "a/b", "A", "", "patterns/x"])
+      expect(refusalOf(shipped, { name: "flow.create", args: { id, title, from: "empty" } })).toContain(
+        "cannot name",
+      )
+    expect(
+      refusalOf(shipped, { name: "flow.create", args: { id: "surrender", title, from: "empty" } }),
+    ).toContain("already")
+    expect(refusalOf(shipped, { name: "flow.create", args: { id: "skip", title, from: "empty" } })).toContain(
+      "already",
+    )
+    expect(refusalOf(shipped, { name: "flow.remove", args: { file: "identify/flow.yaml" } })).toContain(
+      "still runs",
     )
   })
 })
