@@ -1,14 +1,13 @@
 import type { Json } from "../types.ts"
 import { readWithLibrary } from "./library.ts"
 import { linesOf } from "./lines.ts"
-import { plainEnd, plainValue, quotedScalar, unfamiliar } from "./scan-scalar.ts"
+import { type CommonEnds, commonEnds, lineAt } from "./reuse.ts"
+import { createInlineReader, type Read } from "./scan-inline.ts"
+import { quotedScalar, unfamiliar } from "./scan-scalar.ts"
 import { type Collection, collection, type Entry, indexOfKey, type TreeNode } from "./tree.ts"
 
 /** A file that was read before: what still stands in it as it did is taken over. */
 export type Earlier = { readonly text: string; readonly root: Entry }
-
-const key = /[A-Za-z_$\u00a1-\ufffd][^\s:#,[\]{}"'&*!|>%@`]*(?=:(?:[ \n]|$))/y
-const wordsOfYaml = /^(?:true|false|null)$/i
 
 /**
  * Returns the tree of a YAML text, `null` when the library must read it as a whole. It reads what flow files are made
@@ -16,17 +15,27 @@ const wordsOfYaml = /^(?:true|false|null)$/i
  * `earlier` only what changed is read.
  */
 export function scan(text: string, earlier?: Earlier): Entry | null {
-  if (/[\r\ufeff]|^(?:---|\.\.\.|%)/m.test(text)) return null
+  const known = earlier !== undefined && scanned.has(earlier.root) ? earlier : undefined
+  const ends = commonEnds(known?.text ?? "", text)
+  if (strange.test(text.slice(ends.firstLine, text.length - ends.tail + 3))) return null
   try {
-    return scanFile(text, earlier)
+    const root = scanFile(text, known, ends)
+    if (root !== null) scanned.add(root)
+    return root
   } catch (error) {
     if (error === unfamiliar) return null
     throw error
   }
 }
 
-function scanFile(text: string, earlier: Earlier | undefined): Entry | null {
+/** What was read here and not by the library, which reads more. */
+const scanned = new WeakSet<Entry>()
+/** Line ends of Windows, marks of several documents, directives. */
+const strange = /[\r\ufeff]|^(?:---|\.\.\.|%)/m
+
+function scanFile(text: string, earlier: Earlier | undefined, ends: CommonEnds): Entry | null {
   const lines = linesOf(text)
+  const { keyAt, isKeyAt, inline } = createInlineReader(text)
   const lineEnd = (line: number) => lines.endOf(line)
   const startOf = (line: number) => lines.start[line] ?? text.length
   const indentOf = (line: number) => lines.indent[line] ?? 0
@@ -67,7 +76,6 @@ function scanFile(text: string, earlier: Earlier | undefined): Entry | null {
     if (value !== -1 || text.charCodeAt(at) !== 32) throw unfamiliar
   }
 
-  type Read = { readonly node: TreeNode; readonly start: number; readonly end: number }
   type BlockRead = Read & { readonly next: number }
 
   const block = (
@@ -96,8 +104,29 @@ function scanFile(text: string, earlier: Earlier | undefined): Entry | null {
     const known = within?.kind === kind && within.style === "block" ? within : undefined
     let line = first
     let end = startOf(first) + column
+    const head = known === undefined ? 0 : unchangedHead(known, withinAt, end)
+    for (const entry of known?.entries.slice(0, head) ?? []) {
+      found.push(entry)
+      keys.add(entry.key)
+      end = base + entry.at + entry.end
+    }
+    if (head > 0) line = lineAt(lines, base + (known?.entries[head]?.at ?? 0))
     while (line < lines.count) {
       const at = startOf(line) + column
+      const tail =
+        known === undefined || indentOf(line) !== column ? -1 : unchangedTail(known, withinAt, line, at)
+      if (known !== undefined && tail !== -1 && line !== first) {
+        for (const entry of known.entries.slice(tail)) {
+          if (kind === "map" && keys.has(entry.key)) throw unfamiliar
+          const moved = withinAt + entry.at + ends.delta - base
+          found.push(moved === entry.at ? entry : { ...entry, at: moved })
+          end = base + moved + entry.end
+        }
+        const last = found.at(-1)
+        const stop = base + (last?.at ?? 0) + (last?.span ?? 0)
+        line = stop >= text.length ? lines.count : lineAt(lines, stop)
+        break
+      }
       if (line !== first && indentOf(line) !== column) {
         if (indentOf(line) > column) throw unfamiliar
         break
@@ -140,17 +169,18 @@ function scanFile(text: string, earlier: Earlier | undefined): Entry | null {
     }
   }
 
-  const keyAt = (at: number): string => {
-    const unit = text.charCodeAt(at)
-    if (unit === 34 || unit === 39) return quotedScalar(text, at, endOfLineAt(at)).value
-    key.lastIndex = at
-    const name = key.exec(text)?.[0]
-    if (name === undefined || wordsOfYaml.test(name)) throw unfamiliar
-    return name
+  /** How many entries stand before the change as they did: the next one does too, so each ends where it ended. */
+  const unchangedHead = (known: Collection, withinAt: number, start: number): number => {
+    if (withinAt + (known.entries[0]?.at ?? 0) !== start) return 0
+    let head = 0
+    while (withinAt + (known.entries[head + 1]?.at ?? Number.POSITIVE_INFINITY) + 2 <= ends.head) head += 1
+    return head
   }
-  const endOfLineAt = (at: number): number => {
-    const end = text.indexOf("\n", at)
-    return end === -1 ? text.length : end
+  /** From which entry on all stand behind the change as they did; -1 when this line is none of them. */
+  const unchangedTail = (known: Collection, withinAt: number, line: number, at: number): number => {
+    if (startOf(line) < text.length - ends.tail) return -1
+    const before = at - ends.delta - withinAt
+    return known.entries.findIndex((entry) => entry.at === before)
   }
 
   const isSame = (before: Entry, beforeAt: number, at: number, stop: number, column: number): boolean => {
@@ -253,99 +283,6 @@ function scanFile(text: string, earlier: Earlier | undefined): Entry | null {
   const whole = (read: BlockRead, next: number): Read => {
     if (read.next < next) throw unfamiliar
     return read
-  }
-
-  const isKeyAt = (at: number, end: number): boolean => {
-    const unit = text.charCodeAt(at)
-    if (unit === 34 || unit === 39) {
-      const quoted = quotedScalar(text, at, end)
-      return text.charCodeAt(quoted.end) === 58
-    }
-    key.lastIndex = at
-    return key.test(text)
-  }
-  const inline = (at: number, end: number, base: number): Read => {
-    const unit = text.charCodeAt(at)
-    if (unit === 91 || unit === 123) return flow(at, end, base)
-    if (unit === 34 || unit === 39) {
-      const quoted = quotedScalar(text, at, end)
-      return {
-        node: { kind: "scalar", style: quoted.style, value: quoted.value },
-        start: at,
-        end: quoted.end,
-      }
-    }
-    const stop = plainEnd(text, at, end, false)
-    return {
-      node: { kind: "scalar", style: "plain", value: plainValue(text.slice(at, stop)) },
-      start: at,
-      end: stop,
-    }
-  }
-
-  const flow = (at: number, end: number, base: number): Read => {
-    const isMap = text.charCodeAt(at) === 123
-    const close = isMap ? 125 : 93
-    const found: Entry[] = []
-    const keys = new Set<string>()
-    let position = at + 1
-    const skip = () => {
-      while (position < end && text.charCodeAt(position) === 32) position += 1
-      if (position >= end) throw unfamiliar
-    }
-    skip()
-    while (text.charCodeAt(position) !== close) {
-      const start = position
-      let name = ""
-      let keyEnd = start
-      if (isMap) {
-        name = keyAt(start)
-        if (keys.has(name)) throw unfamiliar
-        keys.add(name)
-        const unit = text.charCodeAt(start)
-        keyEnd = unit === 34 || unit === 39 ? quotedScalar(text, start, end).end : start + name.length
-        if (text.charCodeAt(keyEnd) !== 58 || text.charCodeAt(keyEnd + 1) !== 32) throw unfamiliar
-        position = keyEnd + 1
-        skip()
-      }
-      const read = flowValue(position, end, start)
-      position = read.end
-      found.push({
-        key: name,
-        at: start - base,
-        keyEnd: keyEnd - start,
-        start: read.start - start,
-        end: read.end - start,
-        span: read.end - start,
-        node: read.node,
-      })
-      skip()
-      if (text.charCodeAt(position) === 44) {
-        position += 1
-        skip()
-      } else if (text.charCodeAt(position) !== close) throw unfamiliar
-    }
-    return { node: collection(isMap ? "map" : "list", "flow", found), start: at, end: position + 1 }
-  }
-
-  const flowValue = (at: number, end: number, base: number): Read => {
-    const unit = text.charCodeAt(at)
-    if (unit === 91 || unit === 123) return flow(at, end, base)
-    if (unit === 34 || unit === 39) {
-      const quoted = quotedScalar(text, at, end)
-      if (text.charCodeAt(quoted.end) === 58) throw unfamiliar
-      return {
-        node: { kind: "scalar", style: quoted.style, value: quoted.value },
-        start: at,
-        end: quoted.end,
-      }
-    }
-    const stop = plainEnd(text, at, end, true)
-    return {
-      node: { kind: "scalar", style: "plain", value: plainValue(text.slice(at, stop)) },
-      start: at,
-      end: stop,
-    }
   }
 
   const literal = (line: number, column: number, at: number, next: number): Read => {

@@ -48,6 +48,73 @@ describe("a random value", () => {
   })
 })
 
+describe("a text that is edited by hand", () => {
+  const snippet = fc.oneof(
+    fc.constantFrom(
+      "\n",
+      "\n\n",
+      "  ",
+      " ",
+      "- ",
+      ": ",
+      "#",
+      "a: 1\n",
+      "  b: 2\n",
+      "\n  - c",
+      "|\n",
+      "{",
+      "]",
+      '"',
+      "---\n",
+      "\r\n",
+    ),
+    fc.string({ maxLength: 3 }),
+  )
+  const blunder = fc.record({ at: fc.nat(), length: fc.nat(6), put: snippet })
+  const texts = [
+    "rules.yaml",
+    "complaint/flow.yaml",
+    "knowledge/refund.yaml",
+    "wordings/surrender-loss.yaml",
+  ].map((name) => starts.find((each) => each.name === name)?.text.slice(0, 4_000) ?? "")
+
+  it("[E1] is read as if it had never been read before", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...texts),
+        fc.array(blunder, { minLength: 1, maxLength: 6 }),
+        (text, blunders) => {
+          let now = text
+          let earlier = parseSource("a.yaml", now).source
+          for (const { at, length, put } of blunders) {
+            const from = at % (now.length + 1)
+            now = now.slice(0, from) + put + now.slice(from + length)
+            const again = parseSource("a.yaml", now, earlier)
+            const fresh = parseSource("a.yaml", now)
+            expect(again.diagnostics).toEqual(fresh.diagnostics)
+            expect(again.source?.root).toEqual(fresh.source?.root)
+            earlier = again.source ?? earlier
+          }
+        },
+      ),
+      { numRuns: 100 },
+    )
+  }, 120_000)
+
+  it("[E1] is read as the YAML library reads it, where that reads it at all", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...texts), blunder, (text, { at, length, put }) => {
+        const from = at % (text.length + 1)
+        const now = text.slice(0, from) + put + text.slice(from + length)
+        const read = readFileWithLibrary(now)
+        const { source } = parseSource("a.yaml", now)
+        expect(source?.value).toEqual("root" in read ? read.root.node.value : undefined)
+      }),
+      { numRuns: 150 },
+    )
+  }, 120_000)
+})
+
 describe("random changes", () => {
   it("[E3] and as many undos restore a file byte for byte; what was read before is read alike again", () => {
     let made = 0
