@@ -9,7 +9,7 @@ import type {
   QuestionnaireDocument,
   WordingDocument,
 } from "../document/schema.ts"
-import type { Scope } from "../expression/index.ts"
+import { internScope, type Scope } from "../expression/index.ts"
 import type { Diagnostic } from "../types.ts"
 import { collectFlow, type FlowInFile } from "./flow-places.ts"
 import { collectFlowSet } from "./flow-set-places.ts"
@@ -58,7 +58,9 @@ export function createContext({ documents, flows, diagnostics }: Compilation): C
   const checked = documents.flows.flatMap(({ value, source }): CheckedFlow[] => {
     const flow = flows[value.id]
     if (flow === undefined || flow.document !== value) return []
-    const scopes = createScopes({ ...flow.scope, keys: keysOf(Object.values(flow.states), operations) })
+    const scopes = createScopes(
+      internScope({ ...flow.scope, keys: keysOf(Object.values(flow.states), operations) }),
+    )
     const graph = hasErrors(flow.id, source.file, diagnostics) ? null : createFlowGraph(flow)
     return [{ flow, source, settingsSource: settings.source, scopes, graph }]
   })

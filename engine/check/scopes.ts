@@ -17,6 +17,16 @@ export type Scopes = {
 
 /** Returns the scopes over a base. Equal ones are one object, since the type checker prepares itself for each. */
 export function createScopes(base: Scope): Scopes {
+  const found = scopesOf.get(base)
+  if (found !== undefined) return found
+  const scopes = buildScopes(base)
+  scopesOf.set(base, scopes)
+  return scopes
+}
+
+const scopesOf = new WeakMap<Scope, Scopes>()
+
+function buildScopes(base: Scope): Scopes {
   const known = new Map<string, Scope>()
   const keep = (key: string, build: () => Scope): Scope => {
     const found = known.get(key)

@@ -22,7 +22,7 @@ export function compileDocuments(files: FlowSetFiles): Compilation {
   const { settings } = documents
   if (settings === null) return { flows: {}, documents, diagnostics }
 
-  const operations = documents.services?.value ?? {}
+  const operations = documents.services?.value ?? noOperations
   const wordings = byId(documents.wordings, diagnostics)
   const questionnaires = byId(documents.questionnaires, diagnostics)
   const flowDocuments = byId(documents.flows, diagnostics)
@@ -35,17 +35,24 @@ export function compileDocuments(files: FlowSetFiles): Compilation {
     flows: flowDocuments,
   }
   const flows: Record<string, CompiledFlow> = {}
-  for (const { value, source, isPattern } of documents.flows) {
-    if (flowDocuments[value.id] !== value) continue
-    const flow = compileFlow(value, source, isPattern, environment, diagnostics)
-    if (flow !== null) flows[value.id] = flow
+  const around = interfacesOf(environment)
+  for (const read of documents.flows) {
+    if (flowDocuments[read.value.id] !== read.value) continue
+    const { flow, diagnostics: found } = compileOnce(read, environment, around)
+    diagnostics.push(...found)
+    if (flow !== null) flows[read.value.id] = flow
   }
   const calendar = calendarOf(settings, diagnostics)
   if (calendar === null || diagnostics.some((diagnostic) => diagnostic.severity === "error")) {
     return { flows, documents, diagnostics }
   }
+  let id: string | undefined
   const release: Release = {
-    id: releaseId(files),
+    // A hash over all files, which a check has no use for.
+    get id() {
+      id ??= releaseId(files)
+      return id
+    },
     files,
     settings: settings.value,
     locales: settings.value.locales,
@@ -61,6 +68,47 @@ export function compileDocuments(files: FlowSetFiles): Compilation {
     rules: documents.rules?.value ?? { rules: [] },
   }
   return { release, flows, documents, diagnostics }
+}
+
+type FlowRead = FlowSetDocuments["flows"][number]
+type Compiled = {
+  readonly flow: CompiledFlow | null
+  readonly diagnostics: readonly Diagnostic[]
+  readonly environment: FlowEnvironment
+  readonly around: string
+}
+const noOperations: FlowEnvironment["operations"] = {}
+const compiledFlows = new WeakMap<FlowRead["value"], Compiled>()
+
+/** Compiles a flow, unless it was compiled as it is among the same others: of a set that is edited one flow changes. */
+function compileOnce(
+  { value, source, isPattern }: FlowRead,
+  environment: FlowEnvironment,
+  around: string,
+): Compiled {
+  const known = compiledFlows.get(value)
+  const isSame =
+    known?.around === around &&
+    known.environment.settings === environment.settings &&
+    known.environment.operations === environment.operations
+  if (known !== undefined && isSame) return known
+  const diagnostics: Diagnostic[] = []
+  const flow = compileFlow(value, source, isPattern, environment, diagnostics)
+  const compiled = { flow, diagnostics, environment, around }
+  compiledFlows.set(value, compiled)
+  return compiled
+}
+
+/** Returns all that a flow sees of the flows, wordings and questionnaires around it. */
+function interfacesOf({ flows, wordings, questionnaires }: FlowEnvironment): string {
+  return JSON.stringify([
+    Object.values(flows).map(({ id, outcomes, takes, gives }) => [id, outcomes, takes, gives]),
+    Object.keys(wordings),
+    Object.values(questionnaires).map(({ id, versions }) => [
+      id,
+      versions.map(({ questions }) => questions.map((question) => question.id)),
+    ]),
+  ])
 }
 
 /** Returns the name of a release: SHA-256 over its files by path, line ends as `\n`; layouts, scenarios and simulated customers do not count. */

@@ -1,6 +1,7 @@
+import type { AnyStateMachine } from "xstate"
 import type { FlowDocument, OnEntryDocument, SlotDocument } from "../document/schema.ts"
 import type { Path, Source } from "../document/source.ts"
-import { nearestName, scopeShape } from "../expression/index.ts"
+import { internScope, nearestName, scopeShape } from "../expression/index.ts"
 import type { ExitSpec } from "../states/kind.ts"
 import { type AnyState, kindOf } from "../states/registry.ts"
 import type { Diagnostic } from "../types.ts"
@@ -151,7 +152,8 @@ export function compileFlow(
     )
   }
   if (!canStart(document.start, null, placed)) return null
-  const scope = flowScope(document, slots, environment)
+  const scope = internScope(flowScope(document, slots, environment))
+  let machine: AnyStateMachine | undefined
   return {
     id: document.id,
     file: source.file,
@@ -161,7 +163,11 @@ export function compileFlow(
     on,
     slots,
     shared: new Set(Object.keys(slots).filter((slot) => !Object.hasOwn(document.slots ?? {}, slot))),
-    machine: compileMachine(document.id, document.start, states, flowExits),
+    // Built when a conversation first needs it: a check never does.
+    get machine() {
+      machine ??= compileMachine(document.id, document.start, states, flowExits)
+      return machine
+    },
     scope,
     shape: scopeShape(scope),
   }

@@ -12,16 +12,24 @@ export type CommonEnds = {
 export function commonEnds(before: string, after: string): CommonEnds {
   const most = Math.min(before.length, after.length)
   let head = 0
+  while (head + block <= most && before.slice(head, head + block) === after.slice(head, head + block))
+    head += block
   while (head < most && before.charCodeAt(head) === after.charCodeAt(head)) head += 1
+  const rest = most - head
+  const [b, a] = [before.length, after.length]
   let tail = 0
   while (
-    tail < most - head &&
-    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
+    tail + block <= rest &&
+    before.slice(b - tail - block, b - tail) === after.slice(a - tail - block, a - tail)
   )
-    tail += 1
+    tail += block
+  while (tail < rest && before.charCodeAt(b - 1 - tail) === after.charCodeAt(a - 1 - tail)) tail += 1
   const firstLine = head === 0 ? 0 : after.lastIndexOf("\n", head - 1) + 1
-  return { head, tail, delta: after.length - before.length, firstLine }
+  return { head, tail, delta: a - b, firstLine }
 }
+
+/** So much is compared at once, which is much faster than unit by unit. */
+const block = 2_048
 
 /** Returns the line in which an offset lies. */
 export function lineAt({ start, count }: Lines, offset: number): number {

@@ -1,3 +1,5 @@
+import { commonEnds } from "./reuse.ts"
+
 /** One replacement in a text: at `at`, UTF-16 units into the text as it was, `removed` becomes `inserted`. */
 export type Splice = { readonly at: number; readonly removed: string; readonly inserted: string }
 
@@ -30,18 +32,9 @@ export function invertSplices(splices: readonly Splice[]): readonly Splice[] {
 /** Returns the one replacement that makes `after` of `before`; none when they are the same. */
 export function spliceBetween(before: string, after: string): readonly Splice[] {
   if (before === after) return []
-  const most = Math.min(before.length, after.length)
-  let at = 0
-  while (at < most && before.charCodeAt(at) === after.charCodeAt(at)) at += 1
-  let tail = 0
-  while (
-    tail < most - at &&
-    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
-  )
-    tail += 1
-  return [
-    { at, removed: before.slice(at, before.length - tail), inserted: after.slice(at, after.length - tail) },
-  ]
+  const { head, tail } = commonEnds(before, after)
+  const removed = before.slice(head, before.length - tail)
+  return [{ at: head, removed, inserted: after.slice(head, after.length - tail) }]
 }
 
 /** Returns replacements in order; `null` when two of them overlap. */

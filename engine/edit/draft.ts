@@ -57,7 +57,7 @@ export function createDraft(start: Files): Draft {
       const changed = applyChanges(source(file), changes)
       if (!changed.ok) throw new Refusal(`这里只能在文本里修改：${changed.why}`, changed.why)
       note(file, changed.splices)
-      files = files.with({ [file]: changed.source.text })
+      if (changed.splices.length > 0) files = files.withSource(changed.source)
     },
     write(file, text) {
       note(file, spliceBetween(files.texts[file] ?? "", text ?? ""))

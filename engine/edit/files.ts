@@ -15,6 +15,8 @@ export type Files = {
   value(file: string): Json | undefined
   /** Other texts in place of these; `null` takes a file away. */
   with(changed: Readonly<Record<string, string | null>>): Files
+  /** Another text of one file, which was read already. */
+  withSource(source: Source): Files
 }
 
 type Read = {
@@ -23,19 +25,19 @@ type Read = {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** `read` holds what was read of these texts, `earlier` the last source of files that changed since they were read. */
 export function createFiles(
   texts: Readonly<Record<string, string>>,
   read: ReadonlyMap<string, Read> = new Map(),
-  earlier: (file: string) => Source | undefined = () => undefined,
+  earlier: ReadonlyMap<string, Source> = new Map(),
 ): Files {
   const known = new Map(read)
-  const last = (file: string): Source | undefined => known.get(file)?.source ?? earlier(file)
   const readOf = (file: string): Read | undefined => {
     const text = texts[file]
     if (text === undefined) return undefined
     let found = known.get(file)
     if (found === undefined) {
-      found = file.endsWith(".json") ? readJson(file, text) : readYaml(file, text, earlier(file))
+      found = file.endsWith(".json") ? readJson(file, text) : readYaml(file, text, earlier.get(file))
       known.set(file, found)
     }
     return found
@@ -48,13 +50,21 @@ export function createFiles(
     with(changed) {
       const next: Record<string, string> = { ...texts }
       const kept = new Map(known)
+      const before = new Map(earlier)
       for (const [file, text] of Object.entries(changed)) {
         if (text === texts[file]) continue
+        const source = known.get(file)?.source
+        if (source !== undefined) before.set(file, source)
         kept.delete(file)
         if (text === null) delete next[file]
         else next[file] = text
       }
-      return createFiles(next, kept, last)
+      return createFiles(next, kept, before)
+    },
+    withSource(source) {
+      const { file, text, value } = source
+      const kept = new Map(known).set(file, { source, value, diagnostics: [] })
+      return createFiles({ ...texts, [file]: text }, kept, earlier)
     },
   }
 }

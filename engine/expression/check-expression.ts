@@ -16,6 +16,28 @@ export function checkExpression(
   scope: Scope,
   expects?: ResultKind,
 ): readonly ExpressionProblem[] {
+  let known = checked.get(scope)
+  if (known === undefined) {
+    known = new Map()
+    checked.set(scope, known)
+  }
+  const key = `${expects ?? ""} ${source}`
+  let problems = known.get(key)
+  if (problems === undefined) {
+    problems = findProblems(source, scope, expects)
+    known.set(key, problems)
+  }
+  return problems
+}
+
+/** By scope, as long as it is in use: of a flow set that is being edited nearly all is asked again. */
+const checked = new WeakMap<Scope, Map<string, readonly ExpressionProblem[]>>()
+
+function findProblems(
+  source: string,
+  scope: Scope,
+  expects: ResultKind | undefined,
+): readonly ExpressionProblem[] {
   const environment = checkingEnvironment(scope)
   let ast: ASTNode
   try {

@@ -60,7 +60,8 @@ export function compileExpression(source: string): Expression {
   return expression
 }
 
-const mostCompiled = 5_000
+/** More than the largest flow set has: one that is gone through again and again must fit, or nothing is ever found. */
+const mostCompiled = 20_000
 const compiled = new Map<string, Expression>()
 const environment = createEnvironment()
 for (const name of rootNames) environment.registerVariable(name, "dyn")

@@ -34,6 +34,20 @@ export function scopeShape(scope: Scope): ValueShape {
   return { kind: "object", fields: scopeShapes(scope) }
 }
 
+/** Returns the scope that equals this one, always the same object, so that what is computed for a scope is found again. */
+export function internScope(scope: Scope): Scope {
+  const key = JSON.stringify(scope)
+  const known = interned.get(key)
+  if (known !== undefined) return known
+  const [oldest] = interned.keys()
+  if (interned.size >= mostInterned && oldest !== undefined) interned.delete(oldest)
+  interned.set(key, scope)
+  return scope
+}
+
+const interned = new Map<string, Scope>()
+const mostInterned = 500
+
 /** Returns the environment that type-checks expressions in the scope, built once per scope object. */
 export function checkingEnvironment(scope: Scope): Environment {
   const known = environments.get(scope)

@@ -43,7 +43,8 @@ export function compileTemplate(source: string): Template {
   return template
 }
 
-const mostTemplates = 5_000
+/** More than the largest flow set has: one that is gone through again and again must fit, or nothing is ever found. */
+const mostTemplates = 50_000
 const templates = new Map<string, Template>()
 
 /** Stands for the dots of a path while ICU parses: it takes no dots in names, but any character of private use. */

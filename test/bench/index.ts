@@ -1,3 +1,4 @@
+import { editing } from "./editing.ts"
 import { growth } from "./growth.ts"
 import { holds, type Ratio } from "./measure.ts"
 import { recordSurrender } from "./recorded-surrender.ts"
@@ -9,6 +10,7 @@ const only = process.argv[2]
 const benches: Readonly<Record<string, () => Promise<readonly Ratio[]>>> = {
   turn: async () => [turnCost(await recordSurrender())],
   throughput,
+  editing,
   growth: async () => [await growth()],
 }
 let failed = false

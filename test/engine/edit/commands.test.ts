@@ -8,7 +8,8 @@ import {
   findState,
   planEdit,
 } from "../../../engine/index.ts"
-import { changedLines, edited, refusalOf, shippedTexts, smallFlow } from "./flow-set.ts"
+import { changedLines, edited, refusalOf, smallFlow } from "./flow-set.ts"
+import { shippedTexts } from "./shipped-texts.ts"
 
 const file = "surrender/flow.yaml"
 const shipped = createFiles(shippedTexts())

@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs"
 import { expect } from "vitest"
 import {
   applyEdit,
@@ -8,18 +7,6 @@ import {
   invertEdit,
   planEdit,
 } from "../../../engine/index.ts"
-
-const folder = new URL("../../../flows/", import.meta.url)
-
-/** Returns the texts of the shipped flow set. */
-export function shippedTexts(): Readonly<Record<string, string>> {
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8" })
-  return Object.fromEntries(
-    names
-      .filter((name) => /\.(yaml|json)$/.test(name))
-      .map((name) => [name, readFileSync(new URL(name, folder), "utf8")]),
-  )
-}
 
 /** Returns the files after a command, and holds that its edit undoes itself byte for byte, also after JSON. */
 export function edited(files: Files, ...commands: readonly EditCommand[]): Files {

@@ -4,7 +4,7 @@ import { parse } from "yaml"
 import { applyChange } from "../../../engine/document/change.ts"
 import { createFiles, type MergeConflict, mergeFile, parseSource, planEdit } from "../../../engine/index.ts"
 import { someChange } from "../document/random-changes.ts"
-import { shippedTexts } from "./flow-set.ts"
+import { shippedTexts } from "./shipped-texts.ts"
 
 const file = "a/flow.yaml"
 const base = `id: a
