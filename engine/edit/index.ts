@@ -26,4 +26,5 @@ export {
 } from "./flow-view.ts"
 export { type MergedFile, mergeFile, type Versions } from "./merge-files.ts"
 export { type Planned, planEdit } from "./plan.ts"
+export { type Use, type UsedKind, usesOf } from "./uses.ts"
 export type { Words } from "./words.ts"

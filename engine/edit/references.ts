@@ -77,3 +77,40 @@ export function fieldsNamed(...names: readonly string[]): (path: Path) => boolea
     return wanted.has(String(typeof last === "number" ? path.at(-2) : last))
   }
 }
+
+/** Returns the changes of names that stand after a mark and before another, as `state:` and `/` do in rules. */
+export function prefixReferences(
+  value: Json,
+  marks: readonly string[],
+  from: string,
+  to: string,
+  end: string,
+): readonly Change[] {
+  return stringsOf(value).flatMap(({ path, text }): readonly Change[] => {
+    for (const mark of marks) {
+      const start = `${mark}${from}`
+      const rest = text.slice(start.length)
+      const isNamed = text.startsWith(start) && (end === "" ? !/^[\w.-]/.test(rest) : rest.startsWith(end))
+      if (isNamed) return [{ do: "set", path, value: `${mark}${to}${rest}` }]
+    }
+    return []
+  })
+}
+
+/** Returns the changes of a name that is a key in maps of a kind. */
+export function keysNamed(
+  value: Json,
+  from: string,
+  to: string,
+  holds: (path: Path) => boolean,
+): readonly Change[] {
+  const found: Change[] = []
+  const walk = (at: Json | undefined, path: Path): void => {
+    if (Array.isArray(at)) for (const [index, item] of at.entries()) walk(item, [...path, index])
+    if (!isMap(at)) return
+    if (holds(path) && Object.hasOwn(at, from)) found.push({ do: "rename", path: [...path, from], key: to })
+    for (const [key, item] of Object.entries(at)) walk(item, [...path, key])
+  }
+  walk(value, [])
+  return found
+}

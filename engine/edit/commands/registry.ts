@@ -5,7 +5,7 @@ import { writeFile } from "./files.ts"
 import { createFlow, removeFlow } from "./flows.ts"
 import { placeStates, setNote } from "./layout.ts"
 import { pasteStates } from "./paste.ts"
-import { renameData, renameDerived, renameExit, renameSlot, renameState } from "./renames.ts"
+import { renameData, renameDerived, renameElement, renameExit, renameSlot, renameState } from "./renames.ts"
 import { addState, insertOnExit, moveStates, removeStates } from "./states.ts"
 
 /**
@@ -34,6 +34,7 @@ export const commands = {
   "entry.move": moveEntry,
   "element.add": addElement,
   "element.remove": removeElement,
+  "element.rename": renameElement,
   "slot.rename": renameSlot,
   "data.rename": renameData,
   "derived.rename": renameDerived,

@@ -6,6 +6,7 @@ import { type Draft, Refusal } from "../draft.ts"
 import { assertName, exitsOf, nameOf, stateIn, statesOf } from "../flow-view.ts"
 import type { Outcome } from "../plan.ts"
 import { fieldsNamed, nameReferences, stringsOf, valueReferences } from "../references.ts"
+import { usesOf } from "../uses.ts"
 import type { Words } from "../words.ts"
 import { layoutFile, layoutIn, writeLayout } from "./layout.ts"
 import { ownersOf } from "./states.ts"
@@ -142,6 +143,39 @@ export function renameExit(draft: Draft, { file, state, exit, to, record }: Rena
   return {
     label: labelOfRename("出口", "exit", nameOf(valueAt(owner.value, [field ?? "", exit]), exit), exit, to),
   }
+}
+
+/** Elements that the whole flow set names, and where they are declared. */
+const named = {
+  queue: { file: "flowset.yaml", path: ["queues"], zh: "队列", en: "queue" },
+  parameter: { file: "flowset.yaml", path: ["parameters"], zh: "参数", en: "parameter" },
+  event: { file: "flowset.yaml", path: ["events"], zh: "事件", en: "event" },
+  type: { file: "flowset.yaml", path: ["types"], zh: "类型", en: "type" },
+  operation: { file: "services.yaml", path: [], zh: "服务", en: "operation" },
+} as const satisfies Readonly<Record<string, { file: string; path: Path; zh: string; en: string }>>
+
+export type RenameElement = {
+  readonly kind: keyof typeof named
+  readonly name: string
+  readonly to: string
+}
+
+/** Gives an element that the whole flow set names another name, in every file that names it. */
+export function renameElement(draft: Draft, { kind, name, to }: RenameElement): Outcome {
+  const { file, path, zh, en } = named[kind]
+  const element = elementIn(draft, file, [...path, name], zh, en)
+  if (kind === "queue" || kind === "parameter") assertFree(draft, file, path, to, zh, en)
+  else if (to.trim() === "" || valueAt(draft.value(file), [...path, to]) !== undefined)
+    throw new Refusal(
+      `名称「${to}」不能用，或已经有了。`,
+      `The name "${to}" cannot be used, or is there already.`,
+    )
+  if (kind === "parameter") refuseApproved(draft, flowFiles(draft), `parameters.${name}`)
+  const uses = usesOf(draft.files, kind, name, { to })
+  for (const each of new Set(uses.map((use) => use.file)))
+    draft.change(each, ...uses.flatMap((use) => (use.file === each ? [use.change] : [])))
+  draft.change(file, { do: "rename", path: [...path, name], key: to })
+  return { label: labelOfRename(zh, en, nameOf(element, name), name, to) }
 }
 
 function labelOfRename(zh: string, en: string, name: Words, from: string, to: string): Words {

@@ -7,6 +7,7 @@ import {
   exitsOf,
   findState,
   planEdit,
+  usesOf,
 } from "../../../engine/index.ts"
 import { changedLines, edited, refusalOf, smallFlow } from "./flow-set.ts"
 import { shippedTexts } from "./shipped-texts.ts"
@@ -230,5 +231,46 @@ describe("commands", () => {
     expect(refusalOf(shipped, { name: "flow.remove", args: { file: "identify/flow.yaml" } })).toContain(
       "still runs",
     )
+  })
+
+  it.each([
+    ["queue", "surrenderDesk", "desk"],
+    ["operation", "policy.surrenderQuote", "policy.quote"],
+    ["parameter", "maxOffers", "mostOffers"],
+  ] as const)(
+    "[E12] tell where a %s is named, and rename it there",
+    (kind, name, to) => {
+      const uses = usesOf(shipped, kind, name)
+      expect(uses.length).toBeGreaterThan(0)
+      const after = edited(shipped, { name: "element.rename", args: { kind, name, to } })
+      expect(usesOf(after, kind, name)).toEqual([])
+      expect(usesOf(after, kind, to)).toHaveLength(uses.length)
+      const errors = compileFlowSet(after.texts).diagnostics.filter(({ severity }) => severity === "error")
+      expect(errors).toEqual([])
+    },
+    60_000,
+  )
+
+  it("[E7] leave a name that an approved text reads", () => {
+    const refused = refusalOf(shipped, {
+      name: "element.rename",
+      args: { kind: "parameter", name: "payoutDays", to: "days" },
+    })
+    expect(refused).toContain("approved text")
+  })
+
+  it("[E4] keep the line ends of Windows", () => {
+    const windows = createFiles({ [flow]: textOf(chain).replaceAll("\n", "\r\n") })
+    const after = edited(
+      windows,
+      { name: "text.set", args: { file: flow, path: ["states", "third", "say"], locale: "en", text: "Bye" } },
+      {
+        name: "state.add",
+        args: { file: flow, id: "more", state: { type: "message", say: "好" }, after: "third" },
+      },
+      { name: "state.remove", args: { file: flow, ids: ["second"] } },
+    )
+    expect(textOf(after).replaceAll("\r\n", "")).not.toMatch(/[\r\n]/)
+    expect(findState(after.value(flow) ?? null, "third")?.value.say).toEqual({ zh: "再见", en: "Bye" })
   })
 })
