@@ -186,7 +186,7 @@ function isLong({ clauses, lower }: Message, { start, end }: Span): boolean {
   return isAddressed && RELATIVES.test(said)
 }
 
-const RELATIVES = /^(?:我[爸妈儿]|爸爸|妈妈|父亲|母亲|老公|老婆|丈夫|妻子|爱人|孩子|儿子|女儿|小孩)$/
+const RELATIVES = /^(?:我[爸妈儿]|爸爸|妈妈|父亲|母亲|老公|老婆|老伴|丈夫|妻子|爱人|孩子|儿子|女儿|小孩)$/
 
 /** Of slots named by the same words, the one with the longest name of its own is meant; of equal ones, none. */
 function byLongestName(told: readonly Told[]): readonly Told[] {
