@@ -17,6 +17,14 @@ const more: Readonly<Record<string, SlotView>> = {
     names: ["人脸核验"],
     options: [{ key: "done", label: "已完成核验", says: ["好了", "完成了", "弄好了"] }],
   },
+  concerns: {
+    type: "choice",
+    names: ["关于谁"],
+    options: [
+      { key: "parent", label: "父亲或母亲", says: ["我妈", "母亲"] },
+      { key: "child", label: "我的孩子", says: ["孩子"] },
+    ],
+  },
   account: {
     type: "choice",
     names: ["退款账户"],
@@ -36,6 +44,11 @@ describe("understand: options of choices", () => {
       [withAll(asking("policyNo")), "完成了", ["chitchat acknowledgement"]],
       [withAll(asking("policyNo")), "弄好了", ["chitchat acknowledgement"]],
       [withAll(asking("policyNo")), "好的", ["chitchat acknowledgement"]],
+      [
+        withAll(asking("policyNo")),
+        "孩子的保单是P20230001234",
+        ["set-slot policyNo=P20230001234", "set-slot concerns=child"],
+      ],
       [withAll(asking("policyNo")), "不用", ["unknown"]],
       [withAll(asking("policyNo")), "收益太低了", ["set-slot reason=returns"]],
       [withAll(asking("next")), "转人工", ["set-slot next=person"]],
