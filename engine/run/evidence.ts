@@ -159,8 +159,18 @@ export function wordingStands(draft: Draft, place: Place, wording: string): bool
     (evidence) =>
       evidence.wording === wording &&
       evidence.version === version?.version &&
-      notExpired(evidence, draft.now),
+      notExpired(evidence, draft.now) &&
+      restsOnTheSame(draft, place, evidence),
   )
+}
+
+/** Whether what a text bound when it was accepted reads the same now; of another run or a flow that was left it does. */
+function restsOnTheSame(draft: Draft, place: Place, evidence: Evidence): boolean {
+  const [flow = "", state = ""] = evidence.state.split("/")
+  const there = place.flow.id === flow && evidence.run === place.run.id ? placeAt(place, state) : null
+  const document = there?.state.document
+  if (there === null || document?.type !== "checkpoint" || document.wording === undefined) return true
+  return regulatedText(draft, there, document, evidence.version)?.inputs === evidence.inputs
 }
 
 /** Returns the card of a checkpoint. */

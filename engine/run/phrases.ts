@@ -20,6 +20,7 @@ const zh = {
   decline: "暂不同意",
   gateAgain: "这一步需要您明确表示意见，请点选下面的按钮，或直接回复按钮上的文字。",
   questionnaire: "请就以下每一项回答是、否或不确定：",
+  stopHere: "先停在这里",
   allNo: "以上均为否",
   allNoToo: ["均为否", "全部为否", "都选否", "全部选否", "以上都没有", "以上全部没有"],
   restNo: "其余均为否",
@@ -66,6 +67,7 @@ const en: typeof zh = {
   gateAgain:
     "This step needs your clear answer. Please use one of the buttons below, or reply with its exact words.",
   questionnaire: "Please answer yes, no or not sure to each:",
+  stopHere: "Stop here for now",
   allNo: "No to all of them",
   allNoToo: ["none of the above", "no to all of them", "no to all of these"],
   restNo: "No to the others",

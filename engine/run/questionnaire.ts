@@ -70,7 +70,7 @@ export function questionnaireText(
       rendering,
     )}`,
     accept: [words.allNo, ...words.allNoToo],
-    decline: [words.decline],
+    decline: [words.stopHere, words.decline],
     readBack: [],
     questions,
     ...(isAsBefore ? { asBefore: before.answers } : {}),

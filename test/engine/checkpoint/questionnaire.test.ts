@@ -184,3 +184,39 @@ describe("consents", () => {
     expect(customer.at()).toBe("sample/consent")
   })
 })
+
+const consentFor = `
+slots:
+  policy: { type: text, title: 保单, ask: 哪份？ }
+  illness: { type: text, title: 病情, ask: 什么病？, needs: health-consent }
+start: which
+states:
+  which: { type: collect, slots: [policy], to: consent }
+  consent:
+    type: checkpoint
+    kind: consent
+    wording: health-consent
+    binds: [slots.policy]
+    to: { accepted: facts, declined: kept }
+  facts: { type: collect, slots: [illness], to: done }
+  done: { type: final, outcome: done }
+  kept: { type: final, outcome: kept }
+`
+
+describe("a consent for one thing", () => {
+  it("[S13] does not stand for another: what was told for that waits until it is given", () => {
+    const release = flowSet({
+      ...flow("sample", consentFor),
+      ...wording("health-consent", [{ version: "1", text: "我们需要处理您的健康信息。" }]),
+    })
+    const customer = talk(release, { flow: "sample" })
+    customer.tell("policy", "P1")
+    customer.choose("accept")
+    customer.say("是P2", { command: "correct-slot", slot: "policy", value: "P2" })
+    expect(customer.at()).toBe("sample/consent")
+    customer.tell("illness", "骨折")
+    expect(customer.slot("illness")).toMatchObject({ status: "offered" })
+    customer.choose("accept")
+    expect(customer.waiting()).toMatchObject({ kind: "confirmation", id: "illness" })
+  })
+})
