@@ -85,7 +85,8 @@ export function createMessages(shell: Shell, answers: Answers): Messages {
 /** While a service works nothing is offered: the choice waits, and the engine judges it when its turn comes. */
 function refuseUnofferedChoice({ view, conversation }: Loaded, choice: string): void {
   const { kind, options = [] } = view.waitingFor
-  if (kind === "service" || isOffered(conversation, choice)) return
+  if (kind === "service" || options.some(({ key }) => key === choice) || isOffered(conversation, choice))
+    return
   const offered = options.map((option) => option.key)
   const which = offered.length === 0 ? "nothing can be chosen now" : `choose one of: ${offered.join(", ")}`
   throw new Failure("choice-not-offered", `The choice "${choice}" is not offered; ${which}.`, { options })
