@@ -26,6 +26,17 @@ export const ENVIRONMENT = {
     default: "60",
     means: "messages a conversation may send a second; 0: no limit",
   },
+  COLLOQUY_MODEL_URL: {
+    default: null,
+    means:
+      "base URL of an OpenAI-compatible API that reads what we are not sure of; without it none is asked",
+  },
+  COLLOQUY_MODEL: { default: null, means: "name of the model there" },
+  COLLOQUY_MODEL_KEY: { default: null, means: "its API key" },
+  COLLOQUY_MODEL_TIMEOUT_MS: {
+    default: "2500",
+    means: "how long a message waits for the model, at most 10000",
+  },
   COLLOQUY_NOW: { default: null, means: "ISO time at which the clock stands still, for runs that repeat" },
   COLLOQUY_LOG: { default: "info", means: "log level: fatal, error, warn, info, debug, trace or silent" },
 } as const satisfies Readonly<Record<string, { readonly default: string | null; readonly means: string }>>
@@ -47,6 +58,12 @@ export type Config = {
   readonly coreUrl?: string
   readonly coreToken?: string
   readonly now?: string
+  readonly languageModel?: {
+    readonly url: string
+    readonly model: string
+    readonly timeoutMs: number
+    readonly key?: string
+  }
 }
 
 const LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"]
@@ -68,6 +85,22 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const logLevel = text("COLLOQUY_LOG")
   if (!LEVELS.includes(logLevel))
     problems.push(`COLLOQUY_LOG is "${logLevel}", not one of ${LEVELS.join(", ")}`)
+  const modelUrl = given("COLLOQUY_MODEL_URL")
+  const model = given("COLLOQUY_MODEL")
+  if ((modelUrl === undefined) !== (model === undefined))
+    problems.push("COLLOQUY_MODEL_URL and COLLOQUY_MODEL go together: name both or neither")
+  if (modelUrl !== undefined && !/^https?:\/\/./.test(modelUrl))
+    problems.push(`COLLOQUY_MODEL_URL is "${modelUrl}", not an http or https address`)
+  const timeoutMs = whole("COLLOQUY_MODEL_TIMEOUT_MS", 10_000)
+  const languageModel =
+    modelUrl === undefined || model === undefined
+      ? {}
+      : {
+          languageModel: {
+            ...{ url: modelUrl, model, timeoutMs },
+            ...optional("key", given("COLLOQUY_MODEL_KEY")),
+          },
+        }
   const config = {
     port: whole("COLLOQUY_PORT", 65_534),
     host: text("COLLOQUY_HOST"),
@@ -82,6 +115,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...optional("coreUrl", given("COLLOQUY_CORE_URL")),
     ...optional("coreToken", given("COLLOQUY_CORE_TOKEN")),
     ...optional("now", given("COLLOQUY_NOW")),
+    ...languageModel,
   }
   if (problems.length > 0) throw new Error(`The environment is not usable: ${problems.join("; ")}.`)
   return config

@@ -104,7 +104,19 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     })
     const secrets =
       now === undefined ? createSecrets() : createRepeatableSecrets(`colloquy/${now}`, await store.opened())
-    const runtime = createRuntime({ engine, store, master, secrets, clock, registry, services, log, metrics })
+    // The client of a language model is loaded only where one is configured.
+    const languageModel =
+      config.languageModel === undefined
+        ? {}
+        : {
+            languageModel: (await import("./understanding/language-model.ts")).createLanguageModel(
+              config.languageModel,
+            ),
+          }
+    const runtime = createRuntime({
+      ...{ engine, store, master, secrets, clock, registry, services, log, metrics },
+      ...languageModel,
+    })
     const people = createPeople(insurer?.url ?? null)
     const rehearsals = createRehearsals()
     closing.push(rehearsals.close)

@@ -15,6 +15,7 @@ const COUNTERS = {
   colloquy_service_results_total: { help: "Results of service calls.", label: "result" },
   colloquy_timers_fired_total: { help: "Timers fired.", label: null },
   colloquy_events_total: { help: "Outside events delivered to a conversation.", label: null },
+  colloquy_model_readings_total: { help: "Messages put to the language model.", label: "outcome" },
   colloquy_problems_total: { help: "Requests refused, by code.", label: "code" },
 } as const
 export type CounterName = keyof typeof COUNTERS

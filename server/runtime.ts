@@ -22,6 +22,8 @@ import { createBlindIndex } from "./security/blind-index.ts"
 import { createKeyring } from "./security/keyring.ts"
 import { createLru } from "./security/lru.ts"
 import type { Secrets } from "./security/secrets.ts"
+import type { LanguageModel } from "./understanding/language-model.ts"
+import { createSecondReading } from "./understanding/second-reading.ts"
 
 /** How long an answer waits for a service; the rest comes by the stream. */
 const PATIENCE_MS = 5_000
@@ -40,19 +42,23 @@ export type RuntimeSettings = {
   readonly log: Logger
   readonly metrics?: Metrics
   readonly patienceMs?: number
+  readonly languageModel?: LanguageModel
 }
 
 export type Runtime = ReturnType<typeof createRuntime>
 
 /** Puts the parts that hold conversations together: one per process and store. */
 export function createRuntime(settings: RuntimeSettings) {
-  const { engine, store, clock, registry, log, secrets, services } = settings
+  const { engine, store, clock, registry, log, secrets, services, languageModel } = settings
   const metrics = settings.metrics ?? createMetrics()
   const keyring = createKeyring(settings.master, (id) => store.keys(id))
   const memory = createMemory({ store, keyring, engine, registry })
   const sent = createLru<number>(10_000)
   const parts: DeliverDeps = {
     ...{ engine, store, memory, registry, clock, metrics, log },
+    ...(languageModel === undefined
+      ? {}
+      : { readAgain: createSecondReading({ model: languageModel, metrics, log }) }),
     feed: createFeed(),
     waitingRoom: createWaitingRoom(),
     digest: createBlindIndex(settings.master),

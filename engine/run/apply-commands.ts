@@ -60,6 +60,7 @@ function recordCommand(draft: Draft, command: Command, result: CommandResult): v
       ...(command.command === "start-flow" ? { flow: command.flow } : {}),
       done: result.done,
       ...(result.why === undefined ? {} : { why: result.why }),
+      ...(command.by === undefined ? {} : { by: command.by }),
     },
     personal: {
       ...("value" in command && command.value !== undefined ? { value: command.value } : {}),

@@ -1,4 +1,4 @@
-import type { Command, Input } from "../types.ts"
+import type { Command, Input, Json } from "../types.ts"
 import type { Told } from "./answers.ts"
 import { applyCommands } from "./apply-commands.ts"
 import { type Draft, log } from "./draft.ts"
@@ -23,6 +23,7 @@ export function takeCustomer(draft: Draft, input: CustomerInput): void {
     if (input.kind === "upload") applyCommands(draft, commandsOf(draft, input), toldOf(draft, input, entry))
     return
   }
+  if (input.kind === "message") recordRefused(draft, input.refused ?? [])
   applyCommands(draft, commandsOf(draft, input), toldOf(draft, input, entry))
   settle(draft)
   // Whoever speaks is answered: when nothing else was said, the open question is asked again.
@@ -35,6 +36,14 @@ export function takeCustomer(draft: Draft, input: CustomerInput): void {
     closeQuestion(draft)
     settle(draft)
   }
+}
+
+function recordRefused(
+  draft: Draft,
+  refused: readonly { readonly proposal: Json; readonly why: string }[],
+): void {
+  for (const { proposal, why } of refused)
+    log(draft, { kind: "proposal.refused", open: { why }, personal: { proposal } })
 }
 
 /** An answer to one question of a questionnaire: its card stays as it is. */

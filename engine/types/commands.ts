@@ -8,6 +8,8 @@ export type Reading = {
   readonly text?: string
   readonly start?: number
   readonly end?: number
+  /** Proposed by a language model, and checked. */
+  readonly by?: "model"
 }
 
 export type Command = Reading &

@@ -72,8 +72,16 @@ export type EntryBody =
         readonly flow?: string
         readonly done: boolean
         readonly why?: string
+        /** Proposed by a language model, and checked. */
+        readonly by?: "model"
       }
       readonly personal: { readonly value?: Json; readonly text?: string; readonly confidence?: number }
+    }
+  /** What a language model proposed in vain. */
+  | {
+      readonly kind: "proposal.refused"
+      readonly open: { readonly why: string }
+      readonly personal: { readonly proposal: Json }
     }
   | {
       readonly kind: "run.started" | "run.parked" | "run.resumed" | "run.ended"

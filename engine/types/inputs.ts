@@ -35,6 +35,8 @@ export type Input = { readonly now: string; readonly inbox?: number } & (
       readonly commands: readonly Command[]
       readonly seen: number
       readonly mood?: Mood
+      /** What a language model proposed and the check refused: kept, not done. */
+      readonly refused?: readonly { readonly proposal: Json; readonly why: string }[]
     }
   | { readonly kind: "choice"; readonly choice: string; readonly seen: number }
   | { readonly kind: "upload"; readonly document: Document; readonly seen: number }

@@ -1,6 +1,7 @@
 import type { Command, KnowledgeAnswer, Locale, UnderstandContext } from "../types.ts"
 import type { Classified } from "./classifier.ts"
 import { createMessage } from "./message.ts"
+import { type Checked, checkProposals, type Proposal } from "./proposals.ts"
 import { toQuery } from "./query.ts"
 import { readMessage } from "./read-message.ts"
 import { createTopics, type Topics } from "./topics.ts"
@@ -15,8 +16,21 @@ export type Understanding = {
   readonly understand: (context: UnderstandContext, text: string) => readonly Command[]
   /** Returns the knowledge entries that may answer, best first, at most `limit` (5); texts keep their braces. */
   readonly knowledge: (question: string, locale: Locale, limit?: number) => readonly KnowledgeAnswer[]
+  /** Checks what a language model holds a message to mean, as if the customer had said it in plain words. */
+  readonly check: (context: UnderstandContext, text: string, proposals: readonly Proposal[]) => Checked
+  /** Returns what a message may mean in this flow set, as a language model is told: flows, and the entries near to it. */
+  readonly vocabulary: (context: UnderstandContext, text: string) => Vocabulary
   /** Returns every flow with how likely the text starts it, likeliest first. */
   readonly classify: (text: string, locale: Locale) => readonly Classified[]
+}
+
+export type Vocabulary = {
+  readonly flows: readonly {
+    readonly flow: string
+    readonly title: string
+    readonly examples: readonly string[]
+  }[]
+  readonly entries: readonly { readonly topic: string; readonly ask: string }[]
 }
 
 /** Learns a flow set's examples and knowledge and returns what understands its customers. */
@@ -27,14 +41,38 @@ export function createUnderstanding(source: UnderstandingSource): Understanding 
   const spoken = (text: string, locale: Locale) => spokenLocale(source.locales, text, locale)
   const topicsFor = (text: string, locale: Locale): Topics => topics.get(spoken(text, locale)) ?? nothing
 
+  const slotsOf = (flow: string, locale: Locale) => {
+    const slots = source.flows.find((other) => other.flow === flow)?.slots
+    return slots?.[locale] ?? slots?.[first] ?? {}
+  }
+  const entriesNear = (text: string, locale: Locale): readonly string[] =>
+    topicsFor(text, locale)
+      .match(toQuery(text))
+      .answers.slice(0, NEAR)
+      .map(({ of }) => of)
+
   return {
-    understand(context, text) {
-      const message = createMessage(text, context)
-      return readMessage(message, topicsFor(text, context.locale), (flow) => {
-        const slots = source.flows.find((other) => other.flow === flow)?.slots
-        return slots?.[context.locale] ?? slots?.[first] ?? {}
-      })
-    },
+    understand: (context, text) =>
+      readMessage(createMessage(text, context), topicsFor(text, context.locale), (flow) =>
+        slotsOf(flow, context.locale),
+      ),
+    check: (context, text, proposals) =>
+      checkProposals(context, text, proposals, {
+        hasFlow: (flow) => source.flows.some((one) => one.flow === flow),
+        slotsOf: (flow) => slotsOf(flow, context.locale),
+        entriesNear: (words) => entriesNear(words, context.locale),
+      }),
+    vocabulary: ({ locale }, text) => ({
+      flows: source.flows.map(({ flow, title, examples }) => ({
+        flow,
+        title: title[locale] ?? title[first] ?? flow,
+        examples: (examples[locale] ?? []).slice(0, EXAMPLES),
+      })),
+      entries: entriesNear(text, locale).map((topic) => {
+        const entry = source.knowledge.find(({ id }) => id === topic)
+        return { topic, ask: entry?.ask[locale]?.[0] ?? topic }
+      }),
+    }),
     knowledge(question, locale, limit = 5) {
       const texts = new Map(source.knowledge.map(({ id, say }) => [id, say[locale] ?? say[first] ?? ""]))
       return topicsFor(question, locale)
@@ -52,6 +90,10 @@ export function createUnderstanding(source: UnderstandingSource): Understanding 
         .flows.map(({ flow, confidence }) => ({ intent: flow, confidence })),
   }
 }
+
+const EXAMPLES = 4
+/** How many entries may be what a proposal means. */
+const NEAR = 8
 
 /** The locale whose script the text is in: an English sentence in a Chinese conversation is read as English. */
 function spokenLocale(locales: readonly Locale[], text: string, locale: Locale): Locale {

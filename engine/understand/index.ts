@@ -1,6 +1,7 @@
 export { type Classified, type Classifier, createClassifier } from "./classifier.ts"
-export { createUnderstanding, type Understanding } from "./create-understanding.ts"
+export { createUnderstanding, type Understanding, type Vocabulary } from "./create-understanding.ts"
 export { type Mood, mood } from "./mood.ts"
+export type { Checked, Proposal, RefusedProposal } from "./proposals.ts"
 export { crisisIn } from "./readings/urgent.ts"
 export { createRetriever, type Retrieved, type Retriever } from "./retrieval/retriever.ts"
 export type { FlowSource, KnowledgeSource, UnderstandingSource } from "./understanding-source.ts"

@@ -3,6 +3,7 @@ import type { Entry, Input, TurnResult } from "../../engine/types.ts"
 import { Failure } from "../failure.ts"
 import type { Metrics } from "../metrics.ts"
 import type { ReleaseRegistry } from "../release/release-registry.ts"
+import type { SecondReading } from "../understanding/second-reading.ts"
 import { type DecidedCall, toChange } from "./change.ts"
 import type { Clock } from "./clock.ts"
 import type { Engine } from "./engine.ts"
@@ -58,6 +59,8 @@ export type DeliverDeps = {
   readonly digest: (name: string, value: unknown) => Buffer
   readonly metrics: Metrics
   readonly log: Logger
+  /** A language model, where one is configured. */
+  readonly readAgain?: SecondReading
   /** The last entry that the customer is known to have, beyond what is stored. */
   readonly sentTo: (conversation: string) => number
   /** Called after every commit, with what may now leave the process. */
@@ -159,7 +162,7 @@ export function createDeliver(deps: DeliverDeps): Deliver {
       loaded ??= await memory.load(id)
       const waiting = engine.nextInput(loaded.conversation)
       if (waiting === null && own) return { loaded, entries }
-      const delivery = waiting === null ? await prepare(loaded) : inboxDelivery(loaded, waiting)
+      const delivery = waiting === null ? await prepare(loaded) : await inboxDelivery(loaded, waiting)
       if (delivery === null) return { loaded, entries }
       const taken = await take(loaded, false, delivery)
       if (taken === null) lost += 1
@@ -173,10 +176,11 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     )
   }
 
-  const inboxDelivery = (loaded: Loaded, waiting: Input): Delivery => {
+  const inboxDelivery = async (loaded: Loaded, waiting: Input): Promise<Delivery> => {
     const input = { ...waiting, now: deps.clock.now() }
     if (input.kind !== "message") return { input, fromInbox: true }
-    return { input: { ...input, ...understand(deps, loaded, input.text, input.now) }, fromInbox: true }
+    const read = await understand(deps, loaded, input.text, input.now)
+    return { input: { ...input, ...read }, fromInbox: true }
   }
 
   return {
@@ -193,15 +197,19 @@ export function createDeliver(deps: DeliverDeps): Deliver {
 }
 
 /** Reads a message as the conversation stands: what it asks for, and how it sounds. */
-export function understand(
-  deps: Pick<DeliverDeps, "engine" | "registry">,
+export async function understand(
+  deps: Pick<DeliverDeps, "engine" | "registry" | "readAgain">,
   loaded: Loaded,
   text: string,
   now: string,
 ) {
-  const { engine, registry } = deps
+  const { engine, registry, readAgain } = deps
+  const { understanding } = registry
   const context = engine.understandContext(registry.releases, loaded.conversation, now)
-  return { commands: registry.understanding.understand(context, text), mood: engine.mood(text).mood }
+  const commands = understanding.understand(context, text)
+  const isHeard = readAgain !== undefined && engine.holderOf(loaded.conversation) === "bot"
+  const read = isHeard ? await readAgain(understanding, context, text, commands) : { commands }
+  return { ...read, mood: engine.mood(text).mood }
 }
 
 /** The kind and place of an error. Its message may quote what the customer said, so it is left out. */

@@ -1,3 +1,4 @@
+import type { Checked, Proposal, Vocabulary } from "../../engine/index.ts"
 import type {
   Command,
   Conversation,
@@ -30,9 +31,13 @@ export type Release = {
 }
 export type Releases = { readonly current: Release; readonly all: Readonly<Record<string, Release>> }
 
+export type { Proposal, Vocabulary }
+
 export type Understanding = {
   understand(context: UnderstandContext, text: string): readonly Command[]
   knowledge(question: string, locale: string): readonly KnowledgeAnswer[]
+  check(context: UnderstandContext, text: string, proposals: readonly Proposal[]): Checked
+  vocabulary(context: UnderstandContext, text: string): Vocabulary
 }
 
 /** The door of the engine, as the shell uses it. All of it is pure and synchronous. */

@@ -37,13 +37,14 @@ export type Messages = {
 export function createMessages(shell: Shell, answers: Answers): Messages {
   const { deliver, clock } = shell
 
-  const toDelivery = (loaded: Loaded, message: Message, pending: Pending): Delivery => {
+  const toDelivery = async (loaded: Loaded, message: Message, pending: Pending): Promise<Delivery> => {
     const now = clock.now()
     const seen = message.seen ?? Math.max(loaded.row.sent, shell.sentTo(loaded.row.id))
     const { ticket } = pending
     if ("text" in message) {
       const { text } = message
-      return { input: { kind: "message", text, seen, now, ...understand(shell, loaded, text, now) }, ticket }
+      const read = await understand(shell, loaded, text, now)
+      return { input: { kind: "message", text, seen, now, ...read }, ticket }
     }
     if ("choice" in message) {
       refuseUnofferedChoice(loaded, message.choice)

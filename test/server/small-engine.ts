@@ -57,6 +57,8 @@ export const smallEngine: Engine = {
       { command: "set-slot", slot: "readAt", value: filled.seq ?? null, confidence: 1, certain: true },
     ],
     knowledge: () => [],
+    check: () => ({ accepted: [], refused: [] }),
+    vocabulary: () => ({ flows: [], entries: [] }),
   }),
 }
 
