@@ -2,6 +2,7 @@ import { parseArgs } from "node:util"
 import { chat } from "./cli/chat.ts"
 import { check } from "./cli/check.ts"
 import { diff } from "./cli/diff.ts"
+import { evaluate } from "./cli/evaluate.ts"
 import { exportFlow } from "./cli/export.ts"
 import { knowledge } from "./cli/knowledge.ts"
 import { merge } from "./cli/merge.ts"
@@ -103,6 +104,19 @@ const commands: Readonly<Record<string, Command>> = {
     does: "merges a file by element into OURS, and lists conflicts; also as git's merge driver",
     options: { json: "boolean" },
     run: merge,
+  },
+  evaluate: {
+    usage: "evaluate FILE [--examples FILE] [--least 0.9] [--worst 20] [--locale zh] [--now ISO]",
+    does: "accuracy on labelled rows, what was taken for what, and the worst rows",
+    options: {
+      ...common,
+      examples: "string",
+      least: "string",
+      worst: "string",
+      locale: "string",
+      now: "string",
+    },
+    run: evaluate,
   },
   export: {
     usage: "export --to xstate|mermaid|scxml FLOW [--locale zh]",
