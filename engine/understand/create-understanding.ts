@@ -51,11 +51,14 @@ export function createUnderstanding(source: UnderstandingSource): Understanding 
       .answers.slice(0, NEAR)
       .map(({ of }) => of)
 
+  const understand: Understanding["understand"] = (context, text) =>
+    readMessage(createMessage(text, context), topicsFor(text, context.locale), (flow) =>
+      slotsOf(flow, context.locale),
+    )
+  rehearse(source, understand)
+
   return {
-    understand: (context, text) =>
-      readMessage(createMessage(text, context), topicsFor(text, context.locale), (flow) =>
-        slotsOf(flow, context.locale),
-      ),
+    understand,
     check: (context, text, proposals) =>
       checkProposals(context, text, proposals, {
         hasFlow: (flow) => source.flows.some((one) => one.flow === flow),
@@ -91,6 +94,26 @@ export function createUnderstanding(source: UnderstandingSource): Understanding 
   }
 }
 
+/**
+ * Reads some of the flow set's own phrases, for nothing: patterns are compiled at their first use, and the first
+ * customer after a start should not wait for all of them.
+ */
+function rehearse(
+  { locales, flows, knowledge }: UnderstandingSource,
+  understand: Understanding["understand"],
+) {
+  for (const locale of locales) {
+    for (const { flow, slots, examples } of flows) {
+      const context = { locale, now: REHEARSED, flow, slots: slots[locale] ?? {}, filled: {}, intents: [] }
+      for (const phrase of (examples[locale] ?? []).slice(0, PHRASES)) understand(context, phrase)
+    }
+    for (const { ask } of knowledge.slice(0, PHRASES * PHRASES))
+      understand({ locale, now: REHEARSED, slots: {}, filled: {}, intents: [] }, ask[locale]?.[0] ?? "")
+  }
+}
+
+const REHEARSED = "2026-01-05T09:00:00+08:00"
+const PHRASES = 3
 const EXAMPLES = 4
 /** How many entries may be what a proposal means. */
 const NEAR = 8

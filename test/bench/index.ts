@@ -4,11 +4,13 @@ import { holds, type Ratio } from "./measure.ts"
 import { recordSurrender } from "./recorded-surrender.ts"
 import { throughput } from "./throughput.ts"
 import { turnCost } from "./turn-cost.ts"
+import { understandingCost } from "./understanding-cost.ts"
 
 /** Prints every ratio with its bound; the exit code is 1 when one is out of it. */
 const only = process.argv[2]
 const benches: Readonly<Record<string, () => Promise<readonly Ratio[]>>> = {
   turn: async () => [turnCost(await recordSurrender())],
+  understanding: understandingCost,
   throughput,
   editing,
   growth: async () => [await growth()],
