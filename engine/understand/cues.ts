@@ -4,6 +4,8 @@ import { phraseFinder, textTest } from "./phrase-book.ts"
 export const isQuestion = textTest((words) => words.question)
 /** Returns whether a clause wants something done. */
 export const isWish = textTest((words) => words.wish)
+/** Returns whether a clause asks for something to be done, as a question only for politeness: 能不能帮我退掉. */
+export const isRequest = textTest((words) => words.request)
 /** Returns whether a clause says that something is not wanted: 我不是要退保. */
 export const isNotWished = textTest((words) => words.notWished)
 /** Returns whether a clause is about the customer's own affairs, not about things in general. */

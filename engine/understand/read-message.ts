@@ -2,7 +2,7 @@ import { toUtterance } from "../slots/utterance.ts"
 import type { Command, OptionView, SlotView } from "../types.ts"
 import { askedView } from "./asked.ts"
 import type { Clause } from "./clauses.ts"
-import { asksForFact, isQuestion } from "./cues.ts"
+import { asksForFact, isQuestion, isWish } from "./cues.ts"
 import type { Message } from "./message.ts"
 import type { Span } from "./phrase-book.ts"
 import { toQuery } from "./query.ts"
@@ -104,10 +104,17 @@ export function readMessage(
   ]
   const free = readFreeText(message, ordered, sure)
   const commands = reduce(message, free ?? ordered)
-  if (commands.length > 0) return commands
+  const isThin = commands.every(({ command, certain }) => !certain && LIKENESS.has(command))
+  if (!isThin || message.clauses.some(({ text }) => isWish(text) || isQuestion(text))) {
+    if (commands.length > 0) return commands
+  }
   const courtesy = message.context.asking === undefined ? readCourtesyWithin(message) : null
-  return [courtesy === null ? unknown(message) : courtesy.command]
+  if (courtesy !== null) return [courtesy.command]
+  return commands.length > 0 ? commands : [unknown(message)]
 }
+
+/** What is read by likeness alone: thanks beside it, and neither a wish nor a question, are only thanks. */
+const LIKENESS: ReadonlySet<string> = new Set(["start-flow", "clarify", "ask-knowledge"])
 
 /** The message is, as a whole, the name of an option of the choice that is asked: as good as its button. */
 function isButton({ context, lower }: Message): boolean {

@@ -1,8 +1,18 @@
 import { toUtterance } from "../slots/utterance.ts"
 import type { UnderstandContext } from "../types.ts"
-import { asksForFact, isHowTo, isNotWished, isPersonal, isQuestion, isWish, otherBusiness } from "./cues.ts"
+import {
+  asksForFact,
+  isHowTo,
+  isNotWished,
+  isPersonal,
+  isQuestion,
+  isRequest,
+  isWish,
+  otherBusiness,
+} from "./cues.ts"
 import type { Nearest } from "./phrase-index.ts"
 import { type Query, toQuery } from "./query.ts"
+import { createSpeller } from "./spelling.ts"
 import { createTopicIndex, type FlowMatch, type TopicIndex } from "./topic-index.ts"
 import type { UnderstandingSource } from "./understanding-source.ts"
 
@@ -59,6 +69,7 @@ export function createTopics(source: UnderstandingSource, locale: string): Topic
   const index = createTopicIndex(source, locale)
   const titles = new Map(source.flows.map(({ flow, title }) => [flow, title[locale] ?? ""]))
   const own = ownWords(source, locale)
+  const spell = createSpeller(said(source, locale))
   return {
     ...index,
     saysIntent(text, { intents }) {
@@ -66,9 +77,10 @@ export function createTopics(source: UnderstandingSource, locale: string): Topic
       return query.features.size > 0 && (intentOf(index, query, intents)?.confidence ?? 0) >= SAME
     },
     topicOf(text, { flow: open, intents }) {
-      const query = toQuery(text)
+      const query = toQuery(spell(text))
       if (query.features.size === 0) return null
-      const cues = { asks: isQuestion(text), wants: isWish(text) }
+      const isAskedFor = isRequest(text) && !asksForFact(text)
+      const cues = { asks: isQuestion(text) && !isAskedFor, wants: isWish(text) || isAskedFor }
       const { flows, answers: plain } = index.match(query)
       const answers = cues.asks ? inContext(index, query, plain, titles.get(open ?? "") ?? "") : plain
       const intent = intentOf(index, query, intents)
@@ -97,6 +109,12 @@ const LEAST_WISHED = 0.85
 const NEAR_WISHED = 0.85
 const LEAST_IN_CONTEXT = 0.25
 const LEAST_INTENT = 0.6
+/** What is so many times likelier than the next is taken from `LEAST_AHEAD` on when wished, `LEAST_TOLD` when only told. */
+const AHEAD = 2.5
+const LEAST_AHEAD = 0.33
+const LEAST_TOLD = 0.4
+const LEAST_DOUBTED = 0.2
+const LEAST_SECOND = 0.05
 const SURE = 0.8
 const SAME = 0.9
 const DOUBT = 0.6
@@ -164,17 +182,35 @@ function answerTopic([first, second]: readonly Nearest[], least: number): Topic 
 }
 
 function flowTopic(flows: readonly FlowMatch[], text: string, cues: Cues): Topic | null {
-  const isWished = cues.wants && !cues.asks
-  const [first, second] = isWished ? [...flows].sort((a, b) => b.wished - a.wished) : flows
+  // Who does not ask tells what he wants or what has happened to him, and either begins something.
+  const [first, second] = cues.asks ? flows : [...flows].sort((a, b) => b.wished - a.wished)
   if (first === undefined) return null
   const confidence = flowConfidence(first, text, cues)
-  if (confidence < LEAST) return null
-  const started: Topic = { is: "flow", id: first.flow, confidence }
+  const isAhead = second === undefined || first.wished >= AHEAD * second.wished
+  if (confidence < (isAhead && !cues.asks ? (cues.wants ? LEAST_AHEAD : LEAST_TOLD) : LEAST))
+    return doubtfulFlow(first, second, text, cues)
+  const started: Topic = { is: "flow", id: first.flow, confidence: Math.max(LEAST, confidence) }
   const isClose =
     second !== undefined && second.confidence >= 0.35 && first.confidence - second.confidence < 0.12
   if (second === undefined || !isClose || confidence >= 0.85) return started
   const other: Topic = { is: "flow", id: second.flow, confidence: second.confidence }
   return { is: "clarify", options: [started, other], confidence: DOUBT }
+}
+
+/** A wish that is like little of what flows begin with: the customer is asked which of the two likeliest he means. */
+function doubtfulFlow(
+  first: FlowMatch,
+  second: FlowMatch | undefined,
+  text: string,
+  { asks, wants }: Cues,
+): Topic | null {
+  if (asks || !wants || isNotWished(text) || first.wished < LEAST_DOUBTED) return null
+  const options = [first, ...(second === undefined || second.wished < LEAST_SECOND ? [] : [second])]
+  return {
+    is: "clarify",
+    options: options.map(({ flow, wished }) => ({ is: "flow", id: flow, confidence: wished })),
+    confidence: LEAST,
+  }
 }
 
 function flowConfidence(
@@ -183,9 +219,9 @@ function flowConfidence(
   { asks, wants }: Cues,
 ): number {
   if (isNotWished(text)) return 0
-  if (!asks) return wants ? Math.min(0.97, wished) : confidence
+  if (!asks) return wants ? Math.min(0.97, wished) : Math.max(confidence, 0.95 * wished)
   if (isPersonal(text) && isQuestion(phrase))
-    return Math.max(confidence, Math.min(wished, similarity + 0.05)) * 0.95
+    return Math.max(confidence, Math.min(wished, similarity + 0.2)) * 0.95
   if (wants || isQuestion(phrase)) return confidence * 0.95
   return isHowTo(text) ? Math.min(0.68, confidence * 0.9) : Math.min(0.6, confidence * 0.75)
 }
@@ -235,10 +271,14 @@ function isForeign(text: string, own: string): boolean {
   return said.length > 0 && said.every((word) => !own.includes(word))
 }
 
-function ownWords({ flows, knowledge }: UnderstandingSource, locale: string): string {
-  const said = [...flows.map(({ examples }) => examples), ...knowledge.map(({ ask }) => ask)]
-  return said
-    .flatMap((phrases) => phrases[locale] ?? [])
+function ownWords(source: UnderstandingSource, locale: string): string {
+  return said(source, locale)
     .map((phrase) => toUtterance(phrase).lower)
     .join(" ")
+}
+
+/** What the flow set's authors expect customers to say. */
+function said({ flows, knowledge }: UnderstandingSource, locale: string): readonly string[] {
+  const phrases = [...flows.map(({ examples }) => examples), ...knowledge.map(({ ask }) => ask)]
+  return phrases.flatMap((own) => own[locale] ?? [])
 }

@@ -128,6 +128,9 @@ export const en: Words = {
   unavailable: [
     "can't find|cannot find|couldn't find|lost|forgot|don't (?:have|know|remember)|do not (?:have|know|remember)|not with me|no idea",
   ],
+  request: [
+    "(?:can|could|would|will|how about) (?:you|u|somebody|someone) (?:please |pls |just )*(?!tell|explain|say|give|send|have|be)",
+  ],
   personal: ["my|mine|i (?:filed|sent|made|submitted)"],
   fact: ["how|what|when|why|which|where"],
   howTo: [

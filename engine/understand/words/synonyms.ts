@@ -4,11 +4,25 @@
  */
 export const synonyms: Readonly<Record<"zh" | "en", readonly (readonly [string, string])[]>> = {
   zh: [
+    // Slips of the ear and of the keyboard.
+    ["退保", "[推腿蜕]保(?!荐)|退[宝饱]"],
+    ["理赔", "[礼里李历]赔|理[陪培配]"],
+    ["保单", "[宝报]单(?!位)|保[丹担]"],
+    ["健康告知", "健告|健康告之"],
     [
       "退保",
       "(?:解除|终止|取消|注销)(?:保险)?合同|解约|退掉?(?:这|那|我的|这份|那份|这个|那个)?保(?:险|单)|(?:把|将)?保(?:险|单)(?:给)?(?:我)?(?:退了|退掉|取消|停掉|停了|退)|退了保|退保险",
     ],
     ["退保", "(?<=险|保单)(?:给)?(?:我)?(?:退了|退掉|退)(?![保款费回还休到多])"],
+    ["退保", "(?<=想|要|就|我|打算|准备)退(?:掉|了|)(?=$|[ 吧啊呀的,]|还在|咋|拿钱)|(?<=保险)先?退(?:了|掉)"],
+    [
+      "进度",
+      "(?:没|没有)(?:个)?(?:信儿?|下文|动静|消息|音讯)|啥情况|什么情况了?|(?:完了|批了|批下来|打了|审了|付了|下来|办好)没有?(?=$|[ ,])",
+    ],
+    [
+      "身故",
+      "(?<=爸|妈|爹|娘|父亲|母亲|老公|老婆|丈夫|妻子|老头子|老太太|老伴|家人|家里人|爷爷|奶奶|儿子|女儿|他|她)(?:已经)?(?:没了|走了|不在了)",
+    ],
     ["不要", "不(?:是很)?(?:想|打算|准备|愿意?)?(?:再|继续)?(?:要|留)(?!交|带|多|求|紧)"],
     ["多少", "几多|多大|多少钱|几块钱|多少元"],
     [
@@ -19,7 +33,8 @@ export const synonyms: Readonly<Record<"zh" | "en", readonly (readonly [string, 
       "进度",
       "(?:现在)?(?:处理|办理?|审核|进行)?得?怎么样[了啦](?=$|[^\\u3400-\\u9fff])|(?:有没有|怎么还没有?|还没有?|没有?|没人).{0,2}(?:答复|回复|结果|消息|回音|下文)(?:我|了|吗)?",
     ],
-    ["有效", "管(?:不管)?用|生效|有没有效|还保不保"],
+    ["理赔", "(?<=你们|想|要|能|可以|给)报(?:一下|了|销)?(?=$|[ ,吧了吗])"],
+    ["有效", "还?在保(?!险|单|障|费|额)|管(?:不管)?用|生效|有没有效|还保不保"],
     ["怎么", "怎样|怎么样|如何|咋样?|怎么办|怎么弄|怎么操作|怎么办理"],
     ["什么", "啥|哪些|哪几种|什么样的"],
     ["为什么", "为何|为啥|怎么会|凭什么|咋就"],
@@ -82,6 +97,8 @@ export const synonyms: Readonly<Record<"zh" | "en", readonly (readonly [string, 
       "cancel(?:l?ing|led)? (?:my |the |this |an? )?(?:policy|insurance|contract|plan)|cash in|cash out|give up my (?:policy|insurance)|terminate|get (?:out|rid)(?: of)?",
     ],
     ["refund", "money back|get back|reimburse(?:d|ment)?|paid back|pay back"],
+    ["hospital bill", "medical (?:bill|expense|cost)s?|hospital bills"],
+    ["surgery", "operation|op(?= (?:last|yesterday|today|on))"],
     ["how much", "what amount|what sum|how many"],
     ["how long", "how many days|how soon|when|by when|how much time"],
     ["claim", "claims|file a claim|make a claim|put in a claim|claiming"],

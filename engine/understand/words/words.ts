@@ -71,6 +71,8 @@ export type Words = {
   /** Beside the name of what is asked: the customer does not have it. */
   readonly unavailable: readonly string[]
   readonly wish: readonly string[]
+  /** Asks somebody to do something. */
+  readonly request: readonly string[]
   /** Is about the own affairs of who speaks. */
   readonly personal: readonly string[]
   /** Asks for a fact, also within a wish: 帮我查一下犹豫期是几天. */
