@@ -73,16 +73,19 @@ const post = async (path: string, body: unknown, token?: string) => {
   }
 }
 
+type Logged = { readonly kind: string; readonly open: Readonly<Record<string, unknown>> }
+
 /** What the log has of one conversation's commands, in the open. */
-const logged = (conversation: string) => {
+const logged = (conversation: string): readonly Readonly<Record<string, unknown>>[] => {
   const database = new Database(join(folder.path, "data/colloquy.db"), { readonly: true })
   const rows = database
-    .prepare(
-      "select kind, open from entries where conversation = ? and kind in ('command', 'proposal.refused') order by entry",
-    )
-    .all(conversation) as readonly { readonly kind: string; readonly open: string }[]
+    .prepare("select open from turns where conversation = ? order by turn")
+    .all(conversation) as readonly { readonly open: string }[]
   database.close()
-  return rows.map(({ kind, open }): Record<string, unknown> => ({ kind, ...JSON.parse(open) }))
+  return rows
+    .flatMap(({ open }) => JSON.parse(open) as readonly Logged[])
+    .filter(({ kind }) => kind === "command" || kind === "proposal.refused")
+    .map(({ kind, open }) => ({ kind, ...open }))
 }
 
 /** Words that nothing in the flow set is near to. */
