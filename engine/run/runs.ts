@@ -132,17 +132,19 @@ export function mayTakePlace({ stack, runs }: Conversation, runId: string): bool
   return !stack.some((id) => id !== runId && runs[id]?.flow === runs[runId]?.flow)
 }
 
-/** Gives the run the keys by which events find it, as their values appear in its data. */
+/** Gives the run the keys by which events find it, its sub-flows' too, as their values appear in their data. */
 export function correlateRun(draft: Draft, runId: string): void {
   const run = runOf(draft, runId)
-  const { correlate } = flowIn(releaseOf(draft, run), run.flow).document
-  const root = run.scopes[""]
-  if (correlate === undefined || root === undefined || draft.correlated.has(root.data)) return
-  draft.correlated.add(root.data)
+  const release = releaseOf(draft, run)
   const correlation: Record<string, Json> = { ...run.correlation }
-  for (const [key, source] of Object.entries(correlate)) {
-    const evaluation = evaluateIn(valuesOf(draft, run, ""), source)
-    if (evaluation.ok && evaluation.value !== null) correlation[key] = evaluation.value
+  for (const [scope, { flow, data }] of Object.entries(run.scopes)) {
+    const { correlate } = flowIn(release, flow).document
+    if (correlate === undefined || draft.correlated.has(data)) continue
+    draft.correlated.add(data)
+    for (const [key, source] of Object.entries(correlate)) {
+      const evaluation = evaluateIn(valuesOf(draft, run, scope), source)
+      if (evaluation.ok && evaluation.value !== null) correlation[key] = evaluation.value
+    }
   }
   if (JSON.stringify(correlation) === JSON.stringify(run.correlation)) return
   setRun(draft, runId, { correlation })

@@ -37,7 +37,7 @@ export function actOnPayment(
       keepEvent(db, clock, {
         event: "payment.failed",
         correlation: { paymentNo },
-        payload: { paymentNo, reason: act },
+        payload: { paymentNo, reason: act, tries: failedTries(db, order) + 1 },
       })
       return moveOrder(db, order, { state: "failed", failure: act, endedOn: clock.today })
     }
@@ -61,6 +61,19 @@ export function actOnPayment(
     })
     return settled
   })()
+}
+
+/** Payments that failed before for the same premiums. */
+function failedTries(db: InsurerDatabase, { paymentNo }: PaymentOrder): number {
+  const row = db
+    .prepare<[string], { tries: number }>(
+      `SELECT count(DISTINCT other.payment_no) AS tries FROM payment_order_item item
+       JOIN payment_order_item other USING (policy_no, premium_year)
+       JOIN payment_order ON payment_order.payment_no = other.payment_no
+       WHERE item.payment_no = ? AND state = 'failed' AND way <> 'debit'`,
+    )
+    .get(paymentNo)
+  return row?.tries ?? 0
 }
 
 /** Decides an application and keeps `reinstatement.decided`. Refuses with NOT_FOUND and WRONG_STATE. */

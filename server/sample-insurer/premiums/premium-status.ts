@@ -5,7 +5,7 @@ import { toYuan } from "../core/money.ts"
 import { accountOf } from "../people/account.ts"
 import type { Policy } from "../policies/policy.ts"
 import { loanRatePercent } from "../policies/valuation.ts"
-import { inBoth } from "../products/product.ts"
+import { both, inBoth } from "../products/product.ts"
 import { doublePaid, refundOf, showRefund } from "./double-payment.ts"
 import { lastOrderOf, orderOf } from "./payment-order.ts"
 import { arrearsOf, premiumChange, premiumDue, premiumLines, renewalOffer } from "./premium-due.ts"
@@ -33,7 +33,7 @@ export function showListed(
   return {
     policyNo: policy.policyNo,
     role,
-    ...(holds ? inBoth("productName", policy.product.name) : {}),
+    ...inBoth("label", holds ? policy.product.name : both("代交的保单", "A policy you pay for")),
     state,
     payable,
     needsAttention: payable || offered || (holds && (state === "inTransit" || state === "suspended")),
@@ -59,7 +59,8 @@ export function showStatus(
     amount: toYuan(payable || state === "notYetDue" ? premiumDue(db, policy, clock) : 0),
     dueOn: payable || state === "notYetDue" || state === "inTransit" ? due : undefined,
     graceEndsOn: policy.status === "grace" ? (policy.graceEndsOn ?? undefined) : undefined,
-    payableFrom: state === "notYetDue" && due !== undefined ? addDays(due, -DUE_DAYS) : undefined,
+    payableFrom: payableFrom(db, policy, state, clock),
+    payableUntil: payable ? (policy.graceEndsOn ?? undefined) : undefined,
     ...inTransit(db, policy, state, clock),
   }
   if (role === "payer")
@@ -148,6 +149,20 @@ function forPolicyholder(
     refund: refund === null ? undefined : showRefund(refund),
     endedOn: policy.endedOn ?? undefined,
   }
+}
+
+/** The first day on which the premium can be paid, or the contract of one year renewed; only when it is too early. */
+function payableFrom(
+  db: InsurerDatabase,
+  policy: Policy,
+  state: PremiumState,
+  clock: Clock,
+): Day | undefined {
+  if (state === "notYetDue" && policy.dueOn !== null) return addDays(policy.dueOn, -DUE_DAYS)
+  const tooEarly = state === "oneYear" && policy.endsOn !== null && renewalOffer(db, policy, clock) === null
+  return tooEarly && policy.endsOn !== null && policy.endsOn > clock.today
+    ? addDays(policy.endsOn, -DUE_DAYS)
+    : undefined
 }
 
 function inTransit(db: InsurerDatabase, policy: Policy, state: PremiumState, clock: Clock): object {

@@ -58,10 +58,17 @@ states:
   ask: { type: collect, slots: [wish], to: done }
   done: { type: final, outcome: done }
 `
+const outer = `
+start: within
+states:
+  within: { type: subflow, flow: claim, to: { done: done, kept: done, failedToHelp: done } }
+  done: { type: final, outcome: done }
+`
 const release = flowSet({
   "flowset.yaml": settings,
   "services.yaml": services,
   ...flow("claim", claim),
+  ...flow("outer", outer, "[done]"),
   ...flow("reminder", reminder, "[done]"),
   ...flow("chat", chat, "[done, failedToHelp]"),
 })
@@ -90,6 +97,15 @@ describe("events", () => {
     customer.event("claim.decided", { result: "paid" }, { no: "S1" })
     expect(customer.said()).toEqual(["结论：paid。"])
     expect(customer.outcomes()).toContain("claim done")
+  })
+
+  it("[F40] find a run by the keys of its sub-flow", () => {
+    const customer = talk(release, { flow: "outer" })
+    customer.returns("claim.submit", { no: "S1" })
+    customer.tell("name", "张三")
+    customer.event("claim.decided", { result: "paid" }, { no: "S1" })
+    expect(customer.said()).toEqual(["结论：paid。"])
+    expect(customer.outcomes()).toContain("outer done")
   })
 
   it("[F40] are for no run when they name no key, or one that it has not", () => {
