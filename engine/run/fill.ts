@@ -283,12 +283,14 @@ export function labelOf(draft: Draft, run: Run, at: SlotPlace): string {
   return slotLabel(at.slot, at.document, rendering)
 }
 
-/** The keys that a choice offers now when they come from data; null when they are fixed. */
+/** The keys that a choice offers now when data or conditions decide; null when they are fixed. */
 export function offeredKeys(
   draft: Draft,
   place: Place,
   document: SlotDocument | undefined,
 ): readonly string[] | null {
-  if (document?.options === undefined || hasFixedOptions(document.options)) return null
+  if (document?.options === undefined) return null
+  const { options } = document
+  if (hasFixedOptions(options) && Object.values(options).every(({ when }) => when === undefined)) return null
   return optionsOf(document, renderingOf(draft, place))?.map(({ key }) => key) ?? null
 }

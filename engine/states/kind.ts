@@ -37,7 +37,7 @@ export type ActContext = {
   evaluate(source: string, extra?: { readonly item?: Json; readonly value?: Json }): Evaluation
   slot(name: string): SlotState | undefined
   slotDocument(name: string): SlotDocument | undefined
-  /** Keys now offered by a choice whose options come from data; null when they are fixed. */
+  /** Keys now offered by a choice whose options come from data or have conditions; null when they are fixed. */
   offeredKeys(name: string): readonly string[] | null
   /** Whether the checkpoint that `needs` names stands now. */
   stands(checkpoint: string): boolean

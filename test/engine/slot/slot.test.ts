@@ -290,4 +290,29 @@ states:
     customer.tell("which", "A")
     expect(customer.said().at(-1)).toContain("保单 安康")
   })
+
+  it("[S15] empties a fixed option whose condition holds no longer", () => {
+    const customer = open(
+      flowSet({
+        ...flow(
+          "sample",
+          `slots:
+  wish: { type: choice, title: 想办的事, ask: 想怎么办？, options: { pay: { label: 交费, when: "!has(data.found) || size(data.found.policies) > 0" }, leave: { label: 不办 } } }
+  other: { type: text, title: 其他, ask: 其他？ }
+data: { found: policies.list }
+start: first
+states:
+  first: { type: collect, slots: [wish, other], to: find }
+  find: { type: service, service: policies.list, save: found, to: ask }
+  ask: { type: collect, slots: [wish], to: done }${ends}`,
+        ),
+        "services.yaml": services,
+      }),
+    )
+    customer.tell("wish", "pay")
+    customer.tell("other", "没有")
+    customer.returns("policies.list", { policies: [] })
+    expect(customer.waiting()).toMatchObject({ id: "wish", options: [{ key: "leave" }] })
+    expect(customer.slot("wish")?.value).toBeUndefined()
+  })
 })
