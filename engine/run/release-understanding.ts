@@ -46,7 +46,9 @@ function slotsOf(
   for (const { document } of Object.values(flow.states)) {
     const inner =
       document.type === "subflow" && !seen.has(document.flow) ? release.flows[document.flow] : undefined
-    if (inner !== undefined) Object.assign(slots, slotsOf(release, inner, locale, seen))
+    if (inner === undefined) continue
+    for (const [name, view] of Object.entries(slotsOf(release, inner, locale, seen)))
+      slots[name] = { ...view, ofSubflow: true }
   }
   const rendering = { release, flow, values: emptyValues(release), locale }
   for (const [name, document] of Object.entries(flow.slots)) slots[name] = slotView(name, document, rendering)

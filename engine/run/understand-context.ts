@@ -139,11 +139,10 @@ function askingOf(draft: Draft, conversation: Conversation): UnderstandContext["
     const place = placeOf(draft.releases, run)
     const regulated =
       place.state.document.type === "checkpoint" ? regulatedText(draft, place, place.state.document) : null
-    const questions = regulated?.questions ?? []
+    const { accept = [], decline = [], questions = [] } = regulated ?? {}
     return {
       kind: "checkpoint",
-      accept: regulated?.accept ?? [],
-      wording: question.id,
+      ...{ accept, decline, wording: question.id },
       ...(questions.length === 0 ? {} : { questions }),
     }
   }

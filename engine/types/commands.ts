@@ -63,6 +63,8 @@ export type SlotView = {
   readonly optional?: boolean
   /** Of another open or finished flow of the run: can be corrected, is not asked now. */
   readonly elsewhere?: boolean
+  /** Of a flow that the one to be started may enter: its own slots are meant before these. */
+  readonly ofSubflow?: boolean
 }
 export type OptionView = { readonly key: string; readonly label: string; readonly says?: readonly string[] }
 
@@ -78,6 +80,7 @@ export type UnderstandContext = {
     | {
         readonly kind: "checkpoint"
         readonly accept: readonly string[]
+        readonly decline?: readonly string[]
         readonly wording: string
         readonly questions?: readonly AskedQuestion[]
       }

@@ -203,7 +203,7 @@ function answerOf(
         return readChoice(message, asking.options)
       case "checkpoint":
         if (corrections.readings.length > 0) return null
-        return readGate(message, asking.accept) ?? (asking.questions === undefined ? null : readNo(message))
+        return readGate(message, asking) ?? (asking.questions === undefined ? null : readNo(message))
       default:
         return null
     }

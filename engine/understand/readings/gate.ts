@@ -7,14 +7,19 @@ import { type Reading, reading } from "../reading.ts"
 /**
  * Returns what a message answers to a checkpoint. Accepted is only a message that is, as a whole, one of its accept
  * phrases; soft words (嗯, 好的, OK) give an `affirm` that is not certain, so that the buttons are shown once more;
- * "同意, 但是…" answers nothing. Refusing takes no set words.
+ * "同意, 但是…" answers nothing. Refusing takes no set words, and the wording's own are one however they sound elsewhere.
  */
-export function readGate(message: Message, accept: readonly string[]): Reading | null {
+export function readGate(
+  message: Message,
+  { accept, decline = [] }: { readonly accept: readonly string[]; readonly decline?: readonly string[] },
+): Reading | null {
   const { lower, clauses } = message
   const whole: Span = { start: clauses[0]?.start ?? 0, end: clauses.at(-1)?.end ?? lower.length }
   if (accept.some((phrase) => bare(phrase) === bare(lower))) {
     return reading(message, whole, { command: "affirm" }, 1)
   }
+  if (decline.some((phrase) => bare(phrase) === bare(lower)))
+    return reading(message, whole, { command: "deny" }, 1)
   const refusal = clauses.find(({ text }) => isRefusal(text))
   if (refusal !== undefined) return reading(message, refusal, { command: "deny" })
   const phrases = accept.map(bare)

@@ -31,7 +31,11 @@ export function readTold(message: Message, slots: Readonly<Record<string, SlotVi
     !named.some(({ part }) => part.start < told.part.end && told.part.start < part.end)
   const typed = rest.flatMap(([slot, view]) => readByType(message, slot, view, open)).filter(isFree)
   const introduced = readIntroduced(message, rest)
-  const chosen = onlyOnce(rest.flatMap(([slot, view]) => readFullChoice(message, slot, view))).filter(isFree)
+  const inSubflow = (slot: string) => slots[slot]?.ofSubflow === true
+  const chosen = onlyOnce(
+    rest.flatMap(([slot, view]) => readFullChoice(message, slot, view)),
+    inSubflow,
+  ).filter(isFree)
   return [...named, ...typed, ...introduced.filter(isFree), ...chosen]
 }
 
@@ -196,12 +200,16 @@ function byLongestName(told: readonly Told[]): readonly Told[] {
   )
 }
 
-/** Two slots with the same option leave open which is meant. */
-function onlyOnce(told: readonly Told[]): readonly Told[] {
+/** Two slots with the same option leave open which is meant, but a flow's own come before those of its sub-flows. */
+function onlyOnce(told: readonly Told[], inSubflow: (slot: string) => boolean): readonly Told[] {
   return told.filter(
     ({ slot, part }) =>
       !told.some(
-        (other) => other.slot !== slot && other.part.start < part.end && part.start < other.part.end,
+        (other) =>
+          other.slot !== slot &&
+          other.part.start < part.end &&
+          part.start < other.part.end &&
+          (inSubflow(slot) || !inSubflow(other.slot)),
       ),
   )
 }

@@ -32,6 +32,17 @@ describe("understand: checkpoint", () => {
     expect(read(gate, text)).toEqual(["deny"])
   })
 
+  it("[U4] takes a refusal of the wording's own for one, also where the words would start something else", () => {
+    const own = {
+      kind: "checkpoint",
+      accept: ["同意"],
+      decline: ["我要退保"],
+      wording: "renewal-terms",
+    } as const
+    expect(read({ ...gate, asking: own }, "我要退保。")).toEqual(["deny"])
+    expect(read({ ...gate, asking: own }, "我要退保，怎么退")).not.toEqual(["deny"])
+  })
+
   it.each([
     ["同意, 但是我有个条件", ["unknown"]],
     ["同意, 但是退保多久到账?", ["ask-knowledge surrender-time"]],

@@ -80,6 +80,19 @@ describe("understand: options of choices", () => {
     expect(read(context, "不对，保单是P20230001235")).toEqual(["correct-slot policyNo=P20230001235"])
   })
 
+  it("[U2] means a flow's own option before one of its sub-flows that sounds alike", () => {
+    const wish = {
+      type: "choice",
+      names: ["想办的事"],
+      options: [{ key: "cannotPay", label: "交费有困难", says: ["交不起保费了"] }],
+    }
+    const why = { type: "choice", names: ["原因"], options: [{ key: "money", label: "交不起保费了" }] }
+    const told = (ofSubflow: boolean) =>
+      read({ ...within(), slots: { wish, why: { ...why, ofSubflow } } }, "说实话我交不起保费了")
+    expect(told(true)).toEqual(["set-slot wish=cannotPay"])
+    expect(told(false)).not.toContain("set-slot wish=cannotPay")
+  })
+
   it("[U2] takes a name that is introduced", () => {
     expect(read(asking("policyNo"), "我叫张伟，保单P20230001234")).toEqual([
       "set-slot policyNo=P20230001234",
