@@ -9,6 +9,7 @@ import { flowOutput } from "./rules/flow-output.ts"
 import { idleCycle } from "./rules/idle-cycle.ts"
 import { knowledge } from "./rules/knowledge.ts"
 import { localeMissing } from "./rules/locale-missing.ts"
+import { localeValues } from "./rules/locale-values.ts"
 import { noWayOut } from "./rules/no-way-out.ts"
 import { outcome } from "./rules/outcome.ts"
 import { pattern } from "./rules/pattern.ts"
@@ -37,6 +38,7 @@ export const rules: readonly Rule[] = [
   expression,
   text,
   localeMissing,
+  localeValues,
   slotName,
   slotShape,
   stateName,
