@@ -1,5 +1,6 @@
 import type { StateType } from "../../engine/states/registry.ts"
 import { addState } from "../canvas/edit/addState.ts"
+import { nodeWidth, sizeOf } from "../canvas/geometry.ts"
 import { scene } from "../model/scene.ts"
 import { useView, view } from "../shell/viewStore.ts"
 
@@ -42,9 +43,16 @@ function freeBeside(at: { readonly x: number; readonly y: number }, parent: stri
   let { y } = at
   const siblings = [...drawing.states.values()].filter((state) => state.parent === parent)
   const isTaken = () =>
-    siblings.some(({ id }) => {
-      const place = positions?.get(id)
-      return place !== undefined && Math.abs(place.x - x) < 272 && Math.abs(place.y - y) < 120
+    siblings.some((state) => {
+      const place = positions?.get(state.id)
+      if (place === undefined) return false
+      const { width, height } = sizeOf(state)
+      return (
+        place.x < x + nodeWidth + 32 &&
+        x < place.x + width + 32 &&
+        place.y < y + 200 &&
+        y < place.y + height + 32
+      )
     })
   while (isTaken()) y += 40
   return { x, y }

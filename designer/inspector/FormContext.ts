@@ -55,9 +55,11 @@ export function run(gesture: Gesture, key?: string): readonly string[] | null {
   return madeOrTold(documents.run(gesture, key === undefined ? {} : { key }))
 }
 
-/** Problems of a field and of all below it. */
+/** Problems of a field and of all below it; of the element itself, which has no path, only its own. */
 export function useFieldProblems(path: Path): readonly Diagnostic[] {
   const { problems } = useForm()
   const at = path.join(".")
-  return [...problems].flatMap(([where, found]) => (where === at || where.startsWith(`${at}.`) ? found : []))
+  return [...problems].flatMap(([where, found]) =>
+    where === at || (at !== "" && where.startsWith(`${at}.`)) ? found : [],
+  )
 }

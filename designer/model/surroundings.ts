@@ -50,7 +50,8 @@ export function createSurroundingsReader(): (files: Files) => Surroundings {
       if (!/^(patterns\/)?[^/]+\/flow\.yaml$/.test(file)) continue
       const id = file.split("/").at(-2) ?? ""
       flowFiles[id] = file
-      const flow = toFlow(files.value(file))
+      // A text that cannot be read now leaves the flow as it last was.
+      const flow = toFlow(files.value(file)) ?? before?.flows[id] ?? null
       if (flow !== null) flows[id] = flow
     }
     const services = files.value("services.yaml")

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from "react"
 import { useTranslation } from "react-i18next"
-import { layoutFile, readLayout } from "../../engine/index.ts"
+import { findState, type Json, layoutFile, readLayout } from "../../engine/index.ts"
 import { CommandPalette } from "../actions/CommandPalette.tsx"
 import { useShortcuts } from "../actions/useShortcuts.ts"
 import { Canvas } from "../canvas/Canvas.tsx"
@@ -23,6 +23,7 @@ import { RehearsalMarks } from "../simulator/RehearsalMarks.tsx"
 import { Simulator } from "../simulator/Simulator.tsx"
 import { saveScenario } from "../simulator/saveScenario.ts"
 import { YamlView } from "../yaml/YamlView.tsx"
+import { BrokenFile } from "./BrokenFile.tsx"
 import { Conflicts } from "./Conflicts.tsx"
 import { Notice } from "./Notice.tsx"
 import { SidePanel } from "./SidePanel.tsx"
@@ -58,8 +59,8 @@ export function Workbench({ flow }: { readonly flow: string }) {
   if (drawing === null || document === undefined) return null
 
   const openFlow = (id: string) => {
-    const state = find(document.states, id)
-    if (typeof state?.flow === "string" && around.flows[state.flow] !== undefined) view.enterFlow(state.flow)
+    const inner = findState(document as unknown as Json, id)?.value.flow
+    if (typeof inner === "string" && around.flows[inner] !== undefined) view.enterFlow(inner)
   }
   return (
     <div className="workbench">
@@ -77,6 +78,7 @@ export function Workbench({ flow }: { readonly flow: string }) {
         />
         <div className="workbench-center">
           <main className="workbench-canvas">
+            <BrokenFile file={file} />
             <Canvas drawing={drawing} arranged={arranged} marks={marks} onOpenFlow={openFlow} />
           </main>
           <SidePanel
@@ -137,17 +139,4 @@ function showState(place: string): void {
 
 function Count({ of }: { readonly of: number }) {
   return of === 0 ? null : <span className="tab-count">{of}</span>
-}
-
-type States = Readonly<Record<string, { readonly [field: string]: unknown }>>
-
-function find(states: States, id: string): States[string] | undefined {
-  for (const [name, state] of Object.entries(states)) {
-    if (name === id) return state
-    const inner = state.states
-    if (state.type !== "group" || typeof inner !== "object" || inner === null) continue
-    const found = find(inner as States, id)
-    if (found !== undefined) return found
-  }
-  return undefined
 }

@@ -1,4 +1,3 @@
-import "../model/withoutEval.ts"
 import { StrictMode } from "react"
 import { createRoot } from "react-dom/client"
 import { actionTextsEn } from "../actions/texts/en.ts"

@@ -31,5 +31,6 @@ export function addState(type: StateType, request: Omit<AddRequest, "at">): void
           args: { file, state, group, ...(from === null ? {} : { from }), ...fallback },
         }
   const made = madeOrTold(documents.run(command))
-  if (made !== null) view.select(made.slice(0, 1))
+  const [id] = made ?? []
+  if (id !== undefined) view.show(id)
 }

@@ -38,7 +38,7 @@ export function FieldGroup(props: {
       <legend className="form-label">{props.label}</legend>
       {props.children}
       {props.hint !== undefined && <p className="form-hint">{props.hint}</p>}
-      <FieldProblems path={props.path} />
+      {props.path.length > 0 && <FieldProblems path={props.path} />}
     </fieldset>
   )
 }

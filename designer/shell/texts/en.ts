@@ -61,6 +61,9 @@ export const shellTextsEn: Widened<typeof shellTextsZh> = {
   loading: "Reading the flows",
   failed: "The flows cannot be read just now. Make sure that the server runs, then try again.",
   retry: "Try again",
+  broken:
+    "The text cannot be read at line {{line}}. The drawing shows how it last was; it follows as soon as the text is mended.",
+  showText: "Show the text",
   close: "Close",
   noHistory: "Nothing was changed yet. Every step will stand here, and you can go back to any of them.",
   opened: "As it was opened",

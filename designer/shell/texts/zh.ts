@@ -55,6 +55,8 @@ export const shellTextsZh = {
   loading: "正在读取流程",
   failed: "暂时读不到流程。请确认服务器已启动，然后重试。",
   retry: "重试",
+  broken: "文字有误，第{{line}}行读不出来。图上是最后一次读得出来的样子，改好文字后会自动更新。",
+  showText: "查看文字",
   close: "关闭",
   noHistory: "还没有修改。每一步修改都会列在这里，可以随时回到任何一步。",
   opened: "打开时的样子",

@@ -1,0 +1,133 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import AxeBuilder from "@axe-core/playwright"
+import { pino } from "pino"
+import type { Browser, Page } from "playwright-core"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { type RunningServer, startServer } from "../../server/index.ts"
+import { launchBrowser } from "../e2e/browser.ts"
+
+let browser: Browser
+let server: RunningServer
+let folder: string
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "colloquy-designer-"))
+  cpSync("flows", join(folder, "flows"), { recursive: true })
+  server = await startServer({
+    port: 0,
+    dataDir: join(folder, "data"),
+    flowsDir: join(folder, "flows"),
+    log: pino({ level: "silent" }),
+    environment: {},
+  })
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function inDesigner(
+  flow: string,
+  act: (page: Page) => Promise<void>,
+  options: { readonly locale?: "zh" | "en"; readonly colorScheme?: "light" | "dark" } = {},
+): Promise<void> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    colorScheme: options.colorScheme ?? "light",
+  })
+  try {
+    const page = await context.newPage()
+    const errors: string[] = []
+    page.on("pageerror", (error) => errors.push(error.message))
+    page.on("console", (message) => message.type() === "error" && errors.push(message.text()))
+    await page.goto(`${server.url}/designer?flow=${flow}&locale=${options.locale ?? "zh"}`)
+    await page.locator(".react-flow__node").first().waitFor({ timeout: 90_000 })
+    await act(page)
+    expect(errors).toEqual([])
+  } finally {
+    await context.close()
+  }
+}
+
+const textOf = (flow: string) => readFileSync(join(folder, "flows", flow, "flow.yaml"), "utf8")
+
+describe("the flow designer", { timeout: 120_000 }, () => {
+  it("changes one text, which is one line of the file, and undoes it", async () => {
+    await inDesigner("complaint-status", async (page) => {
+      const before = textOf("complaint-status")
+      await page.locator(".outline-name:not(.group)").first().click()
+      const title = page.getByLabel("标题 · 中文")
+      await title.fill("另一个名字")
+      await page.locator(".react-flow__node", { hasText: "另一个名字" }).waitFor()
+      await page.getByText("草稿 · 未保存 1 处").or(page.getByText("草稿 · 未保存1处")).waitFor()
+      await page.keyboard.press("Control+s")
+      await page.getByText("已保存", { exact: true }).waitFor()
+      const after = textOf("complaint-status").split("\n")
+      const changed = before.split("\n").filter((line, index) => line !== after[index])
+      expect(after).toHaveLength(before.split("\n").length)
+      expect(changed).toHaveLength(1)
+      await page.getByRole("button", { name: /^撤销/ }).click()
+      await page.keyboard.press("Control+s")
+      await expect.poll(() => textOf("complaint-status")).toBe(before)
+    })
+  })
+
+  it("adds a step after the one that is selected and tells what it lacks", async () => {
+    await inDesigner("callback", async (page) => {
+      await page.locator(".outline-name").first().click()
+      await page.getByRole("tab", { name: "组件" }).click()
+      await page.getByRole("button", { name: /^系统调用/ }).click()
+      await page.getByLabel("标题 · 中文").waitFor()
+      expect(await page.getByLabel("标题 · 中文").inputValue()).toBe("新的系统调用")
+      await page.locator(".form-problems").first().waitFor()
+      await page.keyboard.press("Escape")
+      await page.getByRole("button", { name: /^撤销/ }).click()
+      await page.getByText("没有问题").waitFor()
+    })
+  })
+
+  it("finds steps by what they say, from the keyboard", async () => {
+    await inDesigner("callback", async (page) => {
+      await page.keyboard.press("Control+k")
+      await page.getByRole("combobox", { name: /搜索步骤/ }).fill("回电号码")
+      await page.getByRole("option").first().waitFor()
+      await page.keyboard.press("Enter")
+      await page.locator(".react-flow__node.selected").waitFor()
+    })
+  })
+
+  it("deletes what is selected and mends the way through it", async () => {
+    await inDesigner("callback", async (page) => {
+      const first = page.locator(".outline-name", { hasText: "暂时没有空闲人工" })
+      await first.click()
+      await page.locator(".react-flow__node.selected").click()
+      await page.keyboard.press("Delete")
+      await expect.poll(() => first.count()).toBe(0)
+      await page.keyboard.press("Control+z")
+      await first.waitFor()
+    })
+  })
+
+  it.each([
+    ["zh", "light"],
+    ["en", "dark"],
+  ] as const)("leaves nothing serious to axe: %s, %s", async (locale, colorScheme) => {
+    await inDesigner(
+      "callback",
+      async (page) => {
+        for (const index of [0, 1, 2, 4, 5, 9]) {
+          await page.locator(".outline-name").nth(index).click()
+          await page.locator(".react-flow__node.selected").waitFor()
+          const { violations } = await new AxeBuilder({ page }).analyze()
+          const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical")
+          expect(serious.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([])
+        }
+      },
+      { locale, colorScheme },
+    )
+  })
+})
