@@ -1,4 +1,7 @@
-import { z } from "zod"
+/**
+ * The content security policy forbids eval, which zod would try once, when the first schema is made. Workers load this
+ * first; the page itself does the same in `public/without-eval.js`.
+ */
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
 
-/** The pages' content security policy forbids eval, which zod would try once; a page or worker loads this before any schema is made. */
-z.config({ jitless: true })
+export {}
