@@ -7,4 +7,4 @@ export function correctionEnd(lower: string): number {
   return end
 }
 const CORRECTION =
-  /不对|说错|讲错|写错|打错|搞错|弄错|记错|更正|改成|改为|换成|应该是|而是|(?<![a-z])(?:no,? wait|wait,? no|actually|i mean(?:t)?|sorry,|correction|make (?:it|that)|rather)(?![a-z])/g
+  /不对|说错|讲错|写错|打错|搞错|弄错|记错|更正|改成|改为|换成|应该是|而是|(?<![a-z])(?:no,? wait|(?<=[a-z0-9], )no,|(?<=^|, )not [^,]+,|wait,? no|actually|i mean(?:t)?|sorry,|correction|make (?:it|that)|rather)(?![a-z])/g

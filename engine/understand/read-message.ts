@@ -189,6 +189,9 @@ function answerOf(
       case "slot": {
         const view = askedView(message.context)
         if (view === undefined || correctedSlots(corrections).has(asking.slot)) return null
+        // A day within small talk (今天天气不错) is no date.
+        if (DAYS.has(view.type) && message.clauses.every((clause) => readChitchat(message, clause) !== null))
+          return null
         return (
           readAnswer(message, asking.slot, view, told) ??
           likelyAnswer(message, topics, asking.slot, view, told)
@@ -239,6 +242,7 @@ function likelyAnswer(
 }
 
 const LIKELY = 0.6
+const DAYS: ReadonlySet<string> = new Set(["date", "datetime", "date-range"])
 
 function controlsOf(
   message: Message,

@@ -84,7 +84,7 @@ export function createTopics(source: UnderstandingSource, locale: string): Topic
       const { flows, answers: plain } = index.match(query)
       const answers = cues.asks ? inContext(index, query, plain, titles.get(open ?? "") ?? "") : plain
       const intent = intentOf(index, query, intents)
-      const verbatim = verbatimOf(intent, flows, plain, cues)
+      const verbatim = verbatimOf(intent, flows, plain, cues, text)
       if (verbatim !== null) return verbatim
       const rival = Math.max(answers[0]?.similarity ?? 0, flows[0]?.similarity ?? 0)
       if (intent !== null && intent.confidence + 0.1 >= rival) {
@@ -127,12 +127,13 @@ function verbatimOf(
   flows: readonly FlowMatch[],
   [answer]: readonly Nearest[],
   { asks, wants }: Cues,
+  text: string,
 ): Topic | null {
   if (intent !== null && intent.confidence >= SAME) return { ...intent, confidence: 0.98, isVerbatim: true }
   const flow = [...flows].sort((a, b) => b.similarity - a.similarity)[0]
   const started = flow?.similarity ?? 0
   const known = answer?.similarity ?? 0
-  const isKnown = known > started || (known === started && asks)
+  const isKnown = known > started || (known === started && asks && !isPersonal(text))
   if (answer !== undefined && isKnown && known >= SAME && (asks || !wants))
     return { is: "knowledge", id: answer.of, confidence: 0.98, isVerbatim: true }
   const isAsOne = flow !== undefined && (!asks || isQuestion(flow.phrase))

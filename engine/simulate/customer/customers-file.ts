@@ -10,7 +10,10 @@ const customerSchema = z.strictObject({
   customer: z.strictObject({ id: z.string(), level: z.number() }).optional(),
   /** What he may begin with, in his own words. */
   wants: phrases,
-  /** What he knows, by the slot or the question of a questionnaire that asks for it. */
+  /**
+   * What he knows, by the slot or the question of a questionnaire that asks for it. What is said otherwise in each
+   * language is `{ zh, en }`.
+   */
   facts: values.optional(),
   /** The facts that he may tell before they are asked. */
   mentions: z.array(z.string()).optional(),
@@ -28,6 +31,8 @@ const customerSchema = z.strictObject({
     at: z.string().optional(),
     /** By operation: what the core system must have received last. No other write may reach it. */
     receives: z.record(z.string(), values).optional(),
+    /** By operation: the one that amends what it told; the core then has the one with the other's on top. */
+    amendedBy: z.record(z.string(), z.string()).optional(),
   }),
   turnsAtMost: z.number().int().min(1),
 })

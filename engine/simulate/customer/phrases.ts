@@ -15,6 +15,9 @@ type CustomerPhrases = {
   readonly more: readonly string[]
   readonly noMore: readonly string[]
   readonly skip: readonly string[]
+  /** To a question of a card, by its answer. */
+  readonly answered: Readonly<Record<"yes" | "no" | "unsure", readonly string[]>>
+  readonly restNo: readonly string[]
   readonly join: string
 }
 
@@ -36,6 +39,8 @@ const zh: CustomerPhrases = {
   more: ["有", "还有"],
   noMore: ["没有了", "没了"],
   skip: ["跳过", "不想说"],
+  answered: { yes: ["{title}有", "{title}是"], no: ["{title}没有", "{title}否"], unsure: ["{title}不确定"] },
+  restNo: ["其余均为否", "其他都没有"],
   join: "，",
 }
 
@@ -61,6 +66,12 @@ const en: CustomerPhrases = {
   more: ["yes", "one more"],
   noMore: ["no", "that's all"],
   skip: ["skip", "I'd rather not say"],
+  answered: {
+    yes: ["{title} yes", "{title}: yes"],
+    no: ["{title} no", "{title}: no"],
+    unsure: ["{title} not sure"],
+  },
+  restNo: ["no to the others", "no to all the others"],
   join: ", ",
 }
 

@@ -35,6 +35,10 @@ function waysToSay(view: SlotView, value: Json, telling: Telling): readonly stri
     case "integer":
     case "number":
       return zh && Number.isInteger(value) ? [String(value), chineseNumber(Number(value))] : [String(value)]
+    case "height":
+      return zh ? [`${value}厘米`, `${value}cm`] : [`${value} cm`]
+    case "weight":
+      return zh ? [`${value}公斤`, `${Number(value) * 2}斤`] : [`${value} kg`]
     case "percent":
       return zh ? [`${value}%`, `百分之${chineseNumber(Number(value))}`] : [`${value}%`, `${value} percent`]
     case "phone":
@@ -118,7 +122,12 @@ function waysToRange(value: Json, telling: Telling): readonly string[] {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return []
   const { from, to } = value as { readonly from?: Json; readonly to?: Json }
   if (typeof from !== "string" || typeof to !== "string") return []
-  return isChinese(telling.locale) ? [`${from}到${to}`, `从${from}至${to}`] : [`from ${from} to ${to}`]
+  const days = waysToDate(from, telling).flatMap((first) =>
+    waysToDate(to, telling).map((last) => [first, last]),
+  )
+  return isChinese(telling.locale)
+    ? days.flatMap(([first, last]) => [`${first}到${last}`, `从${first}至${last}`])
+    : days.flatMap(([first, last]) => [`from ${first} to ${last}`, `${first} to ${last}`])
 }
 
 function waysToMoney(amount: number, zh: boolean): readonly string[] {

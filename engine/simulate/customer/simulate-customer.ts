@@ -8,6 +8,7 @@ import { includesJson } from "../includes-json.ts"
 import { type ServiceCall, type ServicePort, type Session, startSession } from "../session.ts"
 import { positions, stood } from "../standing.ts"
 import type { CustomerDocument } from "./customers-file.ts"
+import { inLanguage } from "./in-language.ts"
 import { type CustomerAct, createCustomer } from "./simulated-customer.ts"
 import { situationOf } from "./situation.ts"
 
@@ -43,11 +44,12 @@ const MOST_ACTS = 80
 
 /** Holds one conversation of a customer, from his first words until the matter rests. */
 export async function simulateCustomer(
-  document: CustomerDocument,
+  written: CustomerDocument,
   of: { readonly flow: string; readonly customer: string; readonly locale: Locale; readonly seed: number },
   ports: SimulationPorts,
 ): Promise<SimulatedRun> {
   const { releases } = ports
+  const document = inLanguage(written, of.locale)
   const calls: ServiceCall[] = []
   const session = await startSession({
     ...ports,
@@ -169,16 +171,24 @@ function notReceived(
   { current }: Releases,
   calls: readonly ServiceCall[],
 ): readonly string[] {
-  const expected = document.goal.receives ?? {}
+  const { receives: expected = {}, amendedBy = {} } = document.goal
   const missing = Object.entries(expected).flatMap(([operation, input]) => {
-    const last = calls.findLast((call) => call.operation === operation)
-    if (last === undefined) return [`"${operation}" was not called.`]
-    return includesJson(last.input, input)
+    const at = calls.findLastIndex((call) => call.operation === operation)
+    const told = calls.filter(
+      (call, index) => index === at || (index > at && call.operation === amendedBy[operation]),
+    )
+    if (at < 0) return [`"${operation}" was not called.`]
+    const received = Object.assign({}, ...told.map((call) => call.input))
+    return includesJson(received, input)
       ? []
-      : [`"${operation}" received ${JSON.stringify(last.input)}, meant was ${JSON.stringify(input)}.`]
+      : [`"${operation}" received ${JSON.stringify(received)}, meant was ${JSON.stringify(input)}.`]
   })
+  const amending = new Set(Object.keys(expected).map((operation) => amendedBy[operation]))
   const others = calls.filter(
-    ({ operation }) => expected[operation] === undefined && current.operations[operation]?.effect === "write",
+    ({ operation }) =>
+      expected[operation] === undefined &&
+      !amending.has(operation) &&
+      current.operations[operation]?.effect === "write",
   )
   return [...missing, ...others.map(({ operation }) => `"${operation}" was called, which nobody meant.`)]
 }

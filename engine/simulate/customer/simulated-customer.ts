@@ -1,4 +1,4 @@
-import type { Json, Locale, SlotView } from "../../types.ts"
+import type { AskedQuestion, Json, Locale, SlotView } from "../../types.ts"
 import type { CustomerDocument } from "./customers-file.ts"
 import { drawManner, type Manner } from "./manner.ts"
 import { customerPhrases } from "./phrases.ts"
@@ -109,11 +109,12 @@ export function createCustomer(
     for (const slot of pending) {
       const view = context.slots[slot]
       const value = facts[slot]
-      if (slot === asked.slot || view === undefined || value === undefined || !random.chance(0.6)) continue
+      if (slot === asked.slot || view === undefined || value === undefined) continue
+      // Before a choice, which may be the last, he does not leave it wrong.
+      if (waiting.kind === "slot" && !random.chance(0.6)) continue
       const text = sayValue(view, value, telling)
       if (text === null) continue
       pending.delete(slot)
-      extra += 1
       return says(fill(random.pick(words.correctedLater), text, view.names[0] ?? slot))
     }
     const aside = document.asides?.[locale] ?? []
@@ -157,15 +158,17 @@ export function createCustomer(
     const { slot, view } = asked
     const name = waiting.id
     const value = factOf(asked)
-    if (view.type === "documents") return uploads(slot, value)
+    if (view.type === "documents") return uploads(situation, slot, value)
     if (value === undefined || value === null) return passesOver(situation)
     told.add(name)
+    pending.delete(name)
     const slip = document.slips?.[name]
     if (slip !== undefined && !slipped.has(name) && random.chance(manner.slips)) {
       const wrong = sayValue(view, slip, telling)
       const right = sayValue(view, value, telling)
       if (wrong !== null && right !== null) {
         slipped.add(name)
+        extra += 1
         if (random.chance(0.5)) return says(fill(random.pick(words.correctedAtOnce), right, "", wrong))
         pending.add(name)
         return says(style(wrong))
@@ -193,11 +196,11 @@ export function createCustomer(
       : undefined
   }
 
-  function uploads(slot: string, value: Json | undefined): CustomerAct {
+  function uploads(situation: Situation, slot: string, value: Json | undefined): CustomerAct {
     const names = Array.isArray(value) ? value.map(String) : []
     const next = uploaded.get(slot) ?? 0
     const name = names[next] ?? names.at(-1)
-    if (name === undefined) return { is: "gives-up", why: `has no file for "${slot}"` }
+    if (name === undefined) return passesOver(situation)
     uploaded.set(slot, next + 1)
     return { is: "uploads", name }
   }
@@ -214,21 +217,55 @@ export function createCustomer(
   function answersCheckpoint(situation: Situation): CustomerAct {
     const { waiting, context } = situation
     const options = waiting.options ?? []
-    const wrong = options.find(({ key }) => key.startsWith("change:") && isWrong(situation, key.slice(7)))
+    const wrong = options.find(
+      ({ key }) =>
+        key.startsWith("change:") && (pending.has(key.slice(7)) || isWrong(situation, key.slice(7))),
+    )
     if (wrong !== undefined) return changes(wrong.key.slice(7))
     const label = (key: string) => options.find((option) => option.key === key)?.label ?? key
     if (document.declines?.includes(waiting.id) === true)
       return either(situation, "decline", [label("decline")])
-    const open = options.find(({ key }) => {
-      const [question = "", answer] = key.split(":")
-      return answer !== undefined && !told.has(key) && facts[question] === answer
-    })
-    if (open !== undefined) {
-      told.add(open.key)
-      return { is: "chooses", key: open.key }
-    }
+    const questions = context.asking?.kind === "checkpoint" ? (context.asking.questions ?? []) : []
+    const answered = answersQuestions(situation, questions)
+    if (answered !== null) return answered
     const accept = context.asking?.kind === "checkpoint" ? context.asking.accept : []
     return either(situation, "accept", accept.length === 0 ? [label("accept")] : accept)
+  }
+
+  /**
+   * Answers a card of questions, either one by one on the card or all that he has something to tell of in a message;
+   * null when all that is left is a no. Telling some is a turn for each, which is the customer's own doing.
+   */
+  function answersQuestions(situation: Situation, questions: readonly AskedQuestion[]): CustomerAct | null {
+    const isShown = (id: string) =>
+      situation.waiting.options?.some(({ key }) => key === `${id}:unsure`) === true
+    const open = questions.filter(
+      ({ id, given }) => given === undefined && facts[id] !== undefined && isShown(id),
+    )
+    const [first] = open
+    if (first === undefined) {
+      const isLeft = questions.some(({ given }) => given === undefined)
+      const hasTold = questions.some(({ id }) => facts[id] !== undefined && facts[id] !== "no")
+      return isLeft && hasTold ? either(situation, "rest:no", words.restNo) : null
+    }
+    const pressed = `${first.id}:${facts[first.id]}`
+    if (first.type !== undefined ? random.chance(1 - manner.words) : presses(situation, pressed)) {
+      if (open.length > 1) extra += 1
+      return { is: "chooses", key: pressed }
+    }
+    const parts = open.map(({ id, title, type }) => sayAnswer(title ?? id, facts[id] ?? "", type))
+    const others = questions.some(({ id, given }) => given === undefined && facts[id] === undefined)
+    return says(
+      [...parts, ...(others && random.chance(0.5) ? [random.pick(words.restNo)] : [])].join(words.join),
+    )
+  }
+
+  /** An answer to a question of a card, which names what it is about. */
+  function sayAnswer(title: string, value: Json, type: string | undefined): string {
+    if (type === undefined)
+      return fill(random.pick(words.answered[value as "yes" | "no" | "unsure"]), "", title)
+    const text = sayValue({ type, names: [] }, value, telling) ?? String(value)
+    return fill(random.pick(words.named), text, title)
   }
 
   function confirms(situation: Situation): CustomerAct {

@@ -7,7 +7,7 @@ import type { Corrections } from "./correction.ts"
 import { isVerbatim } from "./topic.ts"
 
 /**
- * What a topic comes to where it was read. While free text is asked, only a plain question takes the words from it; a
+ * What a topic comes to where it was read. While free text is asked, only a plain question takes the words from it, or an entry of `on` that is no question; a
  * correction starts nothing; another flow that is only likely is asked about while a question is open.
  */
 export function fitting(
@@ -20,7 +20,12 @@ export function fitting(
   const { context, clauses } = message
   const { command } = topic
   if (askedView(context)?.type === "text") {
-    if (command.command === "intent") return [topic]
+    if (command.command === "intent") {
+      const own = clauses.filter((clause) => overlap(clause, topic))
+      if (clauses.length > 1 && own.every(({ text }) => NOT_KNOWN.test(text))) return []
+      const says = context.intents.find(({ intent }) => intent === command.intent)?.says ?? []
+      return own.some(({ text }) => isQuestion(text)) || !says.every(isQuestion) ? [topic] : []
+    }
     const isAnother = command.command === "start-flow" && command.flow !== context.flow
     const isPlain =
       (command.command === "ask-knowledge" ||
@@ -42,5 +47,8 @@ export function fitting(
     : []
 }
 
+/** 不知道算不算 tells that he does not know. */
+const NOT_KNOWN =
+  /^(?:我)?(?:也)?(?:不知道|不清楚|不确定|不晓得|说不准)|^i (?:do not|don't) know|^i am not sure|^i'm not sure|^not sure/
 const PLAIN = 0.75
 const PLAIN_BESIDE = 0.85

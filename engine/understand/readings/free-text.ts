@@ -23,23 +23,26 @@ export function readFreeText(
   const certain = readings.filter((one) => one.command.certain && !isTold(one) && !isAside(one))
   if (certain.length > 0) return null
   if (readings.some(({ command }) => "slot" in command && command.slot === asking.slot)) return null
-  const left = clauses.filter((clause) => !sure.some((span) => overlap(span, clause)))
+  const chosen = readings.filter(({ command }) => "slot" in command && isChoice(message, command.slot))
+  const told = readings.filter(isTold)
+  // A word that chooses elsewhere stays in the text: without it a diagnosis would lose its illness.
+  const taken = sure.filter((span) => !chosen.some((one) => overlap(one, span)))
+  const left = clauses.filter((clause) => !taken.some((span) => overlap(span, clause)))
   const first = left[0]
   const last = left.at(-1)
   if (first === undefined || last === undefined) return null
   const part = { start: first.start, end: closing(message, last.end) }
-  const told = readings.filter(isTold)
-  const value = told.some((one) => overlap(one, part))
+  const value = told.some((one) => !chosen.includes(one) && overlap(one, part))
     ? left.map(({ start, end }) => message.utterance.text.slice(start, end)).join(", ")
     : message.utterance.text.slice(part.start, part.end)
   const isDoubtful = clauses.length === 1 && isQuestion(first.text)
-  const taken = reading(
+  const text = reading(
     message,
     part,
     { command: "set-slot", slot: asking.slot, value, answer: true },
     isDoubtful ? DOUBTFUL : TAKEN,
   )
-  return [taken, ...told]
+  return [text, ...told]
 }
 
 const TAKEN = 0.75
@@ -53,6 +56,10 @@ const CONTROLS: ReadonlySet<string> = new Set([
   "go-back",
   "chitchat",
 ])
+
+function isChoice({ context }: Message, slot: string): boolean {
+  return context.slots[slot]?.type === "choice"
+}
 
 /** The closing mark of the last clause belongs to the text. */
 function closing({ utterance }: Message, end: number): number {

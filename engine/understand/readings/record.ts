@@ -1,6 +1,6 @@
 import { optionMentions } from "../../slots/recognizers/option-mentions.ts"
 import type { Json, SlotView } from "../../types.ts"
-import { askedList } from "../asked.ts"
+import { askedList, askedView } from "../asked.ts"
 import type { Message } from "../message.ts"
 import { phrasePatterns, type Span } from "../phrase-book.ts"
 import { overlap, type Reading, reading } from "../reading.ts"
@@ -16,10 +16,12 @@ export function readFields(message: Message, taken: readonly Span[]): readonly R
   if (list === null) return []
   const { asking } = message.context
   const asked = asking?.kind === "slot" ? asking.slot : ""
+  const isText = askedView(message.context)?.type === "text"
   const parts: Span[] = [...taken]
   return Object.entries(list.view.of ?? {}).flatMap(([field, view], _, all) => {
     const path = `${list.slot}.${field}`
-    if (path === asked || FREE.has(view.type)) return []
+    // What is written of an illness names it again: 原发性高血压，一直吃药 chooses nothing.
+    if (path === asked || FREE.has(view.type) || (isText && CHOSEN.has(view.type))) return []
     const isOnly = all.filter(([, other]) => other.type === view.type).length === 1
     const isNamed = findNames(view, message.lower).length > 0
     const found = isOnly || isNamed ? message.value(view) : null
@@ -29,6 +31,7 @@ export function readFields(message: Message, taken: readonly Span[]): readonly R
   })
 }
 
+const CHOSEN: ReadonlySet<string> = new Set(["choice", "choices"])
 const FREE: ReadonlySet<string> = new Set(["text", "person-name", "documents", "list", "boolean"])
 
 /** Returns the record of a list that is to go, by its place or by a value of it: 删掉第二个, "remove the second stay". */

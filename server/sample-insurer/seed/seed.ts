@@ -1,6 +1,7 @@
 import type { InsurerDatabase } from "../core/database.ts"
 import { crowd } from "./crowd.ts"
 import { namedPeople } from "./named-people.ts"
+import { seedComplaints } from "./seed-complaints.ts"
 import { seedPeople } from "./seed-people.ts"
 import { seedApplications, seedPolicies } from "./seed-policies.ts"
 
@@ -16,5 +17,6 @@ export function seed(db: InsurerDatabase): void {
     seedPolicies(db, namedPeople)
     seedPolicies(db, others)
     seedApplications(db, namedPeople)
+    seedComplaints(db)
   })()
 }

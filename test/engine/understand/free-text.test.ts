@@ -37,4 +37,34 @@ describe("understand: free text", () => {
       expect(read(complaining(true), text)).toEqual(["skip"])
     },
   )
+
+  it("[U1] keeps in the text what chooses in another slot or field of the record", () => {
+    const matter = {
+      type: "choice",
+      names: ["哪一项"],
+      options: [{ key: "hypertension", label: "高血压", says: ["血压高"] }],
+    }
+    const context = {
+      ...asking("details.treatment"),
+      slots: {
+        mentioned: { ...matter, optional: true },
+        details: {
+          type: "list",
+          names: ["情况说明"],
+          of: { matter, treatment: { type: "text", names: ["治疗"] } },
+        },
+      },
+    }
+    expect(read(context, "原发性高血压，一直吃氨氯地平")).toContain(
+      "set-slot details.treatment=原发性高血压，一直吃氨氯地平 (answer)",
+    )
+  })
+
+  it.each(["尽快给我答复", "偶尔去攀岩馆，不知道要等几天"])(
+    "[U1] takes %s, though something alike is asked as a question only",
+    (text) => {
+      const intents = [{ intent: "howLong", says: ["多久能答复", "要等几天", "什么时候有结果"] }]
+      expect(read({ ...complaining(false), intents }, text)).toEqual([`set-slot what=${text} (answer)`])
+    },
+  )
 })
