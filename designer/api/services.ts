@@ -4,24 +4,18 @@
  */
 export const services = [
   {
-    flow: "surrender",
-    zh: "退保",
-    en: "Surrender",
-    says: { zh: "退保", en: "Surrender my policy" },
-  },
-  {
     flow: "policy-status",
     zh: "保单查询",
     en: "Policy enquiry",
     says: { zh: "查保单", en: "Show me my policy" },
   },
-  { flow: "renewal", zh: "续期交费", en: "Renewal premium", says: { zh: "续期交费", en: "Pay my premium" } },
   { flow: "claims", zh: "理赔报案", en: "Claim", says: { zh: "理赔报案", en: "Report a claim" } },
+  { flow: "renewal", zh: "续期交费", en: "Renewal premium", says: { zh: "续期交费", en: "Pay my premium" } },
   {
-    flow: "claims-status",
-    zh: "理赔进度",
-    en: "Claim status",
-    says: { zh: "查理赔进度", en: "How is my claim going" },
+    flow: "surrender",
+    zh: "退保",
+    en: "Surrender",
+    says: { zh: "退保", en: "Surrender my policy" },
   },
   {
     flow: "health-disclosure",
@@ -30,6 +24,12 @@ export const services = [
     says: { zh: "健康告知", en: "Health disclosure" },
   },
   { flow: "complaint", zh: "投诉建议", en: "Complaint", says: { zh: "投诉", en: "Make a complaint" } },
+  {
+    flow: "claims-status",
+    zh: "理赔进度",
+    en: "Claim status",
+    says: { zh: "查理赔进度", en: "How is my claim going" },
+  },
   {
     flow: "complaint-status",
     zh: "投诉进度",

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import AxeBuilder from "@axe-core/playwright"
@@ -109,6 +109,32 @@ describe("the flow designer", { timeout: 120_000 }, () => {
       await expect.poll(() => first.count()).toBe(0)
       await page.keyboard.press("Control+z")
       await first.waitFor()
+    })
+  })
+
+  it("holds a conversation with the flow as it is being edited, and keeps it as a scenario", async () => {
+    await inDesigner("complaint", async (page) => {
+      await page.getByRole("tab", { name: "试聊" }).click()
+      await page.getByRole("button", { name: "开始试聊" }).click()
+      await page.getByRole("log").getByText("抱歉").first().waitFor({ timeout: 60_000 })
+      await page.locator("[data-answer]").fill("柜台让我跑了三次")
+      await page.keyboard.press("Enter")
+      await page.getByRole("log").getByText("柜台让我跑了三次").waitFor()
+      await page.getByRole("tab", { name: "信息项" }).click()
+      await page.locator(".slot-table", { hasText: "柜台让我跑了三次" }).waitFor()
+      await page.getByRole("tab", { name: "经过" }).click()
+      await page.locator(".trace", { hasText: "客户说「柜台让我跑了三次」" }).waitFor()
+      await page.getByRole("button", { name: "存为用例" }).click()
+      await page.getByLabel("用例名称").fill("跑了三次")
+      await page.getByLabel("文件名").fill("three visits")
+      await page.locator("form.play-bar").getByRole("button", { name: "存为用例" }).click()
+      await page.locator("form.play-bar").waitFor({ state: "detached" })
+      await page.keyboard.press("Control+s")
+      const kept = join(folder, "flows/complaint/scenarios/three-visits.yaml")
+      await expect.poll(() => existsSync(kept)).toBe(true)
+      expect(readFileSync(kept, "utf8")).toContain("- customer: 柜台让我跑了三次")
+      await page.getByRole("button", { name: "回到这里" }).first().click()
+      await expect.poll(() => page.locator(".trace > li").count()).toBe(1)
     })
   })
 
