@@ -134,7 +134,7 @@ describe("the flow designer", { timeout: 120_000 }, () => {
       await expect.poll(() => existsSync(kept)).toBe(true)
       expect(readFileSync(kept, "utf8")).toContain("- customer: 柜台让我跑了三次")
       await page.getByRole("button", { name: "回到这里" }).first().click()
-      await expect.poll(() => page.locator(".trace > li").count()).toBe(1)
+      await expect.poll(() => page.locator(".trace > li").count(), { timeout: 30_000 }).toBe(1)
     })
   })
 

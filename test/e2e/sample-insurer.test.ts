@@ -42,7 +42,8 @@ const openAll = (page: Page) =>
     for (const each of document.querySelectorAll("details")) each.open = true
   })
 
-describe("the sample insurer's page", () => {
+// Everything that the page can do stands open at once, and axe looks at all of it.
+describe("the sample insurer's page", { timeout: 180_000 }, () => {
   it.each([
     { locale: "zh", colorScheme: "light" },
     { locale: "en", colorScheme: "dark" },
