@@ -74,12 +74,3 @@ export function rehearseCall(
 export async function resetRehearsal(rehearsal: string): Promise<void> {
   await asOperator((token) => request(`/api/rehearsals/${rehearsal}`, { method: "DELETE", token }))
 }
-
-const releasedSchema = z.object({ taken: z.boolean(), release: z.string() })
-
-/** Releases the files as they are saved; false when they have errors. */
-export function releaseFlows(): Promise<z.infer<typeof releasedSchema>> {
-  return asOperator((token) =>
-    requestJson("/api/releases", releasedSchema, { method: "POST", token, body: {} }),
-  )
-}

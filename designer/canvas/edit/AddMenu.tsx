@@ -10,6 +10,8 @@ import { useOptionKeys } from "../../ui/useOptionKeys.ts"
 import { type AddRequest, useAddMenu } from "./addMenu.ts"
 import { addState } from "./addState.ts"
 
+const mostStates = 40
+
 /** The menu that opens where an exit was dropped into the empty: a new state of a type, or one that is there. */
 export function AddMenu() {
   const { request } = useAddMenu()
@@ -40,7 +42,7 @@ function Menu({ request }: { readonly request: AddRequest }) {
           `${id} ${title}`.toLowerCase().includes(word),
       )
       .map(({ id, type, title }) => ({ id, type: type as string, name: title, help: id }))
-    return word === "" ? [...types, ...states.slice(0, 40)] : [...types, ...states.slice(0, 40)]
+    return [...types, ...states.slice(0, mostStates)]
   }, [drawing, request, word, t])
   const close = () => useAddMenu.setState({ request: null })
   const choose = (id: string) => {

@@ -5,7 +5,6 @@ import type { Locale } from "../../types.ts"
 type CustomerPhrases = {
   readonly around: Readonly<Record<"plain" | "polite" | "terse" | "chatty", readonly string[]>>
   readonly named: readonly string[]
-  readonly ahead: readonly string[]
   readonly correctedAtOnce: readonly string[]
   readonly correctedLater: readonly string[]
   readonly chatter: readonly string[]
@@ -29,7 +28,6 @@ const zh: CustomerPhrases = {
     chatty: ["嗯，{}", "哦，{}", "是这样的，{}", "好，{}"],
   },
   named: ["{title}是{}", "{title}{}", "{title}：{}"],
-  ahead: ["{}", "{}"],
   correctedAtOnce: ["{slip}，不对，是{}", "{slip}，说错了，应该是{}", "不是{slip}，是{}"],
   correctedLater: ["{title}说错了，应该是{}", "{title}不对，改成{}", "{title}错了，是{}"],
   chatter: ["谢谢您", "好的，谢谢", "今天天气不错", "你好", "等一下"],
@@ -52,7 +50,6 @@ const en: CustomerPhrases = {
     chatty: ["well, {}", "oh, {}", "so, {}"],
   },
   named: ["{title} is {}", "my {title} is {}", "{title}: {}"],
-  ahead: ["{}"],
   correctedAtOnce: ["{slip}, no, {}", "{slip}, sorry, I meant {}", "not {slip}, {}"],
   correctedLater: [
     "the {title} is wrong, it should be {}",

@@ -137,16 +137,13 @@ export function createCustomer(
   }
 
   function answers(situation: Situation): CustomerAct {
-    const { waiting } = situation
-    switch (waiting.kind) {
+    switch (situation.waiting.kind) {
       case "checkpoint":
         return answersCheckpoint(situation)
       case "confirmation":
         return confirms(situation)
       default:
-        return waiting.id.startsWith("change:")
-          ? { is: "gives-up", why: "nothing to change" }
-          : answersSlot(situation)
+        return answersSlot(situation)
     }
   }
 
