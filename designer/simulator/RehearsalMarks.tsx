@@ -1,6 +1,6 @@
 import { useMemo } from "react"
+import { exitTaken } from "../../engine/index.ts"
 import { useRehearsal } from "./rehearsalStore.ts"
-import { takenExits } from "./scene.ts"
 
 /** How many of the exits taken last still glow. */
 const glowing = 12
@@ -15,7 +15,10 @@ export function RehearsalMarks({ flow }: { readonly flow: string }) {
     if (scene === null) return ""
     const own = (name: string) => (name.startsWith(`${flow}/`) ? [name.slice(flow.length + 1)] : [])
     const active = scene.active.flatMap(own)
-    const taken = takenExits(scene.entries).slice(-glowing).flatMap(own)
+    const taken = scene.entries
+      .flatMap((entry) => exitTaken(entry) ?? [])
+      .slice(-glowing)
+      .flatMap(own)
     const nodes = active.map((id) => `.react-flow__node[data-id=${JSON.stringify(id)}]`)
     const edges = taken.map((id) => `.react-flow__edge[data-id=${JSON.stringify(id)}] .react-flow__edge-path`)
     return [

@@ -69,13 +69,3 @@ export type Scene = {
   /** An act that the edited flow set no longer takes, with what was dropped. */
   readonly stopped?: { readonly act: RehearsalAct; readonly why: string }
 }
-
-/** The exits that were taken, as `flow/state#exit`, in their order. */
-export function takenExits(entries: readonly Entry[]): readonly string[] {
-  return entries.flatMap((entry) => {
-    if (entry.kind !== "state.entered") return []
-    const { from, exit } = entry.open
-    if (from === undefined || exit === undefined) return []
-    return [exit.includes("#") ? `${from.split("/")[0] ?? ""}/${exit}` : `${from}#${exit}`]
-  })
-}

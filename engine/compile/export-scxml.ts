@@ -1,6 +1,6 @@
 import { textIn } from "../format/index.ts"
 import type { Locale } from "../types.ts"
-import { historyNode } from "./machine.ts"
+import { entersByHistory, historyNode } from "./machine.ts"
 import type { CompiledExit, CompiledFlow, CompiledState } from "./model.ts"
 
 /**
@@ -64,15 +64,10 @@ function transitions(
     const trigger = triggerOf(flow, owner, exit.name)
     const note = trigger === "" ? "" : ` ${comment(trigger)}`
     const event = `${owner?.id ?? `${flow.id}.flow`}.${exit.name}`
-    return `${indent}<transition event="${event}" target="${targetOf(flow, owner, exit)}"/>${note}`
+    const isRemembered = entersByHistory(flow.states, owner?.id ?? "", exit)
+    const target = isRemembered ? historyNode(exit.target) : exit.target
+    return `${indent}<transition event="${event}" target="${target}"/>${note}`
   })
-}
-
-function targetOf(flow: CompiledFlow, owner: CompiledState | null, exit: CompiledExit): string {
-  const target = flow.states[exit.target]
-  const isInside = owner?.ancestors.includes(exit.target) === true || owner?.id === exit.target
-  const remembers = target?.document.type === "group" && target.document.history === true && !isInside
-  return remembers ? historyNode(exit.target) : exit.target
 }
 
 function history(group: string, start: string, indent: string): readonly string[] {

@@ -1,6 +1,6 @@
 import type { OnEntryDocument } from "../document/schema.ts"
 import type { Json } from "../types.ts"
-import { exitEvent, historyNode } from "./machine.ts"
+import { entersByHistory, exitEvent, historyNode } from "./machine.ts"
 import type { CompiledExit, CompiledFlow, CompiledState } from "./model.ts"
 
 /** A part of an XState v5 machine configuration, as JSON. */
@@ -26,7 +26,9 @@ export function exportXState(flow: CompiledFlow): string {
     const meta = { ...triggerOf(on), ...(exit.clear.length === 0 ? {} : { clear: exit.clear }) }
     const isSelf = owner?.id === exit.target
     return {
-      target: targetOf(flow, owner, exit, path),
+      target: entersByHistory(flow.states, owner?.id ?? "", exit)
+        ? `${path(exit.target)}.${historyNode(exit.target)}`
+        : path(exit.target),
       ...(isSelf ? { reenter: true } : {}),
       ...(guard === null ? {} : { guard: guard.name }),
       ...described(on?.note, on?.title ?? caseTitle(owner, exit.name)),
@@ -76,18 +78,6 @@ export function exportXState(flow: CompiledFlow): string {
     states,
   }
   return `${JSON.stringify(config, null, 2)}\n`
-}
-
-function targetOf(
-  flow: CompiledFlow,
-  owner: CompiledState | null,
-  exit: CompiledExit,
-  path: (id: string) => string,
-): string {
-  const target = flow.states[exit.target]
-  const isInside = owner?.ancestors.includes(exit.target) === true || owner?.id === exit.target
-  const remembers = target?.document.type === "group" && target.document.history === true && !isInside
-  return remembers ? `${path(exit.target)}.${historyNode(exit.target)}` : path(exit.target)
 }
 
 /** A case of a decision, or an entry of `on` with a condition. */

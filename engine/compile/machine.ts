@@ -11,6 +11,17 @@ export function historyNode(group: string): string {
   return `${group}$history`
 }
 
+/** Whether an exit of `owner` ("" for the flow) enters its target where that was left: a group with history, from outside. */
+export function entersByHistory(
+  states: Readonly<Record<string, CompiledState>>,
+  owner: string,
+  exit: CompiledExit,
+): boolean {
+  const target = states[exit.target]?.document
+  const isInside = owner === exit.target || states[owner]?.ancestors.includes(exit.target) === true
+  return target?.type === "group" && target.history === true && !isInside
+}
+
 type Node = {
   id: string
   initial?: string
@@ -31,15 +42,11 @@ export function compileMachine(
   states: Readonly<Record<string, CompiledState>>,
   flowExits: readonly CompiledExit[],
 ): AnyStateMachine {
-  const inside = (state: string, group: string) => states[state]?.ancestors.includes(group) === true
   const transitions = (owner: string, exits: Iterable<CompiledExit>) => {
     const on: Record<string, { target: string; reenter: boolean }> = {}
     for (const exit of exits) {
-      const target = states[exit.target]
-      const remembers =
-        target?.document.type === "group" && target.document.history === true && !inside(owner, exit.target)
       on[exitEvent(owner, exit.name)] = {
-        target: `#${remembers && owner !== exit.target ? historyNode(exit.target) : exit.target}`,
+        target: `#${entersByHistory(states, owner, exit) ? historyNode(exit.target) : exit.target}`,
         reenter: owner === exit.target,
       }
     }

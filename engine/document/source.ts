@@ -105,6 +105,18 @@ export function readAs<S extends z.ZodType>(
   return { diagnostics: parsed.error.issues.flatMap((issue) => issueDiagnostics(issue, source, [], rule)) }
 }
 
+/** Parses a file and reads it as one of the schemas. `source` is there when it can be parsed, `value` when it also fits. */
+export function readFileAs<S extends z.ZodType>(
+  schema: S,
+  file: string,
+  text: string,
+): { source?: Source; value?: z.infer<S>; diagnostics: readonly Diagnostic[] } {
+  const { source, diagnostics } = parseSource(file, text)
+  if (source === undefined) return { diagnostics }
+  const read = readAs(schema, source)
+  return { source, ...read, diagnostics: [...diagnostics, ...read.diagnostics] }
+}
+
 type Issue = z.core.$ZodIssue
 
 /** Turns one schema issue into diagnostics; of a union the branch that came furthest is told. */

@@ -45,12 +45,19 @@ function passedIn(entries: readonly Entry[]): ReadonlySet<string> {
   for (const entry of entries) {
     if (entry.kind !== "state.entered") continue
     if (entry.state !== undefined) passed.add(entry.state)
-    const { from, exit } = entry.open
-    if (from === undefined || exit === undefined) continue
-    const flow = from.split("/")[0] ?? ""
-    passed.add(exit.includes("#") ? `${flow}/${exit}` : `${from}#${exit}`)
+    const exit = exitTaken(entry)
+    if (exit !== null) passed.add(exit)
   }
   return passed
+}
+
+/** Returns the exit by which a state was entered, as `flow/state#exit`; null when it was by none. */
+export function exitTaken(entry: Entry): string | null {
+  if (entry.kind !== "state.entered") return null
+  const { from, exit } = entry.open
+  if (from === undefined || exit === undefined) return null
+  const flow = from.split("/")[0] ?? ""
+  return exit.includes("#") ? `${flow}/${exit}` : `${from}#${exit}`
 }
 
 function partsOf(

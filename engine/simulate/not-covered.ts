@@ -1,6 +1,6 @@
 import { z } from "zod"
 import type { Release } from "../compile/model.ts"
-import { parseSource, readAs } from "../document/source.ts"
+import { readFileAs } from "../document/source.ts"
 import type { Diagnostic } from "../types.ts"
 
 /** A flow's `scenarios/not-covered.yaml`: `state` or `state#exit` → why no scenario reaches it. */
@@ -28,12 +28,9 @@ export function readNotCovered(
   const reasons = new Map<string, Reason>()
   const diagnostics: Diagnostic[] = []
   for (const file of Object.keys(files).filter(isNotCovered).sort()) {
-    const parsed = parseSource(file, files[file] ?? "")
-    diagnostics.push(...parsed.diagnostics)
-    if (parsed.source === undefined) continue
-    const { source } = parsed
-    const read = readAs(notCoveredSchema, source)
-    diagnostics.push(...read.diagnostics)
+    const { source, value, diagnostics: found } = readFileAs(notCoveredSchema, file, files[file] ?? "")
+    diagnostics.push(...found)
+    if (source === undefined) continue
     const flow = Object.values(release.flows).find((each) => folderOf(each.file) === folderOf(file, 2))
     if (flow === undefined) {
       diagnostics.push({
@@ -42,7 +39,7 @@ export function readNotCovered(
       })
       continue
     }
-    for (const [name, text] of Object.entries(read.value ?? {})) {
+    for (const [name, text] of Object.entries(value ?? {})) {
       const place = source.at([name])
       if (isPart(flow, name)) reasons.set(`${flow.id}/${name}`, { text, ...place })
       else

@@ -4,9 +4,8 @@ import {
   customersSchema,
   type Diagnostic,
   isCustomers,
-  parseSource,
   type Release,
-  readAs,
+  readFileAs,
   type SimulatedRun,
   simulateCustomer,
 } from "../../engine/index.ts"
@@ -63,10 +62,9 @@ function readPeople(files: Readonly<Record<string, string>>) {
   const people: Person[] = []
   const diagnostics: Diagnostic[] = []
   for (const file of Object.keys(files).filter(isCustomers).sort()) {
-    const parsed = parseSource(file, files[file] ?? "")
-    const read = parsed.source === undefined ? parsed : readAs(customersSchema, parsed.source)
+    const read = readFileAs(customersSchema, file, files[file] ?? "")
     diagnostics.push(...read.diagnostics)
-    if (!("value" in read) || read.value === undefined) continue
+    if (read.value === undefined) continue
     const { flow, customers } = read.value
     for (const [customer, document] of Object.entries(customers))
       for (const locale of Object.keys(document.wants)) people.push({ flow, customer, locale, document })

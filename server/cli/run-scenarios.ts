@@ -5,9 +5,8 @@ import {
   type Diagnostic,
   type Entry,
   isNotCovered,
-  parseSource,
   type Release,
-  readAs,
+  readFileAs,
   runScenario,
   scenarioSchema,
 } from "../../engine/index.ts"
@@ -57,20 +56,15 @@ export async function runScenarios(
   return { outcomes, coverage: parts, diagnostics }
 
   async function runFile(file: string): Promise<ScenarioOutcome> {
-    const parsed = parseSource(file, files[file] ?? "")
-    const read =
-      parsed.source === undefined
-        ? { diagnostics: parsed.diagnostics }
-        : readAs(scenarioSchema, parsed.source)
-    if (!("value" in read) || read.value === undefined || parsed.source === undefined) {
-      const failures = read.diagnostics.map(({ line, message, help }) => ({
+    const { source, value, diagnostics } = readFileAs(scenarioSchema, file, files[file] ?? "")
+    if (source === undefined || value === undefined) {
+      const failures = diagnostics.map(({ line, message, help }) => ({
         line,
         message: `${message} ${help}`,
       }))
       return { file, scenario: file, failures }
     }
-    const { source } = parsed
-    const result = await runScenario(read.value, {
+    const result = await runScenario(value, {
       releases,
       understanding,
       port: core.perform,
@@ -82,7 +76,7 @@ export async function runScenarios(
       line: source.at(step < 0 ? ["scenario"] : ["steps", step]).line,
       message,
     }))
-    return { file, scenario: read.value.scenario, failures }
+    return { file, scenario: value.scenario, failures }
   }
 }
 
