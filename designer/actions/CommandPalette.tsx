@@ -1,6 +1,6 @@
 import { Workflow } from "lucide-react"
 import { Dialog } from "radix-ui"
-import { type ReactNode, useMemo, useState } from "react"
+import { useMemo, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useDocuments } from "../document/documents.ts"
 import { newStateTypes } from "../model/newState.ts"
@@ -8,23 +8,15 @@ import { useScene } from "../model/scene.ts"
 import { useFlowTitle } from "../model/useFlowTitle.ts"
 import { useSurroundings } from "../model/useSurroundings.ts"
 import { useView, view } from "../shell/viewStore.ts"
+import { SearchList, type SearchOption } from "../ui/SearchList.tsx"
 import { stateTypeIcon } from "../ui/stateTypeIcon.ts"
-import { useOptionKeys } from "../ui/useOptionKeys.ts"
 import { actionContext } from "./action.ts"
 import { actions } from "./actions.ts"
 import { addAtSelection } from "./addAtSelection.ts"
 import { Keys } from "./Keys.tsx"
 import { findStates } from "./search.ts"
 
-type Option = {
-  readonly id: string
-  readonly section: string
-  readonly icon: ReactNode
-  readonly name: string
-  readonly note: ReactNode
-  readonly isDisabled: boolean
-  readonly run: () => void
-}
+type Option = SearchOption & { readonly run: () => void }
 
 /** Everything that can be found or done, by typing. */
 export function CommandPalette() {
@@ -49,56 +41,24 @@ function Commands() {
   const options = useOptions(sought)
   const run = (id: string) => {
     const option = options.find((each) => each.id === id)
-    if (option === undefined || option.isDisabled) return
+    if (option === undefined || option.isDisabled === true) return
     view.showCommands(false)
     option.run()
   }
-  const keys = useOptionKeys(
-    options.map(({ id }) => id),
-    run,
-  )
   return (
     <>
-      <input
-        className="commands-field"
-        type="search"
-        role="combobox"
-        aria-expanded
-        aria-controls="commands-list"
-        aria-activedescendant={keys.active === null ? undefined : `command-${keys.active}`}
-        aria-label={t("palette.field")}
-        placeholder={t("palette.field")}
-        value={sought}
-        onChange={(event) => setSought(event.target.value)}
-        onKeyDown={keys.onKeyDown}
+      <SearchList
+        name="commands"
+        fieldClass="commands-field"
+        listClass="commands-list"
+        fieldLabel={t("palette.field")}
+        listLabel={t("palette.title")}
+        nothing={t("palette.nothing")}
+        sought={sought}
+        onSought={setSought}
+        options={options}
+        onChoose={run}
       />
-      <div className="commands-list" role="listbox" id="commands-list" aria-label={t("palette.title")}>
-        {options.map((option, index) => (
-          <div key={option.id}>
-            {options[index - 1]?.section !== option.section && (
-              <div className="menu-title" aria-hidden>
-                {option.section}
-              </div>
-            )}
-            {/* biome-ignore lint/a11y/useFocusableInteractive: the field above holds the focus, as a combobox does */}
-            <div
-              role="option"
-              id={`command-${option.id}`}
-              className="menu-item"
-              aria-selected={keys.active === option.id}
-              aria-disabled={option.isDisabled}
-              onPointerMove={() => keys.setActive(option.id)}
-              onClick={() => run(option.id)}
-              onKeyDown={keys.onKeyDown}
-            >
-              {option.icon}
-              <span>{option.name}</span>
-              {option.note}
-            </div>
-          </div>
-        ))}
-        {options.length === 0 && <p className="menu-note">{t("palette.nothing")}</p>}
-      </div>
       <p className="commands-hint">{t("palette.hint")}</p>
     </>
   )
@@ -127,7 +87,6 @@ function useOptions(sought: string): readonly Option[] {
         ),
         name: found.title,
         note: <small>{found.words === "" ? found.id : found.words}</small>,
-        isDisabled: false,
         run: () => view.show(found.id),
       }
     })
@@ -158,7 +117,6 @@ function useOptions(sought: string): readonly Option[] {
           ),
           name: t("palette.add", { type: canvas(`type.${type}`) }),
           note: <small>{canvas(`typeHelp.${type}`)}</small>,
-          isDisabled: false,
           run: () => addAtSelection(type),
         }
       })
@@ -171,7 +129,6 @@ function useOptions(sought: string): readonly Option[] {
           icon: <Workflow size={16} aria-hidden />,
           name: titleOf(id),
           note: <small>{id}</small>,
-          isDisabled: false,
           run: () => view.openFlow(id),
         }),
       )

@@ -5,8 +5,8 @@ import { documents } from "../../document/documents.ts"
 import { newStateTypes } from "../../model/newState.ts"
 import { useScene } from "../../model/scene.ts"
 import { madeOrTold } from "../../shell/notice.ts"
+import { SearchList, type SearchOption } from "../../ui/SearchList.tsx"
 import { stateTypeIcon } from "../../ui/stateTypeIcon.ts"
-import { useOptionKeys } from "../../ui/useOptionKeys.ts"
 import { type AddRequest, useAddMenu } from "./addMenu.ts"
 import { addState } from "./addState.ts"
 
@@ -25,24 +25,27 @@ function Menu({ request }: { readonly request: AddRequest }) {
   const [sought, setSought] = useState("")
   const word = sought.trim().toLowerCase()
   const options = useMemo(() => {
-    const types = newStateTypes
-      .map((type) => ({
-        id: `+${type}`,
-        type: type as string,
-        name: t(`type.${type}`),
-        help: t(`typeHelp.${type}`),
-      }))
-      .filter(({ name, help }) => `${name} ${help}`.toLowerCase().includes(word))
-    const states = [...drawing.states.values()]
-      .filter(
-        ({ id, title }) =>
-          request.from !== null &&
-          !request.isInsert &&
-          id !== request.from.state &&
-          `${id} ${title}`.toLowerCase().includes(word),
+    const option = (id: string, type: string, section: string, name: string, help: string): SearchOption => {
+      const Icon = stateTypeIcon(type)
+      const icon = (
+        <span className="menu-icon">
+          <Icon size={16} aria-hidden />
+        </span>
       )
-      .map(({ id, type, title }) => ({ id, type: type as string, name: title, help: id }))
-    return [...types, ...states.slice(0, mostStates)]
+      return { id, section, icon, name, note: <small>{help}</small>, className: `type-${type}` }
+    }
+    const fits = (text: string) => text.toLowerCase().includes(word)
+    const types = newStateTypes.flatMap((type) => {
+      const [name, help] = [t(`type.${type}`), t(`typeHelp.${type}`)]
+      return fits(`${name} ${help}`) ? option(`+${type}`, type, t("add.new"), name, help) : []
+    })
+    const { from, isInsert } = request
+    const others = from === null || isInsert ? [] : [...drawing.states.values()]
+    const states = others
+      .filter(({ id, title }) => id !== from?.state && fits(`${id} ${title}`))
+      .slice(0, mostStates)
+      .map(({ id, type, title }) => option(id, type, t("add.existing"), title, id))
+    return [...types, ...states]
   }, [drawing, request, word, t])
   const close = () => useAddMenu.setState({ request: null })
   const choose = (id: string) => {
@@ -52,11 +55,6 @@ function Menu({ request }: { readonly request: AddRequest }) {
     else if (request.from !== null)
       madeOrTold(documents.run({ name: "exit.set", args: { file, ...request.from, target: id } }))
   }
-  const keys = useOptionKeys(
-    options.map(({ id }) => id),
-    choose,
-  )
-  const states = options.filter(({ id }) => !id.startsWith("+"))
   return (
     <Popover.Root open onOpenChange={(isOpen) => !isOpen && close()}>
       <Popover.Anchor
@@ -71,48 +69,17 @@ function Menu({ request }: { readonly request: AddRequest }) {
           sideOffset={4}
           aria-label={t("add.title")}
         >
-          <input
-            className="field"
-            type="search"
-            role="combobox"
-            aria-expanded
-            aria-controls="add-menu-list"
-            aria-activedescendant={keys.active === null ? undefined : `add-${keys.active}`}
-            aria-label={t("add.find")}
-            placeholder={t("add.find")}
-            value={sought}
-            onChange={(event) => setSought(event.target.value)}
-            onKeyDown={keys.onKeyDown}
+          <SearchList
+            name="add"
+            fieldClass="field"
+            fieldLabel={t("add.find")}
+            listLabel={t("add.title")}
+            nothing={t("add.nothing")}
+            sought={sought}
+            onSought={setSought}
+            options={options}
+            onChoose={choose}
           />
-          <div role="listbox" id="add-menu-list" aria-label={t("add.title")}>
-            {options.map(({ id, type, name, help }, index) => {
-              const Icon = stateTypeIcon(type)
-              const isFirstState = states[0]?.id === id
-              return (
-                <div key={id}>
-                  {index === 0 && id.startsWith("+") && <h2 className="menu-title">{t("add.new")}</h2>}
-                  {isFirstState && <h2 className="menu-title">{t("add.existing")}</h2>}
-                  {/* biome-ignore lint/a11y/useFocusableInteractive: the field above holds the focus, as a combobox does */}
-                  <div
-                    role="option"
-                    id={`add-${id}`}
-                    className={`menu-item type-${type}`}
-                    aria-selected={keys.active === id}
-                    onPointerMove={() => keys.setActive(id)}
-                    onClick={() => choose(id)}
-                    onKeyDown={keys.onKeyDown}
-                  >
-                    <span className="menu-icon">
-                      <Icon size={16} aria-hidden />
-                    </span>
-                    <span>{name}</span>
-                    <small>{help}</small>
-                  </div>
-                </div>
-              )
-            })}
-          </div>
-          {options.length === 0 && <p className="menu-note">{t("add.nothing")}</p>}
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>

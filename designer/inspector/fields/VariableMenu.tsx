@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next"
 import { slotTypeIcon } from "../../canvas/nodes/slotTypeIcon.ts"
 import { nameOfPath } from "../../condition/nameOfPath.ts"
 import { variablesOf } from "../../model/scopeOf.ts"
-import { useOptionKeys } from "../../ui/useOptionKeys.ts"
+import { SearchList, type SearchOption } from "../../ui/SearchList.tsx"
 import { useForm } from "../FormContext.ts"
 
 const most = 60
@@ -36,61 +36,32 @@ function Variables({ onChoose }: { readonly onChoose: (path: string) => void }) 
   const [sought, setSought] = useState("")
   const word = sought.trim().toLowerCase()
   const all = useMemo(() => variablesOf(flow, around), [flow, around])
-  const found = all
+  const options = all
     .map((variable) => ({ ...variable, name: nameOfPath(variable.path, words) }))
     .filter(({ path, name }) => `${path} ${name}`.toLowerCase().includes(word))
     .slice(0, most)
-  const keys = useOptionKeys(
-    found.map(({ path }) => path),
-    onChoose,
-  )
+    .map(({ path, name, shape }): SearchOption => {
+      const Icon = slotTypeIcon(shape.kind)
+      const root = groups.find((group) => group === path.split(".")[0])
+      return {
+        id: path,
+        section: t(`root.${root ?? "other"}`),
+        icon: <Icon size={14} aria-hidden />,
+        name,
+        note: <small>{path}</small>,
+      }
+    })
   return (
-    <>
-      <input
-        className="field"
-        type="search"
-        role="combobox"
-        aria-expanded
-        aria-controls="variable-list"
-        aria-activedescendant={keys.active === null ? undefined : `variable-${keys.active}`}
-        aria-label={t("text.find")}
-        placeholder={t("text.find")}
-        value={sought}
-        onChange={(event) => setSought(event.target.value)}
-        onKeyDown={keys.onKeyDown}
-      />
-      <div role="listbox" id="variable-list" aria-label={t("text.insert")}>
-        {found.map(({ path, name, shape }, index) => {
-          const Icon = slotTypeIcon(shape.kind)
-          const root = path.split(".")[0]
-          const group = groups.find((each) => each === root)
-          const before = found[index - 1]?.path.split(".")[0]
-          return (
-            <div key={path}>
-              {root !== before && (
-                <div className="menu-title" aria-hidden>
-                  {t(`root.${group ?? "other"}`)}
-                </div>
-              )}
-              {/* biome-ignore lint/a11y/useFocusableInteractive: the field above holds the focus, as a combobox does */}
-              <div
-                role="option"
-                id={`variable-${path}`}
-                className="menu-item"
-                aria-selected={keys.active === path}
-                onPointerMove={() => keys.setActive(path)}
-                onClick={() => onChoose(path)}
-                onKeyDown={keys.onKeyDown}
-              >
-                <Icon size={14} aria-hidden />
-                <span>{name}</span>
-                <small>{path}</small>
-              </div>
-            </div>
-          )
-        })}
-      </div>
-      {found.length === 0 && <p className="menu-note">{t("text.nothing")}</p>}
-    </>
+    <SearchList
+      name="variable"
+      fieldClass="field"
+      fieldLabel={t("text.find")}
+      listLabel={t("text.insert")}
+      nothing={t("text.nothing")}
+      sought={sought}
+      onSought={setSought}
+      options={options}
+      onChoose={onChoose}
+    />
   )
 }
