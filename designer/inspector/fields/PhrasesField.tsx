@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next"
 import { isMap, type Json, type Path } from "../../../engine/index.ts"
 import { run, useField, useForm } from "../FormContext.ts"
 import { FieldProblems } from "./Field.tsx"
+import { LocaleArea } from "./LocaleArea.tsx"
 
 /** What a customer may say, one phrase a line, by language. Written when the field is left. */
 export function PhrasesField({ label, path }: { readonly label: string; readonly path: Path }) {
@@ -36,9 +37,6 @@ function Phrases(props: {
   const written = Array.isArray(props.phrases) ? props.phrases.join("\n") : ""
   const [draft, setDraft] = useState(written)
   useEffect(() => setDraft(written), [written])
-  const name = t(`locale.${props.locale === "zh" || props.locale === "en" ? props.locale : "other"}`, {
-    locale: props.locale,
-  })
   const commit = () => {
     if (draft === written) return
     const lines = draft
@@ -51,20 +49,14 @@ function Phrases(props: {
     })
   }
   return (
-    <div className="locale-text">
-      <span className="locale-name" aria-hidden>
-        {name}
-      </span>
-      <textarea
-        className="field text-area"
-        lang={props.locale === "zh" ? "zh-CN" : props.locale}
-        aria-label={`${props.label} · ${name}`}
-        placeholder={t("phrases.hint")}
-        rows={3}
-        value={draft}
-        onChange={(event) => setDraft(event.target.value)}
-        onBlur={commit}
-      />
-    </div>
+    <LocaleArea
+      locale={props.locale}
+      label={props.label}
+      placeholder={t("phrases.hint")}
+      rows={3}
+      value={draft}
+      onChange={(event) => setDraft(event.target.value)}
+      onBlur={commit}
+    />
   )
 }

@@ -6,6 +6,7 @@ import { nameOfPath } from "../../condition/nameOfPath.ts"
 import { documents } from "../../document/documents.ts"
 import { useField, useForm } from "../FormContext.ts"
 import { FieldProblems } from "./Field.tsx"
+import { LocaleArea } from "./LocaleArea.tsx"
 import { VariableMenu } from "./VariableMenu.tsx"
 
 /**
@@ -51,9 +52,6 @@ function LocaleText(props: {
   const { setText } = useField(props.path)
   const area = useRef<HTMLTextAreaElement>(null)
   const [isChoosing, setChoosing] = useState(false)
-  const name = t(`locale.${props.locale === "zh" || props.locale === "en" ? props.locale : "other"}`, {
-    locale: props.locale,
-  })
   const insert = (path: string) => {
     const at = area.current?.selectionStart ?? props.value.length
     const before = props.value.slice(0, at).replace(/\{$/, "")
@@ -67,32 +65,24 @@ function LocaleText(props: {
     })
   }
   return (
-    <div className="locale-text">
-      <span className="locale-name" aria-hidden>
-        {name}
-      </span>
-      <textarea
-        ref={area}
-        className="field text-area"
-        lang={props.locale === "zh" ? "zh-CN" : props.locale}
-        aria-label={`${props.label} · ${name}`}
-        placeholder={t("text.missing")}
-        rows={props.isLong === true ? 2 : 1}
-        value={props.value}
-        onChange={(event) => {
-          const isBrace =
-            event.target.value.length === props.value.length + 1 &&
-            event.target.value[event.target.selectionStart - 1] === "{"
-          if (isBrace && props.isPlain !== true) {
-            setText(props.locale, event.target.value)
-            setChoosing(true)
-          } else setText(props.locale, event.target.value)
-        }}
-        onKeyDown={(event) => {
-          if (props.isLong !== true && event.key === "Enter") event.preventDefault()
-        }}
-        onBlur={documents.settle}
-      />
+    <LocaleArea
+      ref={area}
+      locale={props.locale}
+      label={props.label}
+      placeholder={t("text.missing")}
+      rows={props.isLong === true ? 2 : 1}
+      value={props.value}
+      onChange={(event) => {
+        const { value, selectionStart } = event.target
+        setText(props.locale, value)
+        const isBrace = value.length === props.value.length + 1 && value[selectionStart - 1] === "{"
+        if (isBrace && props.isPlain !== true) setChoosing(true)
+      }}
+      onKeyDown={(event) => {
+        if (props.isLong !== true && event.key === "Enter") event.preventDefault()
+      }}
+      onBlur={documents.settle}
+    >
       {props.isPlain !== true && (
         <VariableMenu isOpen={isChoosing} onOpen={setChoosing} onChoose={insert}>
           <button
@@ -106,7 +96,7 @@ function LocaleText(props: {
         </VariableMenu>
       )}
       {props.isPlain !== true && /\{/.test(props.value) && <Preview text={props.value} />}
-    </div>
+    </LocaleArea>
   )
 }
 

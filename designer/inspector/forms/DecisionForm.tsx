@@ -1,9 +1,10 @@
-import { ArrowDown, ArrowUp, Plus, Trash2 } from "lucide-react"
+import { Plus } from "lucide-react"
 import { useTranslation } from "react-i18next"
 import { isMap } from "../../../engine/index.ts"
 import { run, useForm } from "../FormContext.ts"
 import { ConditionField } from "../fields/ConditionField.tsx"
 import { FieldGroup } from "../fields/Field.tsx"
+import { ItemTools } from "../fields/ItemTools.tsx"
 import { TextField } from "../fields/TextField.tsx"
 import { TargetSelect } from "./TargetSelect.tsx"
 
@@ -13,6 +14,8 @@ export function DecisionForm({ id }: { readonly id: string }) {
   const { file, base, value } = useForm()
   const names = isMap(value.cases) ? Object.keys(value.cases) : []
   const path = [...base, "cases"]
+  const move = (from: string, before: string | undefined) =>
+    run({ name: "entry.move", args: { file, path, from, before } })
   const fresh = () => {
     for (let count = names.length + 1; ; count += 1)
       if (!names.includes(`case${count}`)) return `case${count}`
@@ -21,42 +24,15 @@ export function DecisionForm({ id }: { readonly id: string }) {
     <FieldGroup label={t("decision.cases")} path={[]} hint={t("decision.hint")}>
       {names.map((name, index) => (
         <div key={name} className="item">
-          <div className="item-tools">
+          <ItemTools
+            isFirst={index === 0}
+            isLast={index === names.length - 1}
+            onUp={() => move(name, names[index - 1])}
+            onDown={() => move(name, names[index + 2])}
+            onRemove={() => run({ name: "case.remove", args: { file, state: id, name } })}
+          >
             <span className="item-number">{index + 1}</span>
-            <button
-              type="button"
-              className="quiet-button"
-              title={t("list.up")}
-              aria-label={t("list.up")}
-              disabled={index === 0}
-              onClick={() =>
-                run({ name: "entry.move", args: { file, path, from: name, before: names[index - 1] } })
-              }
-            >
-              <ArrowUp size={14} aria-hidden />
-            </button>
-            <button
-              type="button"
-              className="quiet-button"
-              title={t("list.down")}
-              aria-label={t("list.down")}
-              disabled={index === names.length - 1}
-              onClick={() =>
-                run({ name: "entry.move", args: { file, path, from: name, before: names[index + 2] } })
-              }
-            >
-              <ArrowDown size={14} aria-hidden />
-            </button>
-            <button
-              type="button"
-              className="quiet-button"
-              title={t("list.remove")}
-              aria-label={t("list.remove")}
-              onClick={() => run({ name: "case.remove", args: { file, state: id, name } })}
-            >
-              <Trash2 size={14} aria-hidden />
-            </button>
-          </div>
+          </ItemTools>
           <TextField label={t("decision.title")} path={["cases", name, "title"]} isPlain />
           <ConditionField label={t("decision.when")} path={["cases", name, "when"]} />
           <TargetSelect state={id} exit={name} label={t("exits.to")} />

@@ -1,10 +1,11 @@
-import { Plus, Trash2 } from "lucide-react"
+import { Plus } from "lucide-react"
 import { useTranslation } from "react-i18next"
 import { isMap, type Json, type JsonMap } from "../../../engine/index.ts"
 import { run, useForm } from "../FormContext.ts"
 import { ConditionField } from "../fields/ConditionField.tsx"
 import { eventChoices, stateChoices } from "../fields/choices.ts"
 import { FieldGroup } from "../fields/Field.tsx"
+import { ItemTools } from "../fields/ItemTools.tsx"
 import { Select, SelectField } from "../fields/inputs.tsx"
 import { PeriodField } from "../fields/PeriodField.tsx"
 import { PhrasesField } from "../fields/PhrasesField.tsx"
@@ -57,18 +58,9 @@ function Entry(props: { readonly id: string; readonly name: string; readonly ent
   const target = typeof to === "string" ? to : isMap(to) && typeof to.to === "string" ? to.to : ""
   return (
     <div className="item">
-      <div className="item-tools">
+      <ItemTools onRemove={() => run({ name: "on.remove", args: { file, state: id, name } })}>
         <strong>{trigger === undefined ? name : t(`trigger.${trigger}`)}</strong>
-        <button
-          type="button"
-          className="quiet-button"
-          title={t("list.remove")}
-          aria-label={t("list.remove")}
-          onClick={() => run({ name: "on.remove", args: { file, state: id, name } })}
-        >
-          <Trash2 size={14} aria-hidden />
-        </button>
-      </div>
+      </ItemTools>
       <TextField label={t("entries.name")} path={[...path, "title"]} isPlain />
       {trigger === "says" && <PhrasesField label={t("entries.says")} path={[...path, "says"]} />}
       {trigger === "event" && (
