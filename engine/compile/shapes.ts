@@ -16,31 +16,40 @@ import {
 import type { Json, Text } from "../types.ts"
 
 const scalars: readonly string[] = [
-  ...[
-    "text",
-    "integer",
-    "number",
-    "money",
-    "percent",
-    "boolean",
-    "date",
-    "datetime",
-    "duration",
-    "person-name",
-  ],
-  ...["phone", "email", "id-card", "bank-card", "policy-number", "address"],
+  ...["text", "integer", "number", "money", "percent", "boolean", "date", "datetime", "duration"],
+  ...["person-name", "phone", "email", "id-card", "bank-card", "policy-number", "address"],
 ]
-/** The types that a slot may have without the flow set declaring them. */
-export const builtInTypes: readonly string[] = [
-  ...scalars,
+/** The types that a slot may have without the flow set declaring them, the usual ones first. */
+export const builtInTypes = [
+  "text",
   "choice",
   "choices",
+  "boolean",
+  "date",
+  "datetime",
+  "date-range",
+  "money",
+  "integer",
+  "number",
+  "percent",
   "height",
   "weight",
-  "date-range",
+  "duration",
+  "person-name",
+  "phone",
+  "email",
+  "id-card",
+  "bank-card",
+  "policy-number",
+  "address",
   "documents",
   "list",
-]
+] as const
+
+export function isBuiltInType(type: string): type is (typeof builtInTypes)[number] {
+  const types: readonly string[] = builtInTypes
+  return types.includes(type)
+}
 
 /** What shapes are looked up in: the declared types, operations, events and the other flows. */
 export type ShapeSource = {

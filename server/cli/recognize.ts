@@ -1,4 +1,4 @@
-import { builtInTypes, type ChoiceOption, recognize } from "../../engine/index.ts"
+import { builtInTypes, type ChoiceOption, isBuiltInType, recognize } from "../../engine/index.ts"
 import { type Arguments, type ExitCode, UsageError } from "../cli.ts"
 import { isSet, print, textOption } from "./arguments.ts"
 import { inputLines, parseLine, textOf } from "./lines.ts"
@@ -8,7 +8,7 @@ export async function recognizeLines(args: Arguments): Promise<ExitCode> {
   const type = textOption(args, "type")
   if (!isSet(args, "jsonl") && type === undefined)
     throw new UsageError("Name a type with --type, or give JSON objects with --jsonl.")
-  if (type !== undefined && !builtInTypes.includes(type))
+  if (type !== undefined && !isBuiltInType(type))
     throw new UsageError(`"${type}" is no type. There are: ${builtInTypes.join(", ")}.`)
   let number = 0
   for await (const line of inputLines()) {

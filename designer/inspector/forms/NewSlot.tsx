@@ -2,9 +2,9 @@ import { Plus } from "lucide-react"
 import { Popover } from "radix-ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
+import { builtInTypes } from "../../../engine/index.ts"
 import { run, useForm } from "../FormContext.ts"
 import { Select } from "../fields/inputs.tsx"
-import { slotTypes } from "../fields/slotTypes.ts"
 
 /** Makes a new piece of information to ask for, and asks for it here. */
 export function NewSlot() {
@@ -74,7 +74,7 @@ export function NewSlot() {
               <Select
                 label={t("slot.type")}
                 value={type}
-                choices={slotTypes.map((value) => ({ value, label: t(`slotType.${value}`) }))}
+                choices={builtInTypes.map((value) => ({ value, label: t(`slotType.${value}`) }))}
                 onChange={setType}
               />
             </div>

@@ -1,12 +1,11 @@
 import { Plus } from "lucide-react"
 import { useTranslation } from "react-i18next"
-import { isMap, type Json } from "../../../engine/index.ts"
+import { builtInTypes, isMap, type Json } from "../../../engine/index.ts"
 import { type Form, FormProvider, run, useForm } from "../FormContext.ts"
 import { ConditionField } from "../fields/ConditionField.tsx"
 import { FieldGroup } from "../fields/Field.tsx"
 import { ItemList } from "../fields/ItemList.tsx"
 import { NameInput, SelectField, ToggleField } from "../fields/inputs.tsx"
-import { slotTypes } from "../fields/slotTypes.ts"
 import { TextField } from "../fields/TextField.tsx"
 
 const sensitivities = ["identity", "health", "financial", "contact"] as const
@@ -48,7 +47,7 @@ function SlotFields({ name }: { readonly name: string }) {
         label={t("slot.type")}
         path={["type"]}
         choices={[
-          ...slotTypes.map((type) => ({ value: type as string, label: t(`slotType.${type}`) })),
+          ...builtInTypes.map((type) => ({ value: type as string, label: t(`slotType.${type}`) })),
           ...declared.map((type) => ({ value: type, label: type, group: t("slot.ownTypes") })),
         ]}
       />

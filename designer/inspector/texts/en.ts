@@ -128,6 +128,8 @@ export const inspectorTextsEn: Widened<typeof inspectorTextsZh> = {
     integer: "Whole number",
     number: "Number",
     percent: "Percentage",
+    height: "Height",
+    weight: "Weight",
     duration: "Duration",
     "person-name": "Name of a person",
     phone: "Mobile number",

@@ -119,6 +119,8 @@ export const inspectorTextsZh = {
     integer: "整数",
     number: "数字",
     percent: "百分比",
+    height: "身高",
+    weight: "体重",
     duration: "时长",
     "person-name": "姓名",
     phone: "手机号",

@@ -1,4 +1,4 @@
-import { builtInTypes, hasFixedOptions } from "../../compile/shapes.ts"
+import { builtInTypes, hasFixedOptions, isBuiltInType } from "../../compile/shapes.ts"
 import type { SlotDocument } from "../../document/schema.ts"
 import type { CheckContext } from "../context.ts"
 import { nameHelp } from "../name-problem.ts"
@@ -151,7 +151,7 @@ function checkFields(
 ): void {
   const types = context.settings.value.types ?? {}
   const declared = types[slot.type]
-  if (declared === undefined && !builtInTypes.includes(slot.type)) {
+  if (declared === undefined && !isBuiltInType(slot.type)) {
     report({
       ...below(spot, "type"),
       message: `"${slot.type}" of the slot "${name}" is no type.`,
@@ -199,7 +199,7 @@ function checkFields(
 function checkTypes({ settings: { value, source } }: CheckContext, report: Report): void {
   for (const [name, { pattern, values }] of Object.entries(value.types ?? {})) {
     const spot: Spot = { source, path: ["types", name] }
-    if (builtInTypes.includes(name)) {
+    if (isBuiltInType(name)) {
       report({
         ...spot,
         message: `"${name}" is a built-in type and cannot be declared again.`,
