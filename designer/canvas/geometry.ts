@@ -2,7 +2,7 @@ import type { DrawnState } from "./drawing/drawing.ts"
 
 /**
  * The size of every node and the place of every handle follow from what is drawn, so that neither the layout nor
- * React Flow has to measure anything. `nodes.css` gives the parts these same heights.
+ * React Flow has to measure anything. `nodes.css` and `frames.css` give the parts these same heights.
  */
 export const grid = 8
 export const nodeWidth = 240

@@ -13,6 +13,7 @@ import "../ui/tokens.css"
 import "../ui/base.css"
 import "./chat.css"
 import "./transcript/transcript.css"
+import "./transcript/cards.css"
 import "./composer/composer.css"
 
 showPreferences()

@@ -26,12 +26,14 @@ import "./shell.css"
 import "../yaml/yaml.css"
 import "../history/history.css"
 import "../inspector/inspector.css"
+import "../inspector/condition.css"
 import "./top-bar.css"
 import "../palette/palette.css"
 import "../actions/actions.css"
 import "../problems/problems.css"
 import "../canvas/canvas.css"
 import "../canvas/nodes/nodes.css"
+import "../canvas/nodes/frames.css"
 
 showPreferences()
 startI18n({

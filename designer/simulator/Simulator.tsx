@@ -20,6 +20,7 @@ import { StartForm } from "./StartForm.tsx"
 import type { Scene } from "./scene.ts"
 import { TraceView } from "./TraceView.tsx"
 import "../chat/transcript/transcript.css"
+import "../chat/transcript/cards.css"
 import "../chat/composer/composer.css"
 import "./simulator.css"
 
