@@ -1,12 +1,13 @@
 import { create } from "zustand"
-import type {
-  Diagnostic,
-  FlowSetFiles,
-  Locale,
-  RehearsalAct,
-  RehearsalOptions,
-  Scenario,
-  ServiceResult,
+import {
+  type Diagnostic,
+  type FlowSetFiles,
+  isReleased,
+  type Locale,
+  type RehearsalAct,
+  type RehearsalOptions,
+  type Scenario,
+  type ServiceResult,
 } from "../../engine/index.ts"
 import { rehearseCall, resetRehearsal } from "../api/flows.ts"
 import type { RehearsalReply, RehearsalRequest, Scene } from "./scene.ts"
@@ -35,17 +36,24 @@ const beginning: RehearsalState = {
 export const useRehearsal = create<RehearsalState>()(() => beginning)
 
 let worker: Worker | null = null
+/** The flow set that the worker has. */
+let held: FlowSetFiles = {}
 let underway = 0
 let onScenario: ((scenario: Scenario) => void) | null = null
 
 /** What one can do with the rehearsal of this page. */
 export const rehearsal = {
-  start: (files: FlowSetFiles, options: RehearsalOptions) => ask({ asks: "start", files, options }),
+  start(files: FlowSetFiles, options: RehearsalOptions): void {
+    held = files
+    ask({ asks: "start", files, options })
+  },
   act: (act: RehearsalAct) => ask({ asks: "act", act }),
   backTo: (count: number) => ask({ asks: "back", count }),
-  /** The flow set was edited: the same acts are held against it. */
+  /** The flow set was edited: the same acts are held against it. A layout or a scenario changes no conversation. */
   edited(files: FlowSetFiles): void {
-    if (useRehearsal.getState().scene !== null) ask({ asks: "edit", files })
+    if (useRehearsal.getState().scene === null || runsAlike(files, held)) return
+    held = files
+    ask({ asks: "edit", files })
   },
   /** Calls to services wait for an answer given by hand, or the sample insurer answers them. */
   answerByHand(isByHand: boolean): void {
@@ -70,6 +78,11 @@ export const rehearsal = {
     const { isByHand, reader } = useRehearsal.getState()
     useRehearsal.setState({ ...beginning, isByHand, reader })
   },
+}
+
+function runsAlike(one: FlowSetFiles, other: FlowSetFiles): boolean {
+  const released = Object.keys({ ...one, ...other }).filter(isReleased)
+  return released.every((file) => one[file] === other[file])
 }
 
 function ask(request: RehearsalRequest): void {
