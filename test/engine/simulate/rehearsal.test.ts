@@ -29,6 +29,18 @@ const ground = groundOf(orderRelease())
 const stands = ({ session }: Awaited<ReturnType<typeof startRehearsal>>) =>
   Object.values(session.conversation().runs).map((run) => run.position.map(({ value }) => value))
 
+const byHand = groundOf(orderRelease(), true)
+
+/** An order whose call was left open and answered by an act. */
+async function answeredByHand() {
+  const asked = await rehearse(byHand, await startRehearsal(byHand, options), { does: "say", text: "3" })
+  return rehearse(byHand, asked, {
+    does: "answer",
+    operation: "order.send",
+    result: { is: "returned", output: { number: "N7" } },
+  })
+}
+
 describe("a rehearsal", () => {
   it("goes back to any act and on from there", async () => {
     let rehearsal = await startRehearsal(ground, options)
@@ -73,14 +85,7 @@ describe("a rehearsal", () => {
   })
 
   it("drops what a changed flow set no longer takes, and says why", async () => {
-    const byHand = groundOf(orderRelease(), true)
-    let rehearsal = await startRehearsal(byHand, options)
-    rehearsal = await rehearse(byHand, rehearsal, { does: "say", text: "3" })
-    rehearsal = await rehearse(byHand, rehearsal, {
-      does: "answer",
-      operation: "order.send",
-      result: { is: "returned", output: { number: "N7" } },
-    })
+    let rehearsal = await answeredByHand()
     const edited = flowSet({
       ...orderFiles,
       "order/flow.yaml": (orderFiles["order/flow.yaml"] ?? "").replace("filled: send", "filled: kept"),
@@ -94,14 +99,7 @@ describe("a rehearsal", () => {
   })
 
   it("becomes a scenario that passes", async () => {
-    const byHand = groundOf(orderRelease(), true)
-    let rehearsal = await startRehearsal(byHand, options)
-    rehearsal = await rehearse(byHand, rehearsal, { does: "say", text: "3" })
-    rehearsal = await rehearse(byHand, rehearsal, {
-      does: "answer",
-      operation: "order.send",
-      result: { is: "returned", output: { number: "N7" } },
-    })
+    let rehearsal = await answeredByHand()
     rehearsal = await rehearse(byHand, rehearsal, { does: "wait", period: "P1D" })
     const scenario = toScenario(byHand.releases.current, rehearsal, { title: "下单", flow: "order" })
     expect(scenario.services).toEqual({ "order.send": [{ later: true }] })
