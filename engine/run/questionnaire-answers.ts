@@ -1,3 +1,4 @@
+import { isPhrase } from "../slots/phrase.ts"
 import type { CheckpointState } from "../states/checkpoint.ts"
 import type { QuestionAnswer } from "../types.ts"
 import { accept } from "./accept.ts"
@@ -5,7 +6,6 @@ import type { Answer, Told } from "./answers.ts"
 import { restart } from "./correction.ts"
 import { type Draft, type Place, placeOf, runOf, setData, setRun } from "./draft.ts"
 import { type Regulated, regulatedText, standingEvidence } from "./evidence.ts"
-import { isPhrase } from "./is-phrase.ts"
 import { closeQuestion } from "./question.ts"
 import { answersKey, isAnswer, placeAt } from "./questionnaire.ts"
 

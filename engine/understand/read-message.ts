@@ -1,4 +1,4 @@
-import { toUtterance } from "../slots/utterance.ts"
+import { barePhrase } from "../slots/phrase.ts"
 import type { Command, OptionView, SlotView } from "../types.ts"
 import { askedView } from "./asked.ts"
 import type { Clause } from "./clauses.ts"
@@ -122,18 +122,14 @@ function isButton({ context, lower }: Message): boolean {
   const options = asking?.kind === "choice" ? asking.options : (askedView(context)?.options ?? [])
   let names = buttons.get(options)
   if (names === undefined) {
-    names = new Set(options.flatMap(({ label, says = [] }) => [label, ...says].map(bare)))
+    names = new Set(options.flatMap(({ label, says = [] }) => [label, ...says].map(barePhrase)))
     buttons.set(options, names)
   }
-  return names.has(bare(lower))
+  return names.has(barePhrase(lower))
 }
 
 /** The names of options without signs and case, made once. */
 const buttons = new WeakMap<readonly OptionView[], ReadonlySet<string>>()
-
-function bare(text: string): string {
-  return toUtterance(text).lower.replace(/[^\p{L}\p{N}]/gu, "")
-}
 
 /** The entries of `on` in scope that the message names in their own words, as a whole or in a clause. */
 function verbatimIntents(message: Message, topics: Topics): readonly Span[] {

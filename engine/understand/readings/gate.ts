@@ -1,4 +1,4 @@
-import { toUtterance } from "../../slots/utterance.ts"
+import { barePhrase, isPhrase } from "../../slots/phrase.ts"
 import type { Clause } from "../clauses.ts"
 import type { Message } from "../message.ts"
 import { clauseTest, type Span } from "../phrase-book.ts"
@@ -15,14 +15,11 @@ export function readGate(
 ): Reading | null {
   const { lower, clauses } = message
   const whole: Span = { start: clauses[0]?.start ?? 0, end: clauses.at(-1)?.end ?? lower.length }
-  if (accept.some((phrase) => bare(phrase) === bare(lower))) {
-    return reading(message, whole, { command: "affirm" }, 1)
-  }
-  if (decline.some((phrase) => bare(phrase) === bare(lower)))
-    return reading(message, whole, { command: "deny" }, 1)
+  if (isPhrase(lower, accept)) return reading(message, whole, { command: "affirm" }, 1)
+  if (isPhrase(lower, decline)) return reading(message, whole, { command: "deny" }, 1)
   const refusal = clauses.find(({ text }) => isRefusal(text))
   if (refusal !== undefined) return reading(message, refusal, { command: "deny" })
-  const phrases = accept.map(bare)
+  const phrases = accept.map(barePhrase)
   const isSoft = clauses.length > 0 && clauses.every((clause) => isSoftYes(message, clause, phrases))
   return isSoft ? reading(message, whole, { command: "affirm" }, SOFT) : null
 }
@@ -33,14 +30,9 @@ const YES_NO = { type: "boolean", names: [] }
 const isRefusal = clauseTest((words) => words.whole.refusal)
 const isThanks = clauseTest((words) => words.whole.thanks)
 
-/** A phrase without what does not matter: case, spaces, punctuation, width. */
-function bare(phrase: string): string {
-  return toUtterance(phrase).lower.replace(/[^\p{L}\p{N}]/gu, "")
-}
-
 function isSoftYes(message: Message, clause: Clause, accept: readonly string[]): boolean {
   if (isThanks(clause.text)) return true
-  const said = bare(clause.text)
+  const said = barePhrase(clause.text)
   if (accept.some((phrase) => said.includes(phrase) && POLITE.test(said.replace(phrase, "")))) return true
   const answer = message.value(YES_NO, clause)
   return answer?.value === true && answer.certain
