@@ -83,8 +83,8 @@ export function readMessage(
   )
   const settled = settle(answer, found)
   const flow = settled.topics.find(({ command }) => command.command === "start-flow")
-  const inFlow =
-    flow?.command.command === "start-flow" ? startedSlots(message, flow.command.flow, slotsOf, sure) : []
+  const started = startedBy([...urgent, ...(flow === undefined ? [] : [flow])])
+  const inFlow = started === null ? [] : startedSlots(message, started, slotsOf, sure)
   const values = told
     .map((one) => toldReading(message, one))
     .filter(({ command }) => !isTwice(command, inFlow))
@@ -266,6 +266,15 @@ function settle(
   const certain = topics.filter(({ command }) => command.certain)
   if (certain.some((topic) => overlap(topic, answer))) return { answer: null, topics: certain }
   return { answer, topics: certain }
+}
+
+/** The flow that the readings start: a complaint goes before another. */
+function startedBy(readings: readonly Reading[]): string | null {
+  for (const { command } of readings) {
+    if (command.command === "complain") return "complaint"
+    if (command.command === "start-flow") return command.flow
+  }
+  return null
 }
 
 function startedSlots(

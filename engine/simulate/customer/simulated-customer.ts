@@ -1,4 +1,4 @@
-import type { AskedQuestion, Json, Locale, SlotView } from "../../types.ts"
+import type { AskedQuestion, Json, Locale, SlotView, WaitingFor } from "../../types.ts"
 import type { CustomerDocument } from "./customers-file.ts"
 import { drawManner, type Manner } from "./manner.ts"
 import { customerPhrases } from "./phrases.ts"
@@ -149,8 +149,8 @@ export function createCustomer(
 
   function answersSlot(situation: Situation): CustomerAct {
     const { asked, waiting } = situation
-    const change = waiting.options?.find(({ key }) => key.startsWith("change:") && pending.has(key.slice(7)))
-    if (change !== undefined) return changes(change.key.slice(7))
+    const change = changeOf(waiting, (slot) => pending.has(slot))
+    if (change !== undefined) return changes(change)
     if (asked === undefined) return { is: "gives-up", why: `cannot answer "${waiting.id}"` }
     const { slot, view } = asked
     const name = waiting.id
@@ -214,11 +214,8 @@ export function createCustomer(
   function answersCheckpoint(situation: Situation): CustomerAct {
     const { waiting, context } = situation
     const options = waiting.options ?? []
-    const wrong = options.find(
-      ({ key }) =>
-        key.startsWith("change:") && (pending.has(key.slice(7)) || isWrong(situation, key.slice(7))),
-    )
-    if (wrong !== undefined) return changes(wrong.key.slice(7))
+    const wrong = changeOf(waiting, (slot) => pending.has(slot) || isWrong(situation, slot))
+    if (wrong !== undefined) return changes(wrong)
     const label = (key: string) => options.find((option) => option.key === key)?.label ?? key
     if (document.declines?.includes(waiting.id) === true)
       return either(situation, "decline", [label("decline")])
@@ -267,10 +264,8 @@ export function createCustomer(
 
   function confirms(situation: Situation): CustomerAct {
     const { waiting, heldIn } = situation
-    const change = waiting.options?.find(
-      ({ key }) => key.startsWith("change:") && isWrong(situation, key.slice(7)),
-    )
-    if (change !== undefined) return changes(change.key.slice(7))
+    const change = changeOf(waiting, (slot) => isWrong(situation, slot))
+    if (change !== undefined) return changes(change)
     const value = heldIn(waiting.id)
     const fact = facts[waiting.id]
     if (Array.isArray(fact) && Array.isArray(value) && fact.length > 0) {
@@ -292,11 +287,11 @@ export function createCustomer(
     return fact !== undefined && value !== undefined && JSON.stringify(value) !== JSON.stringify(fact)
   }
 
-  function changes(slot: string): CustomerAct {
+  function changes({ key, slot }: Change): CustomerAct {
     pending.delete(slot)
     told.delete(slot)
     extra += 2
-    return { is: "chooses", key: `change:${slot}` }
+    return { is: "chooses", key }
   }
 
   /** A question beside the service: he chooses what he meant, and what lets him go on. */
@@ -324,6 +319,16 @@ export function createCustomer(
       ? { is: "gives-up", why: `cannot answer "${waiting.id}" beside the service` }
       : { is: "chooses", key: last.key }
   }
+}
+
+/** A row that may be changed; a sub-flow's slot stands in its key behind the state that runs it. */
+type Change = { readonly key: string; readonly slot: string }
+
+function changeOf({ options = [] }: WaitingFor, isWanted: (slot: string) => boolean): Change | undefined {
+  return options
+    .filter(({ key }) => key.startsWith("change:"))
+    .map(({ key }) => ({ key, slot: key.slice(key.search(/[^:/]*$/)) }))
+    .find(({ slot }) => isWanted(slot))
 }
 
 /** Types that take an utterance as it is: nothing is said around such a value, and nothing else meanwhile. */

@@ -1,3 +1,4 @@
+import { barePhrase } from "../../slots/phrase.ts"
 import type { Recognition } from "../../slots/recognition.ts"
 import { isWhole } from "../../slots/utterance.ts"
 import type { Json, OptionView, SlotView } from "../../types.ts"
@@ -68,7 +69,17 @@ export function isOnlyHeard(
   const isNothingElse =
     clauses.some(({ text }) => isCourtesy(text)) &&
     clauses.every(({ text }) => isCourtesy(text) || isAgreed(text) || isThanks(text))
-  return isNothingElse && !options.some(({ label, says = [] }) => [label, ...says].includes(lower.trim()))
+  const called = (text: string) => options.filter((option) => isCalled(option, text))
+  const isByName =
+    called(lower).length > 0 ||
+    (clauses.flatMap(({ text }) => called(text)).length === 1 &&
+      clauses.some(({ text }) => isHeard(text) && called(text).length > 0))
+  return isNothingElse && !isByName
+}
+
+function isCalled({ label, says = [] }: OptionView, text: string): boolean {
+  const bare = barePhrase(text)
+  return [label, ...says].some((name) => barePhrase(name) === bare)
 }
 
 const isHeard = clauseTest((words) => words.whole.heard)
@@ -79,6 +90,7 @@ const SOFT = 0.65
 const YES_NO: SlotView = { type: "boolean", names: [] }
 const isHedgedYes = clauseTest((words) => words.whole.hedgedYes)
 const isSameAsBefore = clauseTest((words) => words.whole.sameAsBefore)
+const isAnother = clauseTest((words) => words.whole.another)
 const isNoneOfThem = clauseTest((words) => words.whole.noneOfThem)
 
 /** A value mentioned in a question (3月5号之后还能报案吗) may be no answer at all. */
@@ -117,6 +129,9 @@ export function readConfirmation(message: Message, slots: readonly string[]): Re
   if (first !== undefined && isHedgedYes(first.text))
     return reading(message, first, { command: "affirm" }, SOFT)
   if (first !== undefined && isSameAsBefore(first.text)) return reading(message, first, { command: "affirm" })
+  const another = message.clauses.find(({ text }) => isAnother(text))
+  if (another !== undefined && slots.some((slot) => message.context.slots[slot]?.type === "list"))
+    return reading(message, another, { command: "affirm" })
   const isStopped = message.clauses.some(({ text }) => isCancel(text))
   if (answer !== null && !(isStopped && !answer.certain)) {
     const confidence = answer.certain || answer.value === false ? undefined : SOFT

@@ -52,6 +52,7 @@ const TOPICS: readonly { readonly topic: string; readonly test: (clause: string)
   { topic: "thanks", test: clauseTest((words) => words.whole.thanks) },
   { topic: "acknowledgement", test: (clause) => isAcknowledgement(clause) && !isQuestion(clause) },
   { topic: "praise", test: clauseTest((words) => words.whole.praise) },
+  { topic: "impatience", test: clauseTest((words) => words.chitchat.impatience) },
   { topic: "who", test: short(textTest((words) => words.chitchat.who)) },
   { topic: "weather", test: short(textTest((words) => words.chitchat.weather)) },
   { topic: "joke", test: short(textTest((words) => words.chitchat.joke)) },

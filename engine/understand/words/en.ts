@@ -79,11 +79,17 @@ export const en: Words = {
     noneOfThem: [
       "none(?: of (?:them|these|those|the above))?|neither(?: of (?:them|these))?|not any of (?:them|these)|no(?:t)? (?:one|these|those)",
     ],
+    another: [
+      "(?:there(?:'s| is| are|'re) |i have |add )?(?:(?:one|two|a few|some) more|more|another)(?: (?:one|visit|stay))?(?: to (?:add|tell))?",
+    ],
   },
   beside: [
     "sir|madam|ma'?am|dear|(?:my )?friend|man|guys?|there|everyone|team|oh+|ah+|ha+|hm+|so|very|too|then|again|now|really|just|well|please|much|a lot|once|nice|kind of you|for (?:now|today|you|me|us|the moment)|with today|(?:for|with|about) (?:all )?(?:the|your|ur|this) ?(?:very )?(?:valuable|kind|kindly|great|quick|nice|good|best|wonderful)? ?(?:help|support|suppor|assistance|service|information|info|response|time|patience|kindness|cooperation|update)|(?:for|in) (?:helping|assisting|contacting|chatting)(?: with)?(?: (?:me|us|you))?(?: out)?|i am waiting|i(?:'ll| will) wait|and|i have|i got|to (?:you|chat with you|talk to you)|from you|one second|no problem|my",
   ],
   chitchat: {
+    impatience: [
+      "(?:please )?(?:hurry|hurry up|speed (?:it |this )?up|be quick|quick(?:ly|er)?|faster)|(?:can you |could you )?(?:be|go|do (?:it|this)) (?:a (?:bit|little) )?(?:quick(?:er|ly)?|faster)|(?:what is|what's|why is (?:it|this)|why are you) taking so long|why (?:are you |is (?:this|it) )?so slow|(?:you are |you're |this is |it's )?(?:so|too) slow|i(?:'m| am) in a (?:hurry|rush)",
+    ],
     who: [
       "who (?:are|r) (?:you|u)|what(?:'s| is) your name|are you (?:an? )?(?:robot|bot|human|real|machine|ai|person|computer)|am i (?:talking|speaking|chatting) (?:to|with) (?:an? )?(?:robot|bot|human|machine|real)|what (?:can|do) you do(?:$|\\?| for me)|how old are you",
     ],

@@ -39,10 +39,14 @@ export type Words = {
     readonly praise: readonly string[]
     readonly refusal: readonly string[]
     readonly noneOfThem: readonly string[]
+    /** Has another record to tell, when a list is asked for more. */
+    readonly another: readonly string[]
   }
   /** Around and between courtesies ("hi there sir", 好的呢): says nothing more. */
   readonly beside: readonly string[]
   readonly chitchat: {
+    /** Hurries us on; must be all that the clause says. */
+    readonly impatience: readonly string[]
     readonly who: readonly string[]
     readonly weather: readonly string[]
     readonly joke: readonly string[]

@@ -48,6 +48,9 @@ describe("understand: lists", () => {
       ],
       [more, "没有了", ["deny"]],
       [more, "还有", ["affirm"]],
+      [more, "还有一次", ["affirm"]],
+      [more, "one more", ["affirm"]],
+      [more, "there is another one", ["affirm"]],
       [more, "删掉第一个", ["correct-slot stays.1"]],
     ]),
   )("[U2] reads $text", ({ context, text, expected }) => {

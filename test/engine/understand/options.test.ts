@@ -55,6 +55,8 @@ describe("understand: options of choices", () => {
       [withAll(asking("next")), "可以", ["set-slot next=person"]],
       [withAll(asking("next")), "不用转人工", ["set-slot next=enough (answer)"]],
       [withAll(asking("next")), "知道了", ["set-slot next=enough"]],
+      [withAll(asking("next")), "知道了。", ["set-slot next=enough"]],
+      [withAll(asking("next")), "嗯，知道了", ["set-slot next=enough"]],
       [withAll(asking("next")), "好的，收到", ["chitchat acknowledgement"]],
       [withAll(asking("reason")), "没理由", ["skip"]],
       [withAll(asking("next")), "我要投诉", ["complain"]],
