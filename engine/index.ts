@@ -19,23 +19,32 @@ export { understandingOf as createUnderstanding } from "./run/release-understand
 export { engineVersion, openConversation, turn } from "./run/turn.ts"
 export { understandContext } from "./run/understand-context.ts"
 export { understandingInput } from "./run/understanding-input.ts"
-export { type Coverage, type CoverageReport, coverageOf, exitTaken } from "./simulate/coverage.ts"
+export type { PlayPort, RehearsalAct } from "./simulate/act.ts"
+export { type Coverage, type CoverageReport, coverageOf, exitTaken, passedIn } from "./simulate/coverage.ts"
 export { type CustomersDocument, customersSchema, isCustomers } from "./simulate/customer/customers-file.ts"
 export { type SimulatedRun, simulateCustomer } from "./simulate/customer/simulate-customer.ts"
 export { type SimulationReport, simulationReports } from "./simulate/customer/simulation-report.ts"
+export type { Mismatch } from "./simulate/mismatch.ts"
 export { isNotCovered, notCoveredSchema } from "./simulate/not-covered.ts"
 export {
   backTo,
   type Rehearsal,
-  type RehearsalAct,
   type RehearsalGround,
   type RehearsalOptions,
   rehearse,
   rehearseAgain,
   startRehearsal,
 } from "./simulate/rehearsal.ts"
+export { rehearseScenario } from "./simulate/rehearse-scenario.ts"
 export { runScenario, type ScenarioPorts, type ScenarioResult } from "./simulate/run-scenario.ts"
-export { type Scenario, scenarioSchema } from "./simulate/scenario.ts"
+export {
+  runScenarios,
+  type ScenarioCore,
+  type ScenarioOutcome,
+  type ScenarioRun,
+  scenarioFiles,
+} from "./simulate/run-scenarios.ts"
+export { type Scenario, type Step, scenarioSchema } from "./simulate/scenario.ts"
 export { type ServiceCall, type ServicePort, type Session, startSession } from "./simulate/session.ts"
 export { textOf } from "./simulate/text-of.ts"
 export { toScenario } from "./simulate/to-scenario.ts"

@@ -35,6 +35,7 @@ export type FailureCode =
   | "clock-not-fixed"
   | "clock-goes-forward"
   | "release-unavailable"
+  | "core-act-refused"
   | "flow-files-changed"
   | "flow-file-name"
   | "flow-files-read-only"

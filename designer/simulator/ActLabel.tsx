@@ -21,6 +21,10 @@ function actInWords(act: RehearsalAct, t: TFunction<"simulator">): string {
       return t("act.agent", { text: agentInWords(act.act, t) })
     case "event":
       return t("act.event", { text: act.event })
+    case "core":
+      return t("act.core", { text: act.act })
+    case "stub":
+      return t("act.stub", { text: Object.keys(act.stubs).join(", ") })
     case "wait":
       return t("act.wait", { text: t(`pass.${act.period}` as "pass.P1D", { defaultValue: act.period }) })
     case "answer":

@@ -1,9 +1,10 @@
 import type { Releases } from "../run/draft.ts"
 import { holderOf, waitingFor } from "../run/moves.ts"
 import type { Entry } from "../types.ts"
+import type { Mismatch } from "./mismatch.ts"
 import type { Step } from "./scenario.ts"
 import type { Session } from "./session.ts"
-import { positions, stood } from "./standing.ts"
+import { positions } from "./standing.ts"
 import { textOf } from "./text-of.ts"
 
 /** Returns what is not as the step says, or null; `said` is what came since something last happened. */
@@ -12,10 +13,10 @@ export function assertions(
   session: Session,
   said: readonly Entry[],
   releases: Releases,
-): string | null {
+): Mismatch | null {
   const conversation = session.conversation()
   if (step.at !== undefined && !positions(session).some((names) => names.includes(step.at ?? ""))) {
-    return `It does not stand at "${step.at}".${stood(session)}`
+    return { is: "place", expected: step.at }
   }
   if (step.bot !== undefined) {
     const contents = said.flatMap((entry) =>
@@ -32,12 +33,12 @@ export function assertions(
           (content.is === "checkpoint" && content.wording === wording) || about === wording,
       )
     ) {
-      return `The wording "${wording}" was not shown. The bot said:\n${all}`
+      return { is: "wording", expected: wording, came: all }
     }
     for (const part of listOf(step.bot.includes))
-      if (!all.includes(part)) return `The bot did not say "${part}". It said:\n${all}`
+      if (!all.includes(part)) return { is: "unsaid", expected: part, came: all }
     for (const part of listOf(step.bot.excludes))
-      if (all.includes(part)) return `The bot said "${part}". It said:\n${all}`
+      if (all.includes(part)) return { is: "said", expected: part, came: all }
   }
   for (const [name, value] of Object.entries(step.slots ?? {})) {
     const found = Object.values(conversation.runs).flatMap((run) =>
@@ -45,25 +46,28 @@ export function assertions(
         scope.slots[name]?.status === "filled" ? [scope.slots[name].value] : [],
       ),
     )
-    if (!found.some((other) => JSON.stringify(other) === JSON.stringify(value)))
-      return `The slot "${name}" is ${JSON.stringify(found[0])}, not ${JSON.stringify(value)}.`
+    if (!found.some((other) => JSON.stringify(other) === JSON.stringify(value))) {
+      const [came] = found
+      return { is: "slot", slot: name, expected: value, ...(came === undefined ? {} : { came }) }
+    }
   }
   const kept = [
     ...conversation.evidence,
     ...Object.values(conversation.runs).flatMap((run) => run.evidence),
   ].map(({ kind, wording }) => (kind === "identity" ? "identity" : wording))
   for (const wording of listOf(step.evidence))
-    if (!kept.includes(wording))
-      return `There is no evidence of "${wording}". There is: ${kept.join(", ") || "none"}.`
+    if (!kept.includes(wording)) return { is: "evidence", expected: wording, came: kept }
   for (const wording of listOf(step.noEvidence))
-    if (kept.includes(wording)) return `There is evidence of "${wording}".`
-  if (step.holder !== undefined && holderOf(conversation) !== step.holder)
-    return `The conversation is held by "${holderOf(conversation)}", not "${step.holder}".${stood(session)}`
-  if (step.waiting !== undefined && waitingFor(releases, conversation).kind !== step.waiting)
-    return `It waits for "${waitingFor(releases, conversation).kind}", not "${step.waiting}".${stood(session)}`
+    if (kept.includes(wording)) return { is: "no-evidence", expected: wording }
+  const holder = holderOf(conversation)
+  if (step.holder !== undefined && holder !== step.holder)
+    return { is: "holder", expected: step.holder, came: holder }
+  const { kind } = waitingFor(releases, conversation)
+  if (step.waiting !== undefined && kind !== step.waiting)
+    return { is: "waiting", expected: step.waiting, came: kind }
   const turns = customerTurns(session.entries)
   if (step.turnsAtMost !== undefined && turns > step.turnsAtMost)
-    return `It took ${turns} turns, at most ${step.turnsAtMost} are allowed.`
+    return { is: "turns", expected: step.turnsAtMost, came: turns }
   return null
 }
 

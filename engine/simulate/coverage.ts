@@ -21,15 +21,14 @@ export type CoverageReport = {
 }
 
 /**
- * Returns every state and exit of a release's flows with whether these transcripts passed it; `files` are those of
- * the flow set, read for the reasons. A reason for a state holds for its exits too.
+ * Returns every state and exit of a release's flows with whether it was passed; `files` are those of the flow set, read
+ * for the reasons. A reason for a state holds for its exits too.
  */
 export function coverageOf(
   release: Release,
-  entries: readonly Entry[],
+  passed: ReadonlySet<string>,
   files: Readonly<Record<string, string>>,
 ): CoverageReport {
-  const passed = passedIn(entries)
   const { reasons, diagnostics } = readNotCovered(release, files)
   const parts = Object.values(release.flows).flatMap((flow) => partsOf(flow, passed, reasons))
   const stale = parts.flatMap(({ name, reached }) => {
@@ -39,8 +38,8 @@ export function coverageOf(
   return { parts, diagnostics: [...diagnostics, ...stale] }
 }
 
-/** The names of the states that were entered and of the exits that were taken. */
-function passedIn(entries: readonly Entry[]): ReadonlySet<string> {
+/** Returns the names of the states that were entered and of the exits that were taken in a transcript. */
+export function passedIn(entries: readonly Entry[]): ReadonlySet<string> {
   const passed = new Set<string>()
   for (const entry of entries) {
     if (entry.kind !== "state.entered") continue

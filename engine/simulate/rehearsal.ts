@@ -1,7 +1,9 @@
 import { canonicalJson } from "../format/index.ts"
 import type { Releases } from "../run/draft.ts"
-import type { AgentAct, Conversation, Document, Json, ServiceResult, Values } from "../types.ts"
+import type { Conversation, ServiceResult } from "../types.ts"
 import type { Understanding } from "../understand/index.ts"
+import { type PlayPort, performAct, type RehearsalAct } from "./act.ts"
+import type { Stubs } from "./scenario.ts"
 import {
   type ServiceCall,
   type ServicePort,
@@ -9,35 +11,28 @@ import {
   type SessionOptions,
   startSession,
 } from "./session.ts"
-
-/** What somebody did in a rehearsal. `answer` is for the first open call of an operation; `wait` an ISO 8601 period. */
-export type RehearsalAct =
-  | { readonly does: "say"; readonly text: string; readonly seen?: number }
-  | { readonly does: "choose"; readonly choice: string; readonly seen?: number }
-  | { readonly does: "upload"; readonly document: Document }
-  | { readonly does: "agent"; readonly act: AgentAct }
-  | {
-      readonly does: "event"
-      readonly event: string
-      readonly correlation?: Values
-      readonly payload: Json
-    }
-  | { readonly does: "wait"; readonly period: string }
-  | { readonly does: "answer"; readonly operation: string; readonly result: ServiceResult }
+import { createStubs, type StubPort } from "./stubs.ts"
 
 /** What a rehearsal is held against; it may be exchanged while it goes on. */
 export type RehearsalGround = {
   readonly releases: Releases
   readonly understanding: Understanding
   /** The core system that answers. It is reset whenever a rehearsal begins again. */
-  readonly core: { readonly perform: ServicePort; readonly reset: () => void | Promise<void> }
+  readonly core: {
+    readonly perform: ServicePort
+    readonly play?: PlayPort
+    readonly reset: () => void | Promise<void>
+  }
   /** Whether the call is left open, to be answered by an act. */
   readonly isByHand: (call: ServiceCall) => boolean
 }
 
-export type RehearsalOptions = Omit<SessionOptions, "releases" | "understanding" | "port">
+export type RehearsalOptions = Omit<SessionOptions, "releases" | "understanding" | "port"> & {
+  /** How operations answer instead of the core. */
+  readonly stubs?: Stubs
+}
 
-/** A service call of a rehearsal, in the order in which they were made, and what answered it at once. */
+/** A service call of a rehearsal that no stub answered, and what answered it at once; in the order in which they were made. */
 export type RehearsedCall = { readonly call: ServiceCall; readonly result: ServiceResult | "later" }
 
 /** A place to which a rehearsal can go back: the conversation, and how many entries it had. */
@@ -52,6 +47,7 @@ export type Rehearsal = {
   readonly options: RehearsalOptions
   readonly acts: readonly RehearsalAct[]
   readonly session: Session
+  readonly stubs: StubPort
   /** What stood before the first act, and after each. */
   readonly marks: readonly RehearsalMark[]
   readonly calls: readonly RehearsedCall[]
@@ -71,7 +67,7 @@ export async function rehearse(
   act: RehearsalAct,
 ): Promise<Rehearsal> {
   const { stopped: _over, ...before } = rehearsal
-  await perform(before.session, act, ground)
+  await performAct(act, groundOf(ground, before))
   return { ...before, acts: [...before.acts, act], marks: [...before.marks, markOf(before.session)] }
 }
 
@@ -94,29 +90,27 @@ async function replay(
   const known = [...before]
   const calls: RehearsedCall[] = []
   await ground.core.reset()
-  const session = await startSession({
-    ...options,
-    ...ground,
-    async port(call) {
-      const at = known.findIndex((other) => isSameCall(other.call, call))
-      const [again] = at === -1 ? [] : known.splice(at, 1)
-      const isOpen = again === undefined ? ground.isByHand(call) : again.result === "later"
-      const result = isOpen ? "later" : await ground.core.perform(call)
-      calls.push({ call, result })
-      return result
-    },
+  const { stubs: answers = {}, ...opening } = options
+  const stubs = createStubs(answers, async (call) => {
+    const at = known.findIndex((other) => isSameCall(other.call, call))
+    const [again] = at === -1 ? [] : known.splice(at, 1)
+    const isOpen = again === undefined ? ground.isByHand(call) : again.result === "later"
+    const result = isOpen ? "later" : await ground.core.perform(call)
+    calls.push({ call, result })
+    return result
   })
+  const session = await startSession({ ...opening, ...ground, port: stubs.port })
   const marks = [markOf(session)]
   for (const [index, act] of acts.entries()) {
     try {
-      await perform(session, act, ground)
+      await performAct(act, groundOf(ground, { session, stubs }))
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error)
-      return { options, acts: acts.slice(0, index), session, marks, calls, stopped: { act, why } }
+      return { options, acts: acts.slice(0, index), session, stubs, marks, calls, stopped: { act, why } }
     }
     marks.push(markOf(session))
   }
-  return { options, acts, session, marks, calls }
+  return { options, acts, session, stubs, marks, calls }
 }
 
 function isSameCall(one: ServiceCall, other: ServiceCall): boolean {
@@ -127,24 +121,9 @@ function markOf(session: Session): RehearsalMark {
   return { conversation: session.conversation(), entries: session.entries.length }
 }
 
-async function perform(session: Session, act: RehearsalAct, { releases }: RehearsalGround): Promise<void> {
-  switch (act.does) {
-    case "say":
-      return session.say(act.text, act.seen)
-    case "choose":
-      return session.choose(act.choice, act.seen)
-    case "upload":
-      return session.upload(act.document)
-    case "agent":
-      return session.agent(act.act)
-    case "event":
-      return session.event(act.event, act.correlation, act.payload)
-    case "wait":
-      return session.wait(releases.current.calendar.addDuration(session.now(), act.period))
-    case "answer": {
-      const call = session.open.find(({ operation }) => operation === act.operation)
-      if (call === undefined) throw new Error(`No call of "${act.operation}" waits for an answer.`)
-      return session.answer(call, act.result)
-    }
-  }
+function groundOf(
+  { releases, core }: RehearsalGround,
+  { session, stubs }: Pick<Rehearsal, "session" | "stubs">,
+) {
+  return { releases, session, stubs, ...(core.play === undefined ? {} : { play: core.play }) }
 }

@@ -1,15 +1,24 @@
-import { createCalendar } from "../calendar/index.ts"
 import type { Releases } from "../run/draft.ts"
-import type { AgentAct, Entry, Json, Values } from "../types.ts"
+import type { Entry } from "../types.ts"
 import type { Understanding } from "../understand/index.ts"
+import { type PlayPort, performAct } from "./act.ts"
 import { assertions, customerTurns } from "./assertions.ts"
+import { type Mismatch, mismatchInWords } from "./mismatch.ts"
 import type { Scenario, Step } from "./scenario.ts"
-import { answers, serviceStep } from "./service-step.ts"
+import { callsMismatch, openCallMismatch } from "./service-step.ts"
 import { type ServicePort, type Session, startSession } from "./session.ts"
-import { stood } from "./standing.ts"
+import { placesOf, stood } from "./standing.ts"
+import { answers, createStepReader, happens } from "./step-acts.ts"
 import { createStubs, type StubPort } from "./stubs.ts"
 
-export type ScenarioFailure = { readonly step: number; readonly message: string }
+/** A step that is not as the conversation went; -1 is the opening. */
+export type ScenarioFailure = {
+  readonly step: number
+  readonly message: string
+  readonly mismatch: Mismatch
+  /** Where the conversation stood, as `flow/state`, the outermost flow's first. */
+  readonly places: readonly string[]
+}
 export type ScenarioResult = {
   readonly failures: readonly ScenarioFailure[]
   readonly entries: readonly Entry[]
@@ -21,142 +30,85 @@ export type ScenarioPorts = {
   readonly understanding: Understanding
   /** Answers what has no stub; absent: such a call fails. */
   readonly port?: ServicePort
-  /** Does in the core what people do there, and returns the events that it has to tell of. */
-  readonly play?: (act: string, now: string) => Promise<readonly PlayedEvent[]>
+  readonly play?: PlayPort
 }
-
-export type PlayedEvent = { readonly event: string; readonly correlation: Values; readonly payload: Json }
 
 /** Runs one scenario; it stops at the first step that fails, since what follows would only repeat it. */
 export async function runScenario(scenario: Scenario, ports: ScenarioPorts): Promise<ScenarioResult> {
   const stubs = createStubs(scenario.services ?? {}, ports.port)
   let session: Session | null = null
   let step = -1
+  const ended = (mismatch: Mismatch | null): ScenarioResult => {
+    const entries = session?.entries ?? []
+    if (mismatch === null) return { failures: [], entries, session }
+    const message = mismatchInWords(mismatch, session === null ? "" : stood(session))
+    const places = session === null ? [] : placesOf(session)
+    return { failures: [{ step, message, mismatch, places }], entries, session }
+  }
   try {
-    session = await startSession({
-      ...ports,
-      port: stubs.port,
-      now: scenario.now,
-      ...(scenario.locale === undefined ? {} : { locale: scenario.locale }),
-      ...(scenario.channel === undefined ? {} : { channel: scenario.channel }),
-      ...(scenario.customer === undefined ? {} : { customer: scenario.customer }),
-      ...(scenario.opens === undefined ? {} : { flow: scenario.opens }),
-    })
+    session = await startSession({ ...ports, port: stubs.port, ...openingOf(scenario) })
     const runner = createRunner(session, stubs, ports)
     for (const [index, document] of scenario.steps.entries()) {
       step = index
-      const message = await runner(document)
-      if (message !== null) return { failures: [{ step, message }], entries: session.entries, session }
+      const mismatch = await runner(document)
+      if (mismatch !== null) return ended(mismatch)
     }
     const turns = customerTurns(session.entries)
-    if (scenario.turnsAtMost !== undefined && turns > scenario.turnsAtMost) {
-      return {
-        failures: [{ step, message: `It took ${turns} turns, at most ${scenario.turnsAtMost} are allowed.` }],
-        entries: session.entries,
-        session,
-      }
-    }
-    return { failures: [], entries: session.entries, session }
+    const most = scenario.turnsAtMost
+    return ended(most !== undefined && turns > most ? { is: "turns", expected: most, came: turns } : null)
   } catch (error) {
-    return {
-      failures: [{ step, message: error instanceof Error ? error.message : String(error) }],
-      entries: session?.entries ?? [],
-      session,
-    }
+    return ended({ is: "undone", why: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+/** Returns how the conversation of a scenario begins. */
+export function openingOf({ now, locale, channel, customer, opens }: Scenario) {
+  return {
+    now,
+    ...(locale === undefined ? {} : { locale }),
+    ...(channel === undefined ? {} : { channel }),
+    ...(customer === undefined ? {} : { customer }),
+    ...(opens === undefined ? {} : { flow: opens }),
   }
 }
 
 function createRunner(
   session: Session,
   stubs: StubPort,
-  { releases, play }: ScenarioPorts,
-): (step: Step) => Promise<string | null> {
+  ports: ScenarioPorts,
+): (step: Step) => Promise<Mismatch | null> {
+  const actsOf = createStepReader(session)
   let since = 0
   let ended = 0
-  let uploads = 0
-  let shownBefore = 0
-  const act = async (step: Step): Promise<string | null> => {
-    const before = session.entries.length
-    const seen = step.seen === "earlier" ? shownBefore : undefined
-    const happens = isAct(step)
-    if (happens) shownBefore = lastQuestionBefore(session)
-    if (step.stub !== undefined) stubs.add(step.stub)
-    if (step.restart === true) session.restart()
-    if (step.customer !== undefined) await session.say(step.customer, seen)
-    if (step.choose !== undefined) await session.choose(step.choose, seen)
-    if (step.upload !== undefined) {
-      uploads += 1
-      const { name, mediaType } =
-        typeof step.upload === "string" ? { name: step.upload, mediaType: undefined } : step.upload
-      await session.upload({ id: `D${uploads}`, name, mediaType: mediaType ?? "image/jpeg", size: 1000 })
-    }
-    if (step.event !== undefined)
-      await session.event(step.event.name, step.event.correlation, step.event.payload ?? {})
-    if (step.core !== undefined) {
-      if (play === undefined)
-        throw new Error("There is no core to act in; give the scenario's events instead.")
-      for (const { event, correlation, payload } of await play(step.core, session.now()))
-        await session.event(event, correlation, payload)
-    }
-    if (step.agent !== undefined) for (const does of agentActs(step.agent)) await session.agent(does)
-    if (step.wait !== undefined)
-      await session.wait(
-        createCalendar({ timeZone: releases.current.settings.timeZone }).addDuration(
-          session.now(),
-          step.wait,
-        ),
-      )
-    if (step.service !== undefined) {
-      const message = await serviceStep(step.service, session, stubs)
-      if (message !== null) return message
-    }
-    if (happens) since = before
-    return null
-  }
   return async (step) => {
-    const failed = await act(step)
-    if (failed !== null) return failed
+    const before = session.entries.length
+    if (step.restart === true) session.restart()
+    for (const act of actsOf(step)) {
+      if (act.does === "answer" && step.service !== undefined) {
+        const mismatch = openCallMismatch(step.service, session)
+        if (mismatch !== null) return mismatch
+      }
+      await performAct(act, { ...ports, session, stubs })
+    }
+    if (step.service !== undefined && !answers(step.service)) {
+      const mismatch = callsMismatch(step.service, stubs)
+      if (mismatch !== null) return mismatch
+    }
+    if (happens(step)) since = before
     const said = session.entries.slice(since)
     if (step.ends !== undefined) {
       const at = session.entries.findIndex(
         (entry, index) => index >= ended && entry.kind === "run.ended" && entry.open.outcome === step.ends,
       )
-      if (at === -1) {
-        const outcomes = session.entries.flatMap((entry) =>
-          entry.kind === "run.ended" ? [`${entry.open.flow}: ${entry.open.outcome ?? ""}`] : [],
-        )
-        return `No run ended "${step.ends}". Ended: ${outcomes.join(", ") || "none"}.${stood(session)}`
-      }
+      if (at === -1) return { is: "outcome", expected: step.ends, came: outcomesOf(session.entries) }
       ended = at + 1
     }
-    return assertions(step, session, said, releases)
+    return assertions(step, session, said, ports.releases)
   }
 }
 
-/** Whether something happens in a step; one that only asserts leaves what was said last to the next one. */
-function isAct(step: Step): boolean {
-  const happens = [step.customer, step.choose, step.upload, step.event, step.core, step.agent, step.wait]
-  return happens.some((part) => part !== undefined) || (step.service !== undefined && answers(step.service))
-}
-
-/** The screen of a customer who answers too early: the entry before the open question. */
-function lastQuestionBefore(session: Session): number {
-  return (session.conversation().question?.entry ?? session.conversation().entries) - 1
-}
-
-function agentActs(step: NonNullable<Step["agent"]>): readonly AgentAct[] {
-  const acts: AgentAct[] = []
-  if (step.accept === true) acts.push({ act: "accept" })
-  if (step.message !== undefined) acts.push({ act: "message", text: step.message })
-  if (step.note !== undefined) acts.push({ act: "note", text: step.note })
-  if (step.wording !== undefined) acts.push({ act: "wording", wording: step.wording })
-  if (step.transfer !== undefined) acts.push({ act: "transfer", queue: step.transfer })
-  if (step.returns !== undefined)
-    acts.push({
-      act: "return",
-      outcome: step.returns,
-      ...(step.slots === undefined ? {} : { slots: step.slots }),
-    })
-  if (step.resolve === true) acts.push({ act: "resolve" })
-  return acts
+function outcomesOf(entries: readonly Entry[]) {
+  return entries.flatMap((entry) =>
+    entry.kind === "run.ended" ? [{ flow: entry.open.flow, outcome: entry.open.outcome ?? "" }] : [],
+  )
 }

@@ -1,39 +1,33 @@
 import { includesJson } from "./includes-json.ts"
+import type { Mismatch } from "./mismatch.ts"
 import type { Step } from "./scenario.ts"
 import type { ServiceCall, Session } from "./session.ts"
-import { stood } from "./standing.ts"
-import { resultOf, type StubPort } from "./stubs.ts"
+import type { StubPort } from "./stubs.ts"
 
-/** Answers a call that waits, or asserts one that was made; returns what is not so, or null. */
-export async function serviceStep(
-  step: NonNullable<Step["service"]>,
-  session: Session,
-  stubs: StubPort,
-): Promise<string | null> {
-  const matches = (call: ServiceCall) =>
-    call.operation === step.of && includesJson(call.input, step.with ?? {})
+type ServiceStep = NonNullable<Step["service"]>
+
+/** Returns why the call that a step answers does not wait, or was made with another input; null when it is so. */
+export function openCallMismatch(step: ServiceStep, session: Session): Mismatch | null {
   const held = session.open.find((call) => call.operation === step.of)
-  if (answers(step)) {
-    if (held === undefined)
-      return `No call of "${step.of}" waits for an answer. Waiting: ${session.open.map(({ operation }) => operation).join(", ") || "none"}.${stood(session)}`
-    if (!matches(held))
-      return `"${step.of}" was called with ${JSON.stringify(held.input)}, not with ${JSON.stringify(step.with)}.`
-    await session.answer(held, resultOf(step))
-    return null
+  if (held === undefined) {
+    const came = session.open.map(({ operation }) => operation)
+    return { is: "not-waiting", operation: step.of, came }
   }
-  const found = stubs.calls.filter(matches)
-  if (found.length === 0) {
-    const others = stubs.calls
-      .filter(({ operation }) => operation === step.of)
-      .map(({ input }) => JSON.stringify(input))
-    return `"${step.of}" was not called with ${JSON.stringify(step.with ?? {})}. It was called with: ${others.join("; ") || "nothing"}.`
-  }
-  if (step.times !== undefined && found.length !== step.times)
-    return `"${step.of}" was called ${found.length} times, not ${step.times}.`
-  return null
+  if (matches(held, step)) return null
+  return { is: "input", operation: step.of, expected: step.with ?? {}, came: held.input }
 }
 
-/** Whether a step answers a call, instead of only asserting that it was made. */
-export function answers({ returns, error, fails, unknown }: NonNullable<Step["service"]>): boolean {
-  return returns !== undefined || error !== undefined || fails === true || unknown === true
+/** Returns in what the calls that were made are not as a step says, or null. */
+export function callsMismatch(step: ServiceStep, { calls }: StubPort): Mismatch | null {
+  const found = calls.filter((call) => matches(call, step))
+  if (found.length === 0) {
+    const came = calls.filter(({ operation }) => operation === step.of).map(({ input }) => input)
+    return { is: "not-called", operation: step.of, expected: step.with ?? {}, came }
+  }
+  if (step.times === undefined || found.length === step.times) return null
+  return { is: "calls", operation: step.of, expected: step.times, came: found.length }
+}
+
+function matches({ operation, input }: ServiceCall, step: ServiceStep): boolean {
+  return operation === step.of && includesJson(input, step.with ?? {})
 }

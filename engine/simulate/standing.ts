@@ -27,3 +27,8 @@ export function stood(session: Session): string {
   const last = session.entries.findLast((entry) => entry.kind === "bot.said")
   return ` It stands at ${where.join(", ") || "nothing"}${question === undefined ? "" : ` and asks for "${question.id}"`}. Last said: ${last?.kind === "bot.said" ? textOf(last.personal.content) : "nothing"}`
 }
+
+/** Returns the states in which the runs stand, as `flow/state`, the outermost flow's first. */
+export function placesOf(session: Session): readonly string[] {
+  return positions(session).flatMap((names) => names.filter((name) => name.includes("/")))
+}

@@ -1,13 +1,14 @@
 import type { Release } from "../compile/model.ts"
 import { leafOf } from "../run/position.ts"
 import type { AgentAct, Conversation, Entry, Json, ServiceResult, Values } from "../types.ts"
-import type { Rehearsal, RehearsalAct, RehearsalMark } from "./rehearsal.ts"
+import type { RehearsalAct } from "./act.ts"
+import type { Rehearsal, RehearsalMark } from "./rehearsal.ts"
 import { type Scenario, scenarioSchema } from "./scenario.ts"
 
 /**
  * Returns a rehearsal as a scenario of a flow: its acts as steps, each followed by what ended and where the
- * conversation then stood, and stubs for the operations that were answered by hand. The rest is left to the core
- * system.
+ * conversation then stood, its own stubs, and stubs for the operations that were answered by hand. The rest is left to
+ * the core system.
  */
 export function toScenario(
   release: Release,
@@ -32,7 +33,10 @@ export function toScenario(
     now: options.now,
     customer: options.customer?.id == null ? undefined : options.customer,
     opens: options.flow,
-    services: answers.length === 0 ? undefined : Object.fromEntries(answers),
+    services:
+      answers.length === 0 && options.stubs === undefined
+        ? undefined
+        : { ...options.stubs, ...Object.fromEntries(answers) },
     steps,
   })
 }
@@ -51,10 +55,14 @@ function toStep(act: RehearsalAct): Values {
       const { event: name, correlation, payload } = act
       return { event: { name, payload, ...(correlation === undefined ? {} : { correlation }) } }
     }
+    case "core":
+      return { core: act.act }
     case "wait":
       return { wait: act.period }
     case "answer":
       return { service: { of: act.operation, ...toStub(act.result) } }
+    case "stub":
+      return { stub: act.stubs }
   }
 }
 

@@ -1,9 +1,15 @@
-import { type Coverage, compileFlowSet } from "../../engine/index.ts"
+import {
+  type Coverage,
+  compileFlowSet,
+  createUnderstanding,
+  runScenarios,
+  type ScenarioOutcome,
+} from "../../engine/index.ts"
 import type { Arguments, ExitCode } from "../cli.ts"
+import { createIsolatedCore } from "../rehearsal/isolated-core.ts"
 import { readFlowFiles } from "../release/flow-files.ts"
 import { isSet, print, shippedFlows, textOption } from "./arguments.ts"
 import { diagnosticLine } from "./load-release.ts"
-import { runScenarios, type ScenarioOutcome } from "./run-scenarios.ts"
 
 /** Runs the scenarios of a flow set and prints what failed and, asked for coverage, what was not reached. */
 export async function testScenarios(args: Arguments): Promise<ExitCode> {
@@ -18,7 +24,9 @@ export async function testScenarios(args: Arguments): Promise<ExitCode> {
   }
   const only = textOption(args, "only")
   const run = await runScenarios(release, files, {
-    ...(only === undefined ? {} : { only }),
+    understanding: createUnderstanding(release),
+    core: createIsolatedCore(release.operations),
+    ...(only === undefined ? {} : { only: (file) => file.includes(only) }),
     ...(asJson ? {} : { onOutcome: printFailures }),
   })
   const failed = run.outcomes.filter(({ failures }) => failures.length > 0).length
@@ -27,7 +35,10 @@ export async function testScenarios(args: Arguments): Promise<ExitCode> {
     run.diagnostics.length > 0 ||
     run.coverage.some(({ reached, excused }) => !reached && excused === undefined)
   if (asJson) {
-    const { outcomes: scenarios, coverage, diagnostics } = run
+    const { coverage, diagnostics } = run
+    const scenarios = run.outcomes.map(({ file, scenario, failures }) => ({
+      ...{ file, scenario, failures: failures.map(({ line, message }) => ({ line, message })) },
+    }))
     print(JSON.stringify({ scenarios, ...(wantsCoverage ? { coverage, diagnostics } : {}) }))
   } else {
     if (wantsCoverage) {

@@ -2,6 +2,7 @@ import { z } from "zod"
 import type { ServiceResult } from "../../engine/types.ts"
 import type { Call, Operation } from "../conversation/services/operation.ts"
 import { createServices } from "../conversation/services/services.ts"
+import { Failure } from "../failure.ts"
 import { createSampleInsurer, type SampleInsurer, seededFile } from "../sample-insurer/index.ts"
 
 /** What the core tells of its own accord. */
@@ -19,7 +20,7 @@ export type IsolatedCore = {
   perform(call: Call, operation?: Operation): Promise<ServiceResult>
   /**
    * Does in people's place what the insurer's page can do (`claims/R1/pay`; "" for nothing), and returns the events
-   * that the core has to tell of since it was last asked. Throws when it cannot be done.
+   * that the core has to tell of since it was last asked. Throws `core-act-refused` when it cannot be done.
    */
   play(act: string, now: string): Promise<readonly CoreEvent[]>
   /** Forgets all that was done: the next call meets a core as it was seeded. */
@@ -50,7 +51,10 @@ export function createIsolatedCore(operations: Readonly<Record<string, Operation
       const init = { method: "POST", headers: { "x-now": now } }
       const done = act === "" ? null : await insurer.app.request(`/play/${act}`, init)
       if (done !== null && !done.ok)
-        throw new Error(`The core cannot do "${act}": it answers ${done.status} ${await done.text()}.`)
+        throw new Failure(
+          "core-act-refused",
+          `The core cannot do "${act}": it answers ${done.status} ${await done.text()}.`,
+        )
       const kept = eventsSchema.parse(await (await insurer.app.request("/events")).json()).events
       const fresh = kept.slice(told)
       told = kept.length

@@ -121,6 +121,7 @@ export const PROBLEMS: Readonly<Record<FailureCode, Problem>> = {
     },
     retryAfterSeconds: 60,
   },
+  "core-act-refused": { status: 422, title: "The sample insurer cannot do that now" },
   "flow-files-changed": { status: 409, title: "A file of the flow set changed since it was read" },
   "flow-file-name": { status: 422, title: "The name is no file of the flow set" },
   "flow-files-read-only": { status: 409, title: "The flows folder cannot be written" },

@@ -31,6 +31,25 @@ const resultShape = z.custom<ServiceResult>().openapi("ServiceResult", {
   properties: { is: { type: "string", enum: ["returned", "error", "failed", "unknown"] } },
 })
 
+const playShape = z.strictObject({
+  act: z
+    .string()
+    .regex(/^(?:[A-Za-z0-9-]+(?:\/[A-Za-z0-9-]+){0,3})?$/)
+    .openapi({ example: "claims/R1/pay", description: 'As the insurer\'s page has it; "" does nothing' }),
+  now: z.iso.datetime({ offset: true }),
+})
+const eventsShape = z
+  .object({
+    events: z.array(
+      z.object({
+        event: z.string(),
+        correlation: z.record(z.string(), z.string()),
+        payload: z.record(z.string(), z.union([z.string(), z.number()])),
+      }),
+    ),
+  })
+  .openapi("CoreEvents")
+
 /** Returns the routes by which a conversation that is tried out reaches a sample insurer of its own. */
 export function rehearsalRoutes(settings: { readonly access: Access; readonly rehearsals: Rehearsals }) {
   const { rehearsals } = settings
@@ -43,6 +62,15 @@ export function rehearsalRoutes(settings: { readonly access: Access; readonly re
     middleware: [staff, limitBody(1_000_000)] as const,
     request: { params, body: jsonBody(callShape) },
     responses: { 200: json("Its one result", resultShape), default: problemResponse },
+  })
+  const play = createRoute({
+    method: "post",
+    path: "/api/rehearsals/{id}/play",
+    summary:
+      "Do in the rehearsal's own sample insurer what people do there; the events that it then tells of",
+    middleware: [staff, limitBody(10_000)] as const,
+    request: { params, body: jsonBody(playShape) },
+    responses: { 200: json("What it tells", eventsShape), default: problemResponse },
   })
   const reset = createRoute({
     method: "delete",
@@ -57,6 +85,10 @@ export function rehearsalRoutes(settings: { readonly access: Access; readonly re
       const { declared, key, ...call } = c.req.valid("json")
       const named = { ...call, ...(key === undefined ? {} : { key }) }
       return c.json(await rehearsals.perform(c.req.valid("param").id, declared, named), 200)
+    })
+    .openapi(play, async (c) => {
+      const { act, now } = c.req.valid("json")
+      return c.json({ events: [...(await rehearsals.play(c.req.valid("param").id, act, now))] }, 200)
     })
     .openapi(reset, (c) => {
       rehearsals.reset(c.req.valid("param").id)

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest"
-import { compileFlowSet } from "../../engine/index.ts"
+import { compileFlowSet, createUnderstanding, runScenarios, type ScenarioRun } from "../../engine/index.ts"
 import { shippedFlows } from "../../server/cli/arguments.ts"
-import { runScenarios, type ScenarioRun } from "../../server/cli/run-scenarios.ts"
+import { createIsolatedCore } from "../../server/rehearsal/isolated-core.ts"
 import { readFlowFiles } from "../../server/release/flow-files.ts"
 
 let run: ScenarioRun
@@ -11,7 +11,10 @@ beforeAll(async () => {
   const { release, diagnostics } = compileFlowSet(files)
   if (release === undefined)
     throw new Error(diagnostics.map(({ file, line, message }) => `${file}:${line} ${message}`).join("\n"))
-  run = await runScenarios(release, files)
+  run = await runScenarios(release, files, {
+    understanding: createUnderstanding(release),
+    core: createIsolatedCore(release.operations),
+  })
 }, 180_000)
 
 describe("the scenarios of the shipped flows", () => {

@@ -203,6 +203,20 @@ describe("/api/rehearsals", () => {
     expect((await call("rehearsal-one", wrong)).body).toMatchObject({ is: "error", error: "NO_MATCH" })
   })
 
+  it("does in the rehearsal's own insurer what people do there, and refuses what it cannot do", async () => {
+    const play = (act: string) =>
+      shell.send(
+        "POST",
+        "/api/rehearsals/rehearsal-one/play",
+        { act, now: "2026-03-02T10:00:00+08:00" },
+        staff,
+      )
+    expect((await play("")).body).toEqual({ events: [] })
+    const refused = await play("claims/R999/pay")
+    expect([refused.status, refused.body.code]).toEqual([422, "core-act-refused"])
+    expect((await play("../operations")).body.code).toBe("body-invalid")
+  })
+
   it("is for the operator, and takes only what services.yaml may say", async () => {
     expect((await call("rehearsal-one", wrong, "guess")).status).toBe(401)
     const odd = { operation: "a", declared: { request: {} }, input: {}, now: "2026-03-02T10:00:00+08:00" }

@@ -97,6 +97,8 @@ export const simulatorTextsEn: Widened<typeof simulatorTextsZh> = {
     upload: "The customer uploads “{{text}}”",
     agent: "Agent: {{text}}",
     event: "Outside event “{{text}}”",
+    core: 'Somebody does "{{text}}" in the core system',
+    stub: "Now answered by the scenario: {{text}}",
     wait: "{{text}} pass",
     answer: "“{{text}}” answers",
   },

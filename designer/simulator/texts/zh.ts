@@ -93,6 +93,8 @@ export const simulatorTextsZh = {
     upload: "客户上传「{{text}}」",
     agent: "坐席：{{text}}",
     event: "外部事件「{{text}}」",
+    core: "核心系统里有人办理「{{text}}」",
+    stub: "改由用例应答：{{text}}",
     wait: "时间过去 {{text}}",
     answer: "服务「{{text}}」应答",
   },

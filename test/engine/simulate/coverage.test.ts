@@ -3,6 +3,7 @@ import {
   coverageOf,
   createUnderstanding,
   type Entry,
+  passedIn,
   runScenario,
   scenarioSchema,
 } from "../../../engine/index.ts"
@@ -24,7 +25,7 @@ async function walked(): Promise<readonly Entry[]> {
 
 async function reportWith(reasons?: string) {
   const file = reasons === undefined ? {} : { "order/scenarios/not-covered.yaml": reasons }
-  return coverageOf(release, await walked(), { ...orderFiles, ...file })
+  return coverageOf(release, passedIn(await walked()), { ...orderFiles, ...file })
 }
 
 describe("coverage", () => {
@@ -59,7 +60,7 @@ describe("coverage", () => {
 
   it("excuses the exits of a state that is excused", () => {
     const file = "order/scenarios/not-covered.yaml"
-    const { parts } = coverageOf(release, [], { ...orderFiles, [file]: "ask: 没有人问。\n" })
+    const { parts } = coverageOf(release, new Set(), { ...orderFiles, [file]: "ask: 没有人问。\n" })
     const excused = parts.filter((part) => part.excused === "没有人问。").map(({ name }) => name)
     expect(excused.sort()).toEqual(["order/ask", "order/ask#failed", "order/ask#filled"])
   })
@@ -85,7 +86,7 @@ describe("coverage", () => {
 
   it("refuses a file of reasons that belongs to no flow", async () => {
     const file = "lost/scenarios/not-covered.yaml"
-    const { diagnostics } = coverageOf(release, [], { [file]: "kept: 没有。\n" })
+    const { diagnostics } = coverageOf(release, new Set(), { [file]: "kept: 没有。\n" })
     expect(diagnostics).toMatchObject([
       { rule: "not-covered", file, message: `"${file}" belongs to no flow.` },
     ])

@@ -6,8 +6,10 @@ import {
   type Release,
   rehearse,
   rehearseAgain,
+  rehearseScenario,
   runScenario,
   type ServicePort,
+  scenarioSchema,
   startRehearsal,
   toScenario,
 } from "../../../engine/index.ts"
@@ -116,5 +118,26 @@ describe("a rehearsal", () => {
       understanding: byHand.understanding,
     })
     expect(failures).toEqual([])
+  })
+
+  it("takes up a scenario at any of its steps, with its stubs, and goes on from there", async () => {
+    const scenario = scenarioSchema.parse({
+      ...{ scenario: "下单", flow: "order", now: options.now, opens: "order" },
+      services: { "order.send": { returns: { number: "N9" } } },
+      steps: [{ customer: "3" }, { at: "somewhere else" }, { wait: "P1D" }, { choose: "nothing" }],
+    })
+    let rehearsal = await rehearseScenario(ground, scenario, 2)
+    expect(stands(rehearsal)).toEqual([["pause"]])
+    expect(JSON.stringify(rehearsal.session.entries)).toContain("N9")
+    expect(rehearsal.acts).toEqual([{ does: "say", text: "3" }])
+    rehearsal = await backTo(ground, rehearsal, 0)
+    rehearsal = await rehearse(ground, rehearsal, { does: "say", text: "5" })
+    expect(JSON.stringify(rehearsal.session.entries)).toContain("N9")
+    const whole = await rehearseScenario(ground, scenario, 4)
+    expect(whole.stopped).toMatchObject({ act: { does: "choose" }, why: expect.stringContaining("offered") })
+    expect(toScenario(ground.releases.current, whole, { title: "下单", flow: "order" })).toMatchObject({
+      services: scenario.services,
+      steps: [{ customer: "3" }, { at: "order/pause" }, { wait: "P1D" }, { ends: "done" }],
+    })
   })
 })

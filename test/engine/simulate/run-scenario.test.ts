@@ -72,12 +72,22 @@ describe("a scenario", () => {
     ["a choice that is not offered", { choose: "accept" }, '"accept" is not offered now'],
   ])("fails at its step when it expects %s", async (_case, step, message) => {
     const { failures } = await run({ services: sent, steps: [{ customer: "3" }, step, { at: "never" }] })
-    expect(failures).toEqual([{ step: 1, message: expect.stringContaining(message) }])
+    expect(failures).toMatchObject([{ step: 1, message: expect.stringContaining(message) }])
+  })
+
+  it("tells what a step expected, what came, and where the conversation stood", async () => {
+    const { failures } = await run({ services: sent, steps: [{ customer: "3" }, { at: "kept" }] })
+    expect(failures[0]).toMatchObject({
+      mismatch: { is: "place", expected: "kept" },
+      places: ["order/pause"],
+    })
+    const other = await run({ services: sent, steps: [{ customer: "3", slots: { amount: 4 } }] })
+    expect(other.failures[0]?.mismatch).toEqual({ is: "slot", slot: "amount", expected: 4, came: 3 })
   })
 
   it("fails at its last step when it took more turns than it allows", async () => {
     const { failures } = await run({ services: sent, turnsAtMost: 0, steps: [{ customer: "3" }] })
-    expect(failures).toEqual([{ step: 0, message: "It took 1 turns, at most 0 are allowed." }])
+    expect(failures).toMatchObject([{ step: 0, message: "It took 1 turns, at most 0 are allowed." }])
   })
 
   it("answers a stub that comes later at its step", async () => {
@@ -143,7 +153,7 @@ describe("a scenario", () => {
       services: sent,
       steps: [{ customer: "3" }, { core: "orders/N1/cancel" }],
     })
-    expect(failures).toEqual([
+    expect(failures).toMatchObject([
       { step: 1, message: "There is no core to act in; give the scenario's events instead." },
     ])
   })
