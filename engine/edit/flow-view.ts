@@ -14,6 +14,11 @@ export type StateInFile = {
   readonly value: JsonMap
 }
 
+/** Returns where the states of a flow stand in its file, or the default states in `flowset.yaml`. */
+export function statesRoot(flow: Json): Path {
+  return isMap(valueAt(flow, ["defaults"])) ? ["defaults", "states"] : ["states"]
+}
+
 /** Returns every state of a flow's value in the order of the file, those in groups after their group. */
 export function statesOf(flow: Json): readonly StateInFile[] {
   const found: StateInFile[] = []
@@ -26,7 +31,8 @@ export function statesOf(flow: Json): readonly StateInFile[] {
       walk(state.states, [...at, "states"], id)
     }
   }
-  walk(valueAt(flow, ["states"]), ["states"], null)
+  const root = statesRoot(flow)
+  walk(valueAt(flow, root), root, null)
   return found
 }
 

@@ -25,6 +25,7 @@ export {
   statesOf,
 } from "./flow-view.ts"
 export { type MergedFile, mergeFile, type Versions } from "./merge-files.ts"
+export { type OwnedKind, usesOfOwned } from "./owned-uses.ts"
 export { type Planned, planEdit } from "./plan.ts"
 export { type Use, type UsedKind, usesOf } from "./uses.ts"
 export type { Words } from "./words.ts"

@@ -1,13 +1,16 @@
 import type { Change } from "../document/change.ts"
-import { isMap } from "../document/json.ts"
+import { isMap, valueAt } from "../document/json.ts"
 import type { Path } from "../document/tree.ts"
 import type { Json } from "../types.ts"
 import type { Files } from "./files.ts"
+import { statesOf } from "./flow-view.ts"
 import { fieldsNamed, keysNamed, nameReferences, prefixReferences, valueReferences } from "./references.ts"
 
 /** What a flow set names across its files. Slots, data and derived values belong to one flow, or are shared. */
 export type UsedKind =
   | "flow"
+  /** Of a flow, as `flow/outcome`. */
+  | "outcome"
   | "slot"
   | "data"
   | "derived"
@@ -27,27 +30,66 @@ const isSlotName = (path: Path): boolean =>
 const isDataSource = (path: Path): boolean =>
   path.length === 2 && (path[0] === "data" || path[0] === "takes" || path[0] === "gives")
 
+const isOutcome = (path: Path): boolean =>
+  (path[0] === "outcomes" && path.length === 2) ||
+  (path[0] === "states" && path.length === 3 && path[2] === "outcome")
+/** Whether a file describes conversations to try the flows with: scenarios and simulated customers. */
+const isRehearsal = (file: string): boolean =>
+  file.includes("/scenarios/") || file.endsWith("/customers.yaml")
+
 /** By kind the changes that call it otherwise in the value of one file. */
 const finders: Readonly<
   Record<UsedKind, (value: Json, from: string, to: string, file: string) => readonly Change[]>
 > = {
-  flow: (value, from, to) => [
+  flow: (value, from, to, file) => [
     ...nameReferences(value, from, to, (path) => fieldsNamed("flow", "offers")(path) || isDataSource(path)),
     ...prefixReferences(value, ["state:", "outcome:"], from, to, "/"),
     ...prefixReferences(value, ["flow:"], from, to, ""),
+    ...(isRehearsal(file)
+      ? [
+          ...nameReferences(value, from, to, fieldsNamed("opens")),
+          ...prefixReferences(value, [""], from, to, "/").filter(({ path }) => path.at(-1) === "at"),
+        ]
+      : []),
   ],
+  outcome: (value, from, to, file) => {
+    const [flow = "", old = ""] = from.split("/")
+    const name = to.split("/")[1] ?? ""
+    const isOwn = file.endsWith("flow.yaml") && valueAt(value, ["id"]) === flow
+    return [
+      ...(isOwn ? nameReferences(value, old, name, isOutcome) : []),
+      ...statesOf(value).flatMap((state): readonly Change[] => {
+        const isExit = state.value.type === "subflow" && state.value.flow === flow
+        const path = [...state.path, "to", old]
+        return isExit && valueAt(value, path) !== undefined ? [{ do: "rename", path, key: name }] : []
+      }),
+      ...prefixReferences(value, [`outcome:${flow}/`], old, name, ""),
+      ...(isRehearsal(file) && valueAt(value, ["flow"]) === flow
+        ? nameReferences(value, old, name, fieldsNamed("ends"))
+        : []),
+    ]
+  },
   slot: (value, from, to, file) => [
     ...nameReferences(value, from, to, isSlotName),
     ...valueReferences(value, "slots", from, to),
     ...(file === "rules.yaml" ? prefixReferences(value, ["ask:", "fill:"], from, to, "") : []),
-    ...(file.includes("/scenarios/") ? keysNamed(value, from, to, (path) => path.at(-1) === "slots") : []),
+    ...(isRehearsal(file)
+      ? [
+          ...keysNamed(value, from, to, (path) => ["slots", "facts", "slips"].includes(String(path.at(-1)))),
+          ...nameReferences(value, from, to, fieldsNamed("mentions")),
+          ...prefixReferences(value, ["change:"], from, to, ""),
+        ]
+      : []),
   ],
   data: (value, from, to) => [
     ...nameReferences(value, from, to, fieldsNamed("save")),
     ...valueReferences(value, "data", from, to),
   ],
   derived: (value, from, to) => valueReferences(value, "derived", from, to),
-  queue: (value, from, to) => nameReferences(value, from, to, fieldsNamed("queue", "overflow", "transfer")),
+  queue: (value, from, to, file) => [
+    ...nameReferences(value, from, to, fieldsNamed("queue", "overflow", "transfer")),
+    ...(isRehearsal(file) ? keysNamed(value, from, to, (path) => path.at(-1) === "desk") : []),
+  ],
   parameter: (value, from, to) => valueReferences(value, "parameters", from, to),
   operation: (value, from, to, file) => [
     ...nameReferences(
@@ -57,12 +99,15 @@ const finders: Readonly<
       (path) => fieldsNamed("service", "amend", "of")(path) || isDataSource(path),
     ),
     ...prefixReferences(value, ["service:"], from, to, ""),
-    ...(file.includes("/scenarios/")
-      ? keysNamed(value, from, to, (path) => path.at(-1) === "services" || path.at(-1) === "stub")
+    ...(isRehearsal(file)
+      ? keysNamed(value, from, to, (path) =>
+          ["services", "stub", "receives", "amendedBy"].includes(String(path.at(-1))),
+        )
       : []),
+    ...nameReferences(value, from, to, (path) => path.at(-2) === "amendedBy"),
   ],
   wording: (value, from, to) => [
-    ...nameReferences(value, from, to, fieldsNamed("wording", "needs", "evidence", "noEvidence")),
+    ...nameReferences(value, from, to, fieldsNamed("wording", "needs", "evidence", "noEvidence", "declines")),
     ...prefixReferences(value, ["checkpoint:", "show:"], from, to, ""),
   ],
   event: (value, from, to) =>
@@ -95,7 +140,7 @@ export function usesOf(
     .sort()
     .flatMap((file) => {
       const text = files.texts[file] ?? ""
-      const value = text.includes(name) ? files.value(file) : undefined
+      const value = text.includes(name.split("/").at(-1) ?? name) ? files.value(file) : undefined
       if (value === undefined || !(isMap(value) || Array.isArray(value))) return []
       return finders[kind](value, name, to, file).map((change) => ({ file, change, path: change.path }))
     })

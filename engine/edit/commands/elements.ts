@@ -7,7 +7,7 @@ import { labelled, nameOf, stateIn } from "../flow-view.ts"
 import type { Outcome } from "../plan.ts"
 import { clearExits } from "./exits.ts"
 import { insertItem, setAt } from "./fields.ts"
-import { assertFree } from "./renames.ts"
+import { assertFree } from "./renaming.ts"
 
 /** The maps of named elements that a file may have. */
 const kinds = {

@@ -24,3 +24,11 @@ export function writeFile(draft: Draft, { file, text, isNew }: WriteFile): Outco
     made: [file],
   }
 }
+
+/** Gives a file another name. */
+export function moveFile(draft: Draft, from: string, to: string): void {
+  const text = draft.files.texts[from]
+  if (text === undefined) return
+  draft.write(from, null)
+  draft.write(to, text)
+}

@@ -24,13 +24,18 @@ export function createFlow(draft: Draft, { id, title, from }: CreateFlow): Outco
       `"${id}" cannot name a flow: use small letters, digits and hyphens, such as premium-refund.`,
     )
   const file = `${id}/flow.yaml`
+  assertFlowIsNew(draft, id)
+  if (typeof from === "string") draft.write(file, printFile(templates[from](id, title)))
+  else copyFlow(draft, from.copy, file, id, title)
+  return { label: labelled("新建流程", "New flow", nameOf({ title }, id)), made: [file] }
+}
+
+/** Throws a refusal when a flow or pattern of this id is there. */
+export function assertFlowIsNew(draft: Draft, id: string): void {
   const isTaken = Object.keys(draft.files.texts).some((each) =>
     new RegExp(`^(patterns/)?${id}/flow\\.yaml$`).test(each),
   )
   if (isTaken) throw new Refusal(`已有流程「${id}」。`, `There is already a flow "${id}".`)
-  if (typeof from === "string") draft.write(file, printFile(templates[from](id, title)))
-  else copyFlow(draft, from.copy, file, id, title)
-  return { label: labelled("新建流程", "New flow", nameOf({ title }, id)), made: [file] }
 }
 
 /** Scenarios and what customers say stay with the flow that is copied: two flows cannot be started by the same words. */

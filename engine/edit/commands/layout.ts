@@ -28,9 +28,9 @@ export type Layout = {
   readonly notes?: Readonly<Record<string, Note>>
 }
 
-/** Returns the file of the layout that belongs to a flow's file. */
+/** Returns the file of the layout that belongs to a flow's file; the default states' would stand beside `flowset.yaml`. */
 export function layoutFile(flowFile: string): string {
-  return flowFile.replace(/flow\.yaml$/, "layout.json")
+  return flowFile.replace(/[^/]+\.yaml$/, "layout.json")
 }
 
 /** Returns a layout as its file is written: one state a line, sorted, so that a move is one changed line. */

@@ -4,9 +4,13 @@ import { insertItem, moveEntry, removeItem, setField, setText } from "./fields.t
 import { writeFile } from "./files.ts"
 import { createFlow, removeFlow } from "./flows.ts"
 import { placeStates, setNote } from "./layout.ts"
+import { addListed, removeListed, renameListed } from "./listed.ts"
 import { pasteStates } from "./paste.ts"
-import { renameData, renameDerived, renameElement, renameExit, renameSlot, renameState } from "./renames.ts"
+import { renameExit, renameOutcome } from "./rename-exits.ts"
+import { renameFlow } from "./rename-flow.ts"
+import { renameData, renameDerived, renameElement, renameSlot, renameState } from "./renames.ts"
 import { addState, insertOnExit, moveStates, removeStates } from "./states.ts"
+import { addWording, removeWording, renameWording } from "./wordings.ts"
 
 /**
  * Every edit command by name. A command is data, `{ name, args }`; its plan changes a draft and returns how the step is
@@ -14,6 +18,7 @@ import { addState, insertOnExit, moveStates, removeStates } from "./states.ts"
  */
 export const commands = {
   "flow.create": createFlow,
+  "flow.rename": renameFlow,
   "flow.remove": removeFlow,
   "state.add": addState,
   "state.remove": removeStates,
@@ -23,6 +28,7 @@ export const commands = {
   "states.paste": pasteStates,
   "exit.set": setExit,
   "exit.rename": renameExit,
+  "outcome.rename": renameOutcome,
   "case.add": addCase,
   "case.remove": removeCase,
   "on.add": addOn,
@@ -38,6 +44,12 @@ export const commands = {
   "slot.rename": renameSlot,
   "data.rename": renameData,
   "derived.rename": renameDerived,
+  "listed.add": addListed,
+  "listed.remove": removeListed,
+  "listed.rename": renameListed,
+  "wording.add": addWording,
+  "wording.remove": removeWording,
+  "wording.rename": renameWording,
   "example.add": addExample,
   "layout.place": placeStates,
   "note.set": setNote,

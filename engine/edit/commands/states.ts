@@ -12,6 +12,7 @@ import {
   nameOf,
   stateIn,
   statesOf,
+  statesRoot,
 } from "../flow-view.ts"
 import type { Outcome } from "../plan.ts"
 import { clearExits, setExit } from "./exits.ts"
@@ -72,7 +73,7 @@ export function insertState(
 }
 
 function statesPath(draft: Draft, file: string, group: string | null): Path {
-  if (group === null) return ["states"]
+  if (group === null) return statesRoot(draft.value(file))
   const { path, value } = stateIn(draft, file, group)
   if (value.type !== "group")
     throw new Refusal(
