@@ -2,6 +2,8 @@ import {
   ClipboardPaste,
   Copy,
   CopyPlus,
+  FilePlus2,
+  FileX2,
   FlipHorizontal2,
   Languages,
   LayoutGrid,
@@ -26,6 +28,7 @@ import { groupsOf } from "../canvas/useFolded.ts"
 import { documents } from "../document/documents.ts"
 import { currentLocale, switchLocale } from "../i18n/startI18n.ts"
 import { scene } from "../model/scene.ts"
+import { askForNewFlow } from "../newFlow/newFlow.ts"
 import { madeOrTold } from "../shell/notice.ts"
 import { isSaved, saveAll } from "../shell/saving.ts"
 import { view } from "../shell/viewStore.ts"
@@ -99,6 +102,13 @@ export const actions: readonly Action[] = [
       return state.isStart ? "isStart" : null
     },
     run: makeStart,
+  },
+  { id: "newFlow", group: "edit", icon: FilePlus2, run: askForNewFlow },
+  {
+    id: "removeFlow",
+    group: "edit",
+    icon: FileX2,
+    run: ({ file }) => void madeOrTold(documents.run({ name: "flow.remove", args: { file } })),
   },
   {
     id: "arrangeAll",

@@ -16,6 +16,8 @@ export function problemInWords(
 ): ProblemWords {
   if (locale !== "zh" || !isKnown(rule)) return { message, help, names: "" }
   const { title, help: mend } = problemTextsZh.rule[rule]
+  // The place of what is not filled in is told by where the problem stands.
+  if (rule === "shape") return { message: title, help: mend, names: "" }
   const names = [...new Set([...message.matchAll(/"([^"]+)"/g)].map(([, name = ""]) => name))].slice(0, 4)
   return {
     message: title,

@@ -3,6 +3,9 @@ import { useTranslation } from "react-i18next"
 import { SignInNeeded } from "../api/operator.ts"
 import { documents, useDocuments } from "../document/documents.ts"
 import { useFlowTitle } from "../model/useFlowTitle.ts"
+import { useSurroundings } from "../model/useSurroundings.ts"
+import { NewFlow } from "../newFlow/NewFlow.tsx"
+import { askForNewFlow } from "../newFlow/newFlow.ts"
 import { Rail } from "./Rail.tsx"
 import { SignIn } from "./SignIn.tsx"
 import { useFlowAddress } from "./useFlowAddress.ts"
@@ -15,6 +18,7 @@ export function Designer() {
   const is = useDocuments((state) => state.is)
   const flow = useFlowAddress()
   const needsSignIn = useDocuments((state) => state.problem instanceof SignInNeeded)
+  const hasNone = Object.keys(useSurroundings().flowFiles).length === 0
   const titleOf = useFlowTitle()
   useEffect(() => {
     document.title = flow === null ? t("page") : `${titleOf(flow)} · ${t("page")}`
@@ -23,6 +27,15 @@ export function Designer() {
     <div className="designer">
       <Rail />
       {is === "ready" && flow !== null && <Workbench flow={flow} />}
+      {is === "ready" && hasNone && (
+        <div className="designer-state">
+          <p>{t("noFlows")}</p>
+          <button type="button" className="plain-button primary" onClick={askForNewFlow}>
+            {t("newFlow.title")}
+          </button>
+        </div>
+      )}
+      {is === "ready" && <NewFlow />}
       {is === "loading" && (
         <p className="designer-state" role="status">
           {t("loading")}

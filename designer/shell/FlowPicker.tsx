@@ -1,9 +1,10 @@
-import { ChevronDown } from "lucide-react"
+import { ChevronDown, Plus } from "lucide-react"
 import { Popover } from "radix-ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useFlowTitle } from "../model/useFlowTitle.ts"
 import { useSurroundings } from "../model/useSurroundings.ts"
+import { askForNewFlow } from "../newFlow/newFlow.ts"
 import { view } from "./viewStore.ts"
 
 /** Names the flow that is open, and lists the others, services first. */
@@ -71,6 +72,17 @@ export function FlowPicker({ flow }: { readonly flow: string }) {
               </section>
             )
           })}
+          <button
+            type="button"
+            className="menu-item menu-foot"
+            onClick={() => {
+              setOpen(false)
+              askForNewFlow()
+            }}
+          >
+            <Plus size={16} aria-hidden />
+            <span>{t("newFlow.title")}</span>
+          </button>
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>

@@ -1,6 +1,6 @@
 import { useEffect } from "react"
 import { useDocuments } from "../document/documents.ts"
-import { useSurroundings } from "../model/useSurroundings.ts"
+import { surroundings, useSurroundings } from "../model/useSurroundings.ts"
 import { useView, view } from "./viewStore.ts"
 
 /** The flow that is shown. The address names it, so that it can be sent to a colleague, and back and forward work. */
@@ -15,15 +15,20 @@ export function useFlowAddress(): string | null {
     const read = () => {
       const asked = new URLSearchParams(location.search).get("flow")
       const shown = useView.getState().trail.at(-1)
-      if (asked !== null && asked !== shown && flows[asked] !== undefined) view.openFlow(asked)
-      else if (shown === undefined || flows[shown] === undefined) {
-        const [first] = Object.keys(flows)
-        if (first !== undefined) view.openFlow(first)
-      }
+      if (asked !== null && asked !== shown && surroundings().flowFiles[asked] !== undefined)
+        view.openFlow(asked)
     }
     read()
     window.addEventListener("popstate", read)
     return () => window.removeEventListener("popstate", read)
+  }, [isReady])
+
+  useEffect(() => {
+    if (!isReady) return
+    const shown = useView.getState().trail.at(-1)
+    if (shown !== undefined && flows[shown] !== undefined) return
+    const [first] = Object.keys(flows)
+    if (first !== undefined) view.openFlow(first)
   }, [flows, isReady])
 
   useEffect(() => {

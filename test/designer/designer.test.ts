@@ -1,59 +1,12 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
-import { tmpdir } from "node:os"
+import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import AxeBuilder from "@axe-core/playwright"
-import { pino } from "pino"
-import type { Browser, Page } from "playwright-core"
-import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { type RunningServer, startServer } from "../../server/index.ts"
-import { launchBrowser } from "../e2e/browser.ts"
+import { describe, expect, it } from "vitest"
+import { openDesigner } from "./designer-page.ts"
 
-let browser: Browser
-let server: RunningServer
-let folder: string
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "colloquy-designer-"))
-  cpSync("flows", join(folder, "flows"), { recursive: true })
-  server = await startServer({
-    port: 0,
-    dataDir: join(folder, "data"),
-    flowsDir: join(folder, "flows"),
-    log: pino({ level: "silent" }),
-    environment: {},
-  })
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-async function inDesigner(
-  flow: string,
-  act: (page: Page) => Promise<void>,
-  options: { readonly locale?: "zh" | "en"; readonly colorScheme?: "light" | "dark" } = {},
-): Promise<void> {
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    colorScheme: options.colorScheme ?? "light",
-  })
-  try {
-    const page = await context.newPage()
-    const errors: string[] = []
-    page.on("pageerror", (error) => errors.push(error.message))
-    page.on("console", (message) => message.type() === "error" && errors.push(message.text()))
-    await page.goto(`${server.url}/designer?flow=${flow}&locale=${options.locale ?? "zh"}`)
-    await page.locator(".react-flow__node").first().waitFor({ timeout: 90_000 })
-    await act(page)
-    expect(errors).toEqual([])
-  } finally {
-    await context.close()
-  }
-}
-
-const textOf = (flow: string) => readFileSync(join(folder, "flows", flow, "flow.yaml"), "utf8")
+const designer = openDesigner()
+const inDesigner = designer.in
+const textOf = (flow: string) => designer.textOf(`${flow}/flow.yaml`)
 
 describe("the flow designer", { timeout: 120_000 }, () => {
   it("changes one text, which is one line of the file, and undoes it", async () => {
@@ -130,7 +83,7 @@ describe("the flow designer", { timeout: 120_000 }, () => {
       await page.locator("form.play-bar").getByRole("button", { name: "存为用例" }).click()
       await page.locator("form.play-bar").waitFor({ state: "detached" })
       await page.keyboard.press("Control+s")
-      const kept = join(folder, "flows/complaint/scenarios/three-visits.yaml")
+      const kept = join(designer.flows, "complaint/scenarios/three-visits.yaml")
       await expect.poll(() => existsSync(kept)).toBe(true)
       expect(readFileSync(kept, "utf8")).toContain("- customer: 柜台让我跑了三次")
       await page.getByRole("button", { name: "回到这里" }).first().click()

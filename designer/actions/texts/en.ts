@@ -13,6 +13,8 @@ export const actionTextsEn: Widened<typeof actionTextsZh> = {
     duplicate: "Duplicate",
     remove: "Delete what is selected",
     selectAll: "Select all",
+    newFlow: "New flow",
+    removeFlow: "Delete this flow",
     makeStart: "Start here",
     arrangeAll: "Arrange everything",
     arrangeSelection: "Arrange the selection",

@@ -11,6 +11,8 @@ export const actionTextsZh = {
     remove: "删除所选",
     selectAll: "全选",
     makeStart: "设为起点",
+    newFlow: "新建流程",
+    removeFlow: "删除这个流程",
     arrangeAll: "自动排列全部",
     arrangeSelection: "自动排列所选",
     fit: "全部可见",

@@ -1,10 +1,10 @@
 import type { OnEntryDocument, StateDocument } from "../../../engine/document/schema.ts"
 import type { ExitSpec } from "../../../engine/states/kind.ts"
-import { kindOf } from "../../../engine/states/registry.ts"
+import { type AnyState, isStateType, kindOf } from "../../../engine/states/registry.ts"
 import { conditionInWords } from "../../condition/conditionInWords.ts"
 import { parsedState } from "../../model/parsedState.ts"
 import { periodInWords } from "../../model/periodInWords.ts"
-import type { DrawContext } from "./context.ts"
+import { type DrawContext, isStates } from "./context.ts"
 import type { DrawnEntry, DrawnExit } from "./drawing.ts"
 
 /** Returns every exit of a state, in the order in which its type names them, then those of `on`. */
@@ -81,7 +81,7 @@ function targetOf(value: unknown): string | null {
 
 /** The exits that follow from the type; those of a state that cannot be read are what it names itself. */
 export function specsOf(state: StateDocument, { around }: Pick<DrawContext, "around">): readonly ExitSpec[] {
-  const parsed = parsedState(state)
+  const parsed = parsedState(state) ?? unfinishedState(state)
   if (parsed === null) return []
   return kindOf(parsed).exits(parsed, {
     operation(id) {
@@ -91,6 +91,17 @@ export function specsOf(state: StateDocument, { around }: Pick<DrawContext, "aro
     },
     outcomes: (flow) => around.flows[flow]?.outcomes ?? null,
   })
+}
+
+/** A state that is not filled in yet has its exits all the same, when the few fields that decide them are sound. */
+function unfinishedState(state: StateDocument): AnyState | null {
+  const { type, cases, returns, states } = state
+  if (!isStateType(type)) return null
+  const isSound =
+    (type !== "decision" || isStates(cases)) &&
+    (type !== "group" || isStates(states)) &&
+    (returns === undefined || Array.isArray(returns))
+  return isSound ? (state as unknown as AnyState) : null
 }
 
 export function labelOfExit(state: StateDocument, name: string, context: DrawContext): string {

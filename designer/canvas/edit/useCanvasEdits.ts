@@ -117,10 +117,10 @@ export function useCanvasEdits(isArranged: boolean, onRefused: () => void) {
       askWhatToAdd({ at, ...placeAt(at), from: { state: state.fromNode.id, exit }, isInsert: false })
     }
 
-    /** A place on the screen as a place in the flow: within the frame that is there. */
-    const placeAt = (at: Point): { position: Point; group: string | null } => {
+    /** A place on the screen as a place in the flow: within the group named, else the frame that is there. */
+    const placeAt = (at: Point, within?: string | null): { position: Point; group: string | null } => {
       const point = flow.screenToFlowPosition(at)
-      const group = frameAt(point, new Set())
+      const group = within === undefined ? frameAt(point, new Set()) : within
       const base = group === null ? { x: 0, y: 0 } : flow.getInternalNode(group)?.internals.positionAbsolute
       const position = { x: snap(point.x - (base?.x ?? 0)), y: snap(point.y - (base?.y ?? 0) - 16) }
       return { position, group }
@@ -149,7 +149,10 @@ export function useCanvasEdits(isArranged: boolean, onRefused: () => void) {
       const at = { x: event.clientX, y: event.clientY }
       const edge = edgeUnder(at, null)
       const from = edge === null ? null : onEdge(edge)
-      addState(type, { ...placeAt(at), from, isInsert: from !== null })
+      const { edges, states } = scene().drawing
+      const target = edges.find(({ id }) => id === edge)?.to ?? ""
+      const place = from === null ? placeAt(at) : placeAt(at, states.get(target)?.parent ?? null)
+      addState(type, { ...place, from, isInsert: from !== null })
       view.openRight("inspector")
     }
 

@@ -62,7 +62,7 @@ export const problemTextsZh = {
     "state-id": { title: "步骤编号重复", help: "给其中一个换个编号。" },
     "state-type": { title: "不认识的步骤类型", help: "可能来自更新的版本，请升级后再改。" },
     target: { title: "去处不存在", help: "从出口拖到一个已有的步骤。" },
-    shape: { title: "内容不完整或格式不对", help: "按提示补上或改正。" },
+    shape: { title: "内容还没有填完整", help: "补上这一项，或改成要求的格式。" },
     yaml: { title: "文件格式有误，无法读取", help: "在 YAML 里按标出的位置改正。" },
     json: { title: "文件格式有误，无法读取", help: "按标出的位置改正。" },
     calendar: { title: "日历写得不对", help: "日期写作 2026-10-01/2026-10-07，时间写作 09:00-18:00。" },
