@@ -9,7 +9,7 @@ import { toQuery } from "./query.ts"
 import { CERTAIN_FROM, overlap, type Reading, reading } from "./reading.ts"
 import { likelyOption, readAnswer, readChoice, readConfirmation } from "./readings/answer.ts"
 import { readChitchat, readCourtesyWithin } from "./readings/chitchat.ts"
-import { readControl, readNotKnown } from "./readings/control.ts"
+import { isSkip, readControl, readNotKnown } from "./readings/control.ts"
 import { type Corrections, readCorrections } from "./readings/correction.ts"
 import { fitting } from "./readings/fitting.ts"
 import { readFreeText } from "./readings/free-text.ts"
@@ -131,6 +131,13 @@ function isButton({ context, lower }: Message): boolean {
 /** The names of options without signs and case, made once. */
 const buttons = new WeakMap<readonly OptionView[], ReadonlySet<string>>()
 
+/** 不想说 while a value is asked means that question, however near it comes to 不说行不行. */
+function isPassedOver({ context }: Message, text: string): boolean {
+  if (askedView(context) === undefined || !isSkip(text)) return false
+  const bare = barePhrase(text)
+  return !context.intents.some(({ says }) => says.some((phrase) => barePhrase(phrase) === bare))
+}
+
 /** The entries of `on` in scope that the message names in their own words, as a whole or in a clause. */
 function verbatimIntents(message: Message, topics: Topics): readonly Span[] {
   if (message.context.intents.length === 0) return []
@@ -138,6 +145,7 @@ function verbatimIntents(message: Message, topics: Topics): readonly Span[] {
   const context = about(message.context)
   const said = new Map<string, boolean>()
   return [whole, ...message.clauses].filter(({ text }) => {
+    if (isPassedOver(message, text)) return false
     const known = said.get(text) ?? topics.saysIntent(text, context)
     said.set(text, known)
     return known
@@ -145,7 +153,9 @@ function verbatimIntents(message: Message, topics: Topics): readonly Span[] {
 }
 
 function isVerbatimClause(message: Message, topics: Topics, clause: Clause): boolean {
-  return isVerbatim(topics.topicOf(clause.text, about(message.context)))
+  return (
+    !isPassedOver(message, clause.text) && isVerbatim(topics.topicOf(clause.text, about(message.context)))
+  )
 }
 
 /** 12378是什么 asks; it complains of nothing. */

@@ -29,6 +29,9 @@ export function isControl(clause: string): boolean {
 /** Returns whether a clause wants to stop what is being done. */
 export const isCancel = clauseTest((words) => words.whole.cancel)
 
+/** Returns whether a clause passes over what is asked. */
+export const isSkip = clauseTest((words) => words.whole.skip)
+
 const IDLE = 0.8
 
 type Control = {
@@ -39,7 +42,7 @@ type Control = {
 const isEnd = clauseTest((words) => words.whole.end)
 
 const CONTROLS: readonly Control[] = [
-  { meaning: { command: "skip" }, test: clauseTest((words) => words.whole.skip) },
+  { meaning: { command: "skip" }, test: isSkip },
   { meaning: { command: "go-back" }, test: clauseTest((words) => words.whole.goBack) },
   { meaning: { command: "repeat" }, test: clauseTest((words) => words.whole.repeat) },
   { meaning: { command: "cancel" }, test: isCancel },

@@ -1,6 +1,7 @@
 import type { Recognition } from "../../slots/recognition.ts"
 import { toUtterance } from "../../slots/utterance.ts"
 import type { OptionView, SlotView } from "../../types.ts"
+import { askedView } from "../asked.ts"
 import { isQuestion } from "../cues.ts"
 import type { Message } from "../message.ts"
 import { phrasePatterns, type Span } from "../phrase-book.ts"
@@ -148,13 +149,18 @@ function readFullChoice(message: Message, slot: string, view: SlotView): readonl
       option.certain &&
       names.has(said) &&
       isLong(message, option) &&
-      (isAsked || (isDistinctive(said) && !isAskedAbout(message, option))) &&
+      (isAsked || (isDistinctive(said) && !isAskedAbout(message, option) && !answers(message, said))) &&
       !/^的话/.test(message.lower.slice(option.end))
     )
   })
   const first = found[0]
   if (first === undefined || found.some(({ value }) => value !== first.value)) return []
   return [{ slot, found: first, part: first, isNamed: false }]
+}
+
+/** The words are an option of what is being asked, a list's field too: they answer that. */
+function answers({ context }: Message, said: string): boolean {
+  return fullNamesOf(askedView(context)?.options ?? NO_OPTIONS).has(said)
 }
 
 const NO_OPTIONS: readonly OptionView[] = []

@@ -25,6 +25,20 @@ const more: UnderstandContext = {
   asking: { kind: "confirmation", slot: "stays" },
 }
 
+const illness: SlotView = {
+  type: "choice",
+  names: ["是哪一项", "matter"],
+  options: [
+    { key: "hypertension", label: "高血压", says: ["hypertension"] },
+    { key: "diabetes", label: "糖尿病", says: ["diabetes"] },
+  ],
+}
+/** The field of a list is asked, and a slot of the same options is open. */
+const matter: UnderstandContext = {
+  ...asking("details.matter"),
+  slots: { mentioned: illness, details: { type: "list", names: ["情况说明"], of: { matter: illness } } },
+}
+
 describe("understand: lists", () => {
   it.each(
     rows([
@@ -37,6 +51,8 @@ describe("understand: lists", () => {
       [context("stays.days"), "5天", ["set-slot stays.days=5 (answer)"]],
       [context("stays.since"), "2月1号", ["set-slot stays.since=2026-02-01 (answer)"]],
       [context("stays.since"), "不记得了", ["skip?"]],
+      [matter, "您好，高血压", ["set-slot details.matter=hypertension (answer)"]],
+      [matter, "hypertension please", ["set-slot details.matter=hypertension (answer)"]],
       [context("policyNo", { stays: told }), "删掉第二个", ["correct-slot stays.2"]],
       [context("policyNo", { stays: told }), "delete the second", ["correct-slot stays.2"]],
       [context("policyNo", { stays: told }), "remove the last one", ["correct-slot stays.2"]],

@@ -14,6 +14,8 @@ const choice: UnderstandContext = {
   },
 }
 
+const needToTell = { intent: "needToTell", says: ["不说行不行", "这个要告知吗"] }
+
 describe("understand: precedence", () => {
   it.each(
     rows([
@@ -48,6 +50,9 @@ describe("understand: precedence", () => {
       [asking("policyNo"), "等一下, 我去找保单", ["pause"]],
       [asking("policyNo"), "hold on", ["pause"]],
       [asking("reason"), "不想说", ["skip"]],
+      [{ ...asking("what"), intents: [needToTell] }, "不想说", ["skip"]],
+      [{ ...asking("phone"), intents: [needToTell] }, "不想说", ["skip"]],
+      [{ ...asking("phone"), intents: [needToTell] }, "不说行不行", ["intent needToTell"]],
       [asking("reason"), "prefer not to say", ["skip"]],
       [asking("policyNo"), "找不到保单号", ["skip?"]],
       [within(), "没有了, 谢谢", ["end"]],
