@@ -25,7 +25,7 @@ export const patternContracts: Readonly<Record<string, PatternContract>> = {
     outcomes: ["done", "accepted"],
   },
   "cannot-understand": {
-    takes: { misses: "integer", label: "text" },
+    takes: { misses: "integer", label: "text", asking: "text" },
     outcomes: ["again", "resolvedByPerson"],
   },
   silence: { takes: { count: "integer" }, outcomes: ["done"] },

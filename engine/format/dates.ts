@@ -8,18 +8,18 @@ import { isChinese } from "./language.ts"
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
-/** Returns `2026年3月2日(周一)` or `Mon, 2 Mar 2026`, `null` for no date. Of a moment, the day at its own offset. */
+/** Returns `2026年3月2日（周一）` or `Mon, 2 Mar 2026`, `null` for no date. Of a moment, the day at its own offset. */
 export function formatDate(text: string, locale: Locale): string | null {
   const date = parseMoment(text) === null ? text : text.slice(0, 10)
   if (!isLocalDate(date)) return null
   const [year = "", month = "", day = ""] = date.split("-")
   const weekday = weekdayName(date, locale)
-  if (isChinese(locale)) return `${Number(year)}年${Number(month)}月${Number(day)}日(${weekday})`
+  if (isChinese(locale)) return `${Number(year)}年${Number(month)}月${Number(day)}日（${weekday}）`
   return `${weekday}, ${Number(day)} ${MONTHS[Number(month) - 1]} ${Number(year)}`
 }
 
 /**
- * Returns the date and the time of day, `2026年3月2日(周一)10:00`, `null` for no moment. It is shown in `timeZone` where
+ * Returns the date and the time of day, `2026年3月2日（周一）10:00`, `null` for no moment. It is shown in `timeZone` where
  * that has a fixed offset, else at the moment's own.
  */
 export function formatDateTime(text: string, locale: Locale, timeZone?: string): string | null {

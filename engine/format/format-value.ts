@@ -22,7 +22,7 @@ export const absentText = "—"
 
 /**
  * Returns a value as people read it, by its shape and never by `Intl`: `9,600.00元` or `CNY 9,600.00`,
- * `2026年3月2日(周一)` or `Mon, 2 Mar 2026`, an option's label, 是 or yes, lists joined. Personal kinds are masked
+ * `2026年3月2日（周一）` or `Mon, 2 Mar 2026`, an option's label, 是 or yes, lists joined. Personal kinds are masked
  * unless revealed. A value that does not fit its shape is shown as it is.
  */
 export function formatValue(

@@ -15,7 +15,7 @@ export function commandLabel(draft: Draft, command: Command): string {
     case "start-flow":
       return flowTitle(draft, command.flow)
     case "ask-knowledge":
-      return current.knowledge.find((entry) => entry.id === command.topic)?.ask[locale]?.[0] ?? command.topic
+      return capitalised(current.knowledge.find(({ id }) => id === command.topic)?.ask[locale]?.[0] ?? command.topic)
     case "set-slot":
     case "correct-slot": {
       const run = businessRun(draft)
@@ -31,6 +31,11 @@ export function commandLabel(draft: Draft, command: Command): string {
     default:
       return phrases(locale).command[command.command] ?? command.text ?? command.command
   }
+}
+
+/** Customers write as they like; a button begins with a capital. */
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 /** Returns an entry of `on` in the customer's words: its title, else the first of what may be said for it. */

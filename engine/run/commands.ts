@@ -60,7 +60,7 @@ export function applyCommand(draft: Draft, command: Command, told: Told): Comman
       draft.conversation = { ...draft.conversation, noSurvey: true }
       return pattern(draft, "crisis", { kind: command.kind ?? "selfHarm" })
     case "complain":
-      return startFlow(draft, "complaint", true)
+      return startFlow(draft, "complaint", "urgent")
     case "withdraw-consent":
       return withdrawConsent(draft)
     case "ask-knowledge":

@@ -24,6 +24,7 @@ export function misunderstood(draft: Draft): CommandResult {
     }
   }
   if (run?.pattern !== undefined) return done
-  startPattern(draft, "cannot-understand", { misses, label }, run === undefined ? {} : { run: run.id })
+  const takes = { misses, label, asking: question?.kind ?? "nothing" }
+  startPattern(draft, "cannot-understand", takes, run === undefined ? {} : { run: run.id })
   return done
 }

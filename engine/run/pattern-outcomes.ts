@@ -24,8 +24,9 @@ const actions: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
       const choice = cause.choices?.[String(output.choice)]
       if (choice === undefined) return
       const told = { entry: lastEntry(draft), seen: lastEntry(draft), words: "" }
-      if (choice.choice === "command") applyCommands(draft, [choice.command], told)
-      else followChoice(draft, choice)
+      if (choice.choice !== "command") followChoice(draft, choice)
+      else if (choice.command.command === "start-flow") startFlow(draft, choice.command.flow, "chosen")
+      else applyCommands(draft, [choice.command], told)
     },
   },
   cancel: { confirmed: (draft, cause) => endCause(draft, cause, "cancelled") },
@@ -41,7 +42,7 @@ const actions: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
   "knowledge-answer": {
     accepted(draft, cause) {
       const offered = cause.choices?.offers
-      if (offered?.choice === "start") startFlow(draft, offered.flow)
+      if (offered?.choice === "start") startFlow(draft, offered.flow, "chosen")
     },
   },
   "human-requested": { resolvedByPerson: resolved },

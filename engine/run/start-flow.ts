@@ -11,10 +11,14 @@ import { sayText } from "./speak.ts"
 const repeat: Choice = { choice: "command", command: { command: "repeat", confidence: 1, certain: true } }
 
 /**
- * Begins a new topic on top of what is open: asked first where that would disturb, and never twice on the stack.
- * `urgent`: nothing may stand in its way.
+ * Begins a new topic on top of what is open: asked first where that would disturb, and never twice on the stack. What
+ * was `chosen` when asked is not asked about again; nothing may stand in the way of what is `urgent`.
  */
-export function startFlow(draft: Draft, flow: string, urgent = false): CommandResult {
+export function startFlow(
+  draft: Draft,
+  flow: string,
+  by: "said" | "chosen" | "urgent" = "said",
+): CommandResult {
   const wanted = draft.releases.current.flows[flow]
   if (wanted === undefined || wanted.isPattern) return notDone(`there is no flow "${flow}"`)
   yieldPatterns(draft)
@@ -28,10 +32,10 @@ export function startFlow(draft: Draft, flow: string, urgent = false): CommandRe
   const below = stack.find((id) => runs[id]?.flow === flow)
   if (below !== undefined) return askToLeave(draft, flow, { choice: "leave-for", run: below })
   const start: Choice = { choice: "start", flow }
-  if (!urgent) {
+  if (by !== "urgent") {
     const parked = Object.values(runs).filter((run) => run.flow === flow && !stack.includes(run.id))
     if (parked.length > 0) return askWhichRun(draft, flow, parked, start)
-    if (open !== null && hasPassedCheckpoint(draft, open)) return askToLeave(draft, flow, start)
+    if (by === "said" && open !== null && hasPassedCheckpoint(draft, open)) return askToLeave(draft, flow, start)
   }
   startRun(draft, flow)
   return done
@@ -41,7 +45,7 @@ function askToLeave(draft: Draft, flow: string, choice: Choice): CommandResult {
   const words = phrases(draft.conversation.locale)
   const title = flowTitle(draft, flow)
   const here = flowTitle(draft, businessRun(draft)?.flow ?? "")
-  const asked = startClarify(draft, words.leaveFirst(title), [
+  const asked = startClarify(draft, words.leaveFirst(title, here), [
     { label: words.goTo(title), choice },
     { label: words.stay(here), choice: repeat },
   ])

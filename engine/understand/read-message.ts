@@ -337,7 +337,7 @@ function isSaid({ lower }: Message, clause: Clause, sure: readonly Span[]): bool
   for (let at = clause.start; at < clause.end; at += 1) {
     if (!sure.some(({ start, end }) => start <= at && at < end)) left += lower.charAt(at)
   }
-  return /^(?:[\s,.:;!?()"'我的是在为有就那嗯哦啊吧呢了个这和请您你好]|it's|is|the|my|and|a|an|for|with|please)*$/.test(
+  return /^(?:[\s,.:;!?()"'我的是在为有就那嗯哦啊吧呢了个这和请您你好用选]|it's|is|the|my|and|a|an|for|with|please|one|use|take|that|to)*$/.test(
     left,
   )
 }

@@ -13,7 +13,7 @@ export const en: Words = {
   ],
   within: {
     selfHarm: [
-      "kill(?:ing)? myself|end(?:ing)? (?:my|it all|my own) ?(?:life)?(?= all|$|[ ,.!])|(?:don't|do not|dont) want to (?:live|be alive|be here any ?more|go on living)|want to die|wish i (?:was|were) dead|better off dead|suicid(?:e|al)(?! (?:clause|exclusion|cover|claim|benefit|provision|covered|excluded|period|within|death))(?<!is suicide|for suicide|about suicide|by suicide|if suicide|of suicide|committed suicide|cover suicide|covers suicide)|hurt(?:ing)? myself|harm(?:ing)? myself|self[- ]harm|no reason to live|can't go on(?: living| any ?more)?|take my own life|overdos(?:e|ed) on",
+      "kill(?:ing)? myself|end(?:ing)? (?:it all|(?:my|my own) life(?! (?:insurance|assurance|polic|cover|contract)))(?![a-z])|(?:don't|do not|dont) want to (?:live|be alive|be here any ?more|go on living)|want to die|wish i (?:was|were) dead|better off dead|suicid(?:e|al)(?! (?:clause|exclusion|cover|claim|benefit|provision|covered|excluded|period|within|death))(?<!is suicide|for suicide|about suicide|by suicide|if suicide|of suicide|committed suicide|cover suicide|covers suicide)|hurt(?:ing)? myself|harm(?:ing)? myself|self[- ]harm|no reason to live|can't go on(?: living| any ?more)?|take my own life|overdos(?:e|ed) on",
     ],
     accident: [
       "(?:still|is|are|i'm|right now) (?:bleeding|trapped|on fire|burning|unconscious|not breathing|stuck in the (?:car|wreck))|(?:call|need|send) (?:an )?(?:ambulance|911|120)|house is on fire|help me i'm (?:hurt|trapped|bleeding)|not breathing|someone is dying",

@@ -45,7 +45,7 @@ describe("formatText", () => {
     ["保单{slots.policyNo}现在退保可得{data.quote.refund}。", "保单P20230001234现在退保可得9,600.00元。"],
     ["犹豫期为{parameters.coolingOffDays}天", "犹豫期为15天"],
     ["还是{item.label}这个账户吗?", "还是尾号8120这个账户吗?"],
-    ["付到{ slots.account }, {slots.on}", "付到尾号8120, 2026年3月2日(周一)"],
+    ["付到{ slots.account }, {slots.on}", "付到尾号8120, 2026年3月2日（周一）"],
     ["因为{slots.reason}", "因为急用钱"],
     ["共{data.count, plural, other {#份}}保单", "共2份保单"],
     ["{data.count, plural, =2 {两份} other {#份}}", "两份"],

@@ -24,8 +24,8 @@ describe("formatValue", () => {
     [3.55, { kind: "percent" }, "3.55%", "3.55%"],
     [15, { kind: "integer" }, "15", "15"],
     [0.30000000000000004, { kind: "number" }, "0.3", "0.3"],
-    ["2026-03-02", { kind: "date" }, "2026年3月2日(周一)", "Mon, 2 Mar 2026"],
-    ["2026-03-02T09:05:00+08:00", { kind: "datetime" }, "2026年3月2日(周一)09:05", "Mon, 2 Mar 2026, 09:05"],
+    ["2026-03-02", { kind: "date" }, "2026年3月2日（周一）", "Mon, 2 Mar 2026"],
+    ["2026-03-02T09:05:00+08:00", { kind: "datetime" }, "2026年3月2日（周一）09:05", "Mon, 2 Mar 2026, 09:05"],
     ["P30D", { kind: "duration" }, "30天", "30 days"],
     ["P1M", { kind: "duration" }, "1个月", "1 month"],
     ["PT1H30M", { kind: "duration" }, "1小时30分钟", "1 hour 30 minutes"],
@@ -39,13 +39,13 @@ describe("formatValue", () => {
     [
       { from: "2026-03-02", to: "2026-03-05" },
       { kind: "date-range" },
-      "2026年3月2日(周一)至2026年3月5日(周四)",
+      "2026年3月2日（周一）至2026年3月5日（周四）",
       "Mon, 2 Mar 2026 – Thu, 5 Mar 2026",
     ],
     [
       { from: "2026-03-02", to: "2026-03-02" },
       { kind: "date-range" },
-      "2026年3月2日(周一)",
+      "2026年3月2日（周一）",
       "Mon, 2 Mar 2026",
     ],
     [
@@ -77,9 +77,9 @@ describe("formatValue", () => {
 
   it("[F4] shows a moment at its own offset, or in the zone of the flow set", () => {
     const moment = "2026-03-02T20:00:00Z"
-    expect(formatValue(moment, { kind: "datetime" }, "zh")).toBe("2026年3月2日(周一)20:00")
+    expect(formatValue(moment, { kind: "datetime" }, "zh")).toBe("2026年3月2日（周一）20:00")
     const timeZone = "Asia/Shanghai"
-    expect(formatValue(moment, { kind: "datetime" }, "zh", { timeZone })).toBe("2026年3月3日(周二)04:00")
+    expect(formatValue(moment, { kind: "datetime" }, "zh", { timeZone })).toBe("2026年3月3日（周二）04:00")
   })
 
   it("[F4] reveals what is to be checked, in groups", () => {

@@ -66,7 +66,7 @@ describe("options that data offers", () => {
       "data.quote.offers.filter(o, o.kind == 'loan')[0].parts",
       "item.id",
       "{item.due}",
-      ["2026年4月1日(周三)"],
+      ["2026年4月1日（周三）"],
     ],
     ["a list written out", "['a', 'b']", "item", "{item}", ["a", "b"]],
   ])("show what each element is: %s", (_, from, key, label, shown) => {

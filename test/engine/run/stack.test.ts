@@ -121,6 +121,20 @@ describe("the stack of runs", () => {
     expect(customer.said()).toEqual(["接着办agreed", "最后？"])
   })
 
+  it("[T6] does not ask a second time about a flow that was chosen among two readings", () => {
+    const customer = talk(release, { flow: "agreed" })
+    customer.choose("accept")
+    customer.say("beta还是alpha", {
+      command: "clarify",
+      options: [
+        { command: "start-flow", flow: "beta", confidence: 0.5, certain: false },
+        { command: "start-flow", flow: "alpha", confidence: 0.5, certain: false },
+      ],
+    })
+    customer.choose("option1")
+    expect(customer.said()).toEqual(["beta？"])
+  })
+
   it("[T6] offers parked runs of a flow, and a new one", () => {
     const customer = talk(release, { flow: "claim" })
     park(customer, "N1")

@@ -93,6 +93,9 @@ describe("mood", () => {
     ["he is not breathing", "accident"],
     ["自杀条款是什么", null],
     ["想死你了", null],
+    ["I want to end my life", "selfHarm"],
+    ["I'd like to end my insurance", null],
+    ["end my life insurance please", null],
     ["保费交得想活动一下", null],
   ])("[U1] hears danger in %s: %s", (text, expected) => {
     expect(crisisIn(text)).toBe(expected)

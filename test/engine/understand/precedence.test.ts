@@ -31,6 +31,7 @@ describe("understand: precedence", () => {
       ],
       [asking("policyNo"), "我不想活了, 转人工", ["crisis selfHarm"]],
       [asking("policyNo"), "I want to kill myself", ["crisis selfHarm"]],
+      [asking("policyNo"), "I want to end my life", ["crisis selfHarm"]],
       [asking("policyNo"), "着火了, 快救命", ["crisis accident"]],
       [asking("policyNo"), "算了, 转人工", ["human"]],
       [asking("policyNo"), "人工客服", ["human"]],
