@@ -15,7 +15,9 @@ export function commandLabel(draft: Draft, command: Command): string {
     case "start-flow":
       return flowTitle(draft, command.flow)
     case "ask-knowledge":
-      return capitalised(current.knowledge.find(({ id }) => id === command.topic)?.ask[locale]?.[0] ?? command.topic)
+      return capitalised(
+        current.knowledge.find(({ id }) => id === command.topic)?.ask[locale]?.[0] ?? command.topic,
+      )
     case "set-slot":
     case "correct-slot": {
       const run = businessRun(draft)

@@ -35,7 +35,8 @@ export function startFlow(
   if (by !== "urgent") {
     const parked = Object.values(runs).filter((run) => run.flow === flow && !stack.includes(run.id))
     if (parked.length > 0) return askWhichRun(draft, flow, parked, start)
-    if (by === "said" && open !== null && hasPassedCheckpoint(draft, open)) return askToLeave(draft, flow, start)
+    if (by === "said" && open !== null && hasPassedCheckpoint(draft, open))
+      return askToLeave(draft, flow, start)
   }
   startRun(draft, flow)
   return done

@@ -25,7 +25,12 @@ describe("formatValue", () => {
     [15, { kind: "integer" }, "15", "15"],
     [0.30000000000000004, { kind: "number" }, "0.3", "0.3"],
     ["2026-03-02", { kind: "date" }, "2026年3月2日（周一）", "Mon, 2 Mar 2026"],
-    ["2026-03-02T09:05:00+08:00", { kind: "datetime" }, "2026年3月2日（周一）09:05", "Mon, 2 Mar 2026, 09:05"],
+    [
+      "2026-03-02T09:05:00+08:00",
+      { kind: "datetime" },
+      "2026年3月2日（周一）09:05",
+      "Mon, 2 Mar 2026, 09:05",
+    ],
     ["P30D", { kind: "duration" }, "30天", "30 days"],
     ["P1M", { kind: "duration" }, "1个月", "1 month"],
     ["PT1H30M", { kind: "duration" }, "1小时30分钟", "1 hour 30 minutes"],
