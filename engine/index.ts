@@ -46,6 +46,7 @@ export {
 } from "./simulate/run-scenarios.ts"
 export { type Scenario, type Step, scenarioSchema } from "./simulate/scenario.ts"
 export { type ServiceCall, type ServicePort, type Session, startSession } from "./simulate/session.ts"
+export { isAnswer } from "./simulate/step-acts.ts"
 export { textOf } from "./simulate/text-of.ts"
 export { toScenario } from "./simulate/to-scenario.ts"
 export { type ChoiceOption, type Recognition, recognize, recognizeAll } from "./slots/recognize.ts"

@@ -70,6 +70,26 @@ export function rehearseCall(
   )
 }
 
+const eventsSchema = z.object({
+  events: z.array(
+    z.object({
+      event: z.string(),
+      correlation: z.record(z.string(), z.string()),
+      payload: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+  ),
+})
+
+/** Does in the rehearsal's own sample insurer what people do there; returns what it then tells of. */
+export async function playRehearsal(rehearsal: string, act: string, now: string) {
+  const { events } = await asOperator((token) =>
+    requestJson(`/api/rehearsals/${rehearsal}/play`, eventsSchema, {
+      ...{ method: "POST", token, body: { act, now } },
+    }),
+  )
+  return events
+}
+
 /** Forgets what was done in a rehearsal. */
 export async function resetRehearsal(rehearsal: string): Promise<void> {
   await asOperator((token) => request(`/api/rehearsals/${rehearsal}`, { method: "DELETE", token }))

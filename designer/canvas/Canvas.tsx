@@ -15,7 +15,7 @@ import {
   useReactFlow,
   useStore,
 } from "@xyflow/react"
-import { useCallback, useEffect, useMemo, useRef, useState } from "react"
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useView, view } from "../shell/viewStore.ts"
 import { Anywhere } from "./Anywhere.tsx"
@@ -31,6 +31,7 @@ import { FinalNode } from "./nodes/FinalNode.tsx"
 import { FoldingProvider } from "./nodes/folding.ts"
 import { FoldedNode, FrameNode } from "./nodes/GroupNodes.tsx"
 import { type Mark, MarksProvider } from "./nodes/Marks.tsx"
+import { type Painted, PaintedProvider, paintEdges } from "./nodes/Painted.tsx"
 import { StateNode } from "./nodes/StateNode.tsx"
 import { placesOf } from "./places.ts"
 import { type CanvasEdge, createEdgeBuilder } from "./toEdges.ts"
@@ -45,13 +46,18 @@ import { useScenePort } from "./useScenePort.ts"
 const nodeTypes: NodeTypes = { state: StateNode, final: FinalNode, frame: FrameNode, folded: FoldedNode }
 const snapGrid: [number, number] = [8, 8]
 const edgeTypes: EdgeTypes = { flow: FlowEdge }
+const noMarks: ReadonlyMap<string, Mark> = new Map()
 
 export type CanvasProps = {
   readonly drawing: Drawing
   /** Places from the layout file. */
   readonly arranged: Positions
   readonly marks: ReadonlyMap<string, Mark>
+  /** What an overlay paints; in place of problems. */
+  readonly painted?: Painted
   readonly onOpenFlow: (state: string) => void
+  /** Stands over the drawing and moves with it, or in a panel at its edge. */
+  readonly children?: ReactNode
 }
 
 /** The drawing of one flow. */
@@ -63,7 +69,7 @@ export function Canvas(props: CanvasProps) {
   )
 }
 
-function Diagram({ drawing, arranged, marks, onOpenFlow }: CanvasProps) {
+function Diagram({ drawing, arranged, marks, painted = null, onOpenFlow, children }: CanvasProps) {
   const { t } = useTranslation("canvas")
   const detail = useStore((state) => detailAt(state.transform[2]))
   const positions = useArrangement(drawing, arranged)
@@ -82,7 +88,10 @@ function Diagram({ drawing, arranged, marks, onOpenFlow }: CanvasProps) {
     setNodes((before) => adopt(built, before, chosen))
   }, [built, selection])
   const plainEdges = useMemo(() => buildEdges(drawing, folded), [drawing, folded, buildEdges])
-  const edges = useMemo(() => strengthen(plainEdges, selection), [plainEdges, selection])
+  const edges = useMemo(
+    () => paintEdges(strengthen(plainEdges, selection), painted),
+    [plainEdges, selection, painted],
+  )
 
   const { guides, catchOn } = useAlignment()
   const onNodesChange = useCallback(
@@ -112,64 +121,67 @@ function Diagram({ drawing, arranged, marks, onOpenFlow }: CanvasProps) {
       onDrop={edits.onDrop}
     >
       <DetailProvider value={detail}>
-        <MarksProvider value={marks}>
-          <FoldingProvider value={toggle}>
-            <ReactFlow<CanvasNode, CanvasEdge>
-              nodes={nodes}
-              edges={edges}
-              nodeTypes={nodeTypes}
-              edgeTypes={edgeTypes}
-              onNodesChange={onNodesChange}
-              onEdgesChange={selectByChanges}
-              onNodeDoubleClick={(_, { id, type, data }) => {
-                if (data.state.type === "subflow") onOpenFlow(id)
-                else if (type === "folded" || type === "frame") toggle(id)
-              }}
-              onNodeDragStart={edits.onNodeDragStart}
-              onNodeDragStop={edits.onNodeDragStop}
-              onConnect={edits.onConnect}
-              onConnectEnd={edits.onConnectEnd}
-              onReconnect={edits.onReconnect}
-              connectionLineType={ConnectionLineType.SmoothStep}
-              connectionRadius={28}
-              multiSelectionKeyCode={["Meta", "Control", "Shift"]}
-              disableKeyboardA11y
-              onlyRenderVisibleElements
-              minZoom={0.04}
-              maxZoom={2}
-              snapToGrid
-              snapGrid={snapGrid}
-              selectionMode={SelectionMode.Partial}
-              panOnScroll
-              zoomOnDoubleClick={false}
-              deleteKeyCode={null}
-              elevateNodesOnSelect={false}
-              elevateEdgesOnSelect={false}
-            >
-              {detail === "full" && <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />}
-              <MiniMap<CanvasNode>
-                pannable
-                zoomable
-                position="bottom-right"
-                ariaLabel={t("minimap")}
-                nodeClassName={(node: CanvasNode) => `map-${node.type} type-${node.data.state.type}`}
-                nodeBorderRadius={8}
-              />
-              <Panel position="bottom-left">
-                <CanvasTools drawing={drawing} />
-              </Panel>
-              <Panel position="top-left" className="canvas-top">
-                <Breadcrumb />
-                <Anywhere drawing={drawing} />
-              </Panel>
-              <Guides guides={guides} />
-              {built === null && (
-                <Panel position="top-center" className="arranging">
-                  {t("arranging")}
+        <MarksProvider value={painted === null ? marks : noMarks}>
+          <PaintedProvider value={painted}>
+            <FoldingProvider value={toggle}>
+              <ReactFlow<CanvasNode, CanvasEdge>
+                nodes={nodes}
+                edges={edges}
+                nodeTypes={nodeTypes}
+                edgeTypes={edgeTypes}
+                onNodesChange={onNodesChange}
+                onEdgesChange={selectByChanges}
+                onNodeDoubleClick={(_, { id, type, data }) => {
+                  if (data.state.type === "subflow") onOpenFlow(id)
+                  else if (type === "folded" || type === "frame") toggle(id)
+                }}
+                onNodeDragStart={edits.onNodeDragStart}
+                onNodeDragStop={edits.onNodeDragStop}
+                onConnect={edits.onConnect}
+                onConnectEnd={edits.onConnectEnd}
+                onReconnect={edits.onReconnect}
+                connectionLineType={ConnectionLineType.SmoothStep}
+                connectionRadius={28}
+                multiSelectionKeyCode={["Meta", "Control", "Shift"]}
+                disableKeyboardA11y
+                onlyRenderVisibleElements
+                minZoom={0.04}
+                maxZoom={2}
+                snapToGrid
+                snapGrid={snapGrid}
+                selectionMode={SelectionMode.Partial}
+                panOnScroll
+                zoomOnDoubleClick={false}
+                deleteKeyCode={null}
+                elevateNodesOnSelect={false}
+                elevateEdgesOnSelect={false}
+              >
+                {detail === "full" && <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />}
+                <MiniMap<CanvasNode>
+                  pannable
+                  zoomable
+                  position="bottom-right"
+                  ariaLabel={t("minimap")}
+                  nodeClassName={(node: CanvasNode) => `map-${node.type} type-${node.data.state.type}`}
+                  nodeBorderRadius={8}
+                />
+                <Panel position="bottom-left">
+                  <CanvasTools drawing={drawing} />
                 </Panel>
-              )}
-            </ReactFlow>
-          </FoldingProvider>
+                <Panel position="top-left" className="canvas-top">
+                  <Breadcrumb />
+                  <Anywhere drawing={drawing} />
+                </Panel>
+                <Guides guides={guides} />
+                {children}
+                {built === null && (
+                  <Panel position="top-center" className="arranging">
+                    {t("arranging")}
+                  </Panel>
+                )}
+              </ReactFlow>
+            </FoldingProvider>
+          </PaintedProvider>
         </MarksProvider>
       </DetailProvider>
     </section>

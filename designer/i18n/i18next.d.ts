@@ -4,6 +4,7 @@ import type { canvasTextsZh } from "../canvas/texts/zh.ts"
 import type { chatTextsZh } from "../chat/texts/zh.ts"
 import type { inspectorTextsZh } from "../inspector/texts/zh.ts"
 import type { problemTextsZh } from "../problems/texts/zh.ts"
+import type { scenarioTextsZh } from "../scenarios/texts/zh.ts"
 import type { shellTextsZh } from "../shell/texts/zh.ts"
 import type { simulatorTextsZh } from "../simulator/texts/zh.ts"
 import type { startTextsZh } from "../start/texts.zh.ts"
@@ -23,6 +24,7 @@ declare module "i18next" {
       actions: typeof actionTextsZh
       problems: typeof problemTextsZh
       inspector: typeof inspectorTextsZh
+      scenarios: typeof scenarioTextsZh
     }
   }
 }

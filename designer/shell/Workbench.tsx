@@ -19,6 +19,11 @@ import { Outline } from "../palette/Outline.tsx"
 import { Palette } from "../palette/Palette.tsx"
 import { ProblemList } from "../problems/ProblemList.tsx"
 import { marksOf, useProblems } from "../problems/useProblems.ts"
+import { CoverageLegend } from "../scenarios/CoverageLegend.tsx"
+import { FailureCallout } from "../scenarios/FailureCallout.tsx"
+import { ScenarioList } from "../scenarios/ScenarioList.tsx"
+import { useFlowScenarios } from "../scenarios/useFlowScenarios.ts"
+import { usePaintedCoverage } from "../scenarios/usePaintedCoverage.ts"
 import { RehearsalMarks } from "../simulator/RehearsalMarks.tsx"
 import { Simulator } from "../simulator/Simulator.tsx"
 import { saveScenario } from "../simulator/saveScenario.ts"
@@ -47,6 +52,8 @@ export function Workbench({ flow }: { readonly flow: string }) {
   const arranged = useMemo((): Positions => new Map(Object.entries(readLayout(layout).states)), [layout])
   const { ofFlow } = useProblems(flow)
   const marks = useMemo(() => marksOf(ofFlow), [ofFlow])
+  const painted = usePaintedCoverage(drawing)
+  const scenarioCount = useFlowScenarios(file).length
   useShortcuts()
   useEffect(() => {
     if (drawing !== null) useScene.setState({ flow, file, drawing })
@@ -79,7 +86,16 @@ export function Workbench({ flow }: { readonly flow: string }) {
         <div className="workbench-center">
           <main className="workbench-canvas">
             <BrokenFile file={file} />
-            <Canvas drawing={drawing} arranged={arranged} marks={marks} onOpenFlow={openFlow} />
+            <Canvas
+              drawing={drawing}
+              arranged={arranged}
+              marks={marks}
+              painted={painted}
+              onOpenFlow={openFlow}
+            >
+              <CoverageLegend flow={flow} />
+              <FailureCallout drawing={drawing} />
+            </Canvas>
           </main>
           <SidePanel
             name="drawer"
@@ -90,6 +106,12 @@ export function Workbench({ flow }: { readonly flow: string }) {
                 label: t("problemsTab"),
                 badge: <Count of={ofFlow.length} />,
                 content: <ProblemList flow={flow} />,
+              },
+              {
+                id: "scenarios",
+                label: t("scenarios"),
+                badge: <Count of={scenarioCount} />,
+                content: <ScenarioList flow={flow} file={file} />,
               },
               { id: "history", label: t("history"), content: <HistoryList /> },
               { id: "yaml", label: t("yaml"), content: <YamlView file={file} /> },

@@ -13,6 +13,8 @@ import { inspectorTextsZh } from "../inspector/texts/zh.ts"
 import { startChecker } from "../problems/checker.ts"
 import { problemTextsEn } from "../problems/texts/en.ts"
 import { problemTextsZh } from "../problems/texts/zh.ts"
+import { scenarioTextsEn } from "../scenarios/texts/en.ts"
+import { scenarioTextsZh } from "../scenarios/texts/zh.ts"
 import { simulatorTextsEn } from "../simulator/texts/en.ts"
 import { simulatorTextsZh } from "../simulator/texts/zh.ts"
 import { showPreferences } from "../ui/preferences.ts"
@@ -32,6 +34,7 @@ import "./top-bar.css"
 import "../palette/palette.css"
 import "../actions/actions.css"
 import "../problems/problems.css"
+import "../scenarios/scenarios.css"
 import "../canvas/canvas.css"
 import "../canvas/nodes/nodes.css"
 import "../canvas/nodes/frames.css"
@@ -46,6 +49,7 @@ startI18n({
     inspector: inspectorTextsZh,
     chat: chatTextsZh,
     simulator: simulatorTextsZh,
+    scenarios: scenarioTextsZh,
   },
   en: {
     shell: shellTextsEn,
@@ -55,6 +59,7 @@ startI18n({
     inspector: inspectorTextsEn,
     chat: chatTextsEn,
     simulator: simulatorTextsEn,
+    scenarios: scenarioTextsEn,
   },
 })
 void documents.open()

@@ -4,6 +4,8 @@ import { persist } from "zustand/middleware"
 export type LeftTab = "outline" | "palette"
 export type RightTab = "inspector" | "simulator"
 export type DrawerTab = "problems" | "scenarios" | "history" | "yaml"
+/** What is painted over the drawing; one at a time. */
+export type Overlay = "problems" | "coverage"
 export type PanelName = "left" | "right" | "drawer"
 export type Panel = { readonly size: number; readonly isOpen: boolean }
 
@@ -21,6 +23,7 @@ export type View = {
   readonly rightTab: RightTab
   readonly drawerTab: DrawerTab
   readonly isPaletteOpen: boolean
+  readonly overlay: Overlay
 }
 
 const widths: Readonly<Record<PanelName, readonly [least: number, most: number]>> = {
@@ -46,6 +49,7 @@ export const useView = create<View>()(
       rightTab: "inspector",
       drawerTab: "problems",
       isPaletteOpen: false,
+      overlay: "problems",
     }),
     {
       name: "colloquy.designer.view",
@@ -102,6 +106,9 @@ export const view = {
   openLeft(tab: LeftTab): void {
     useView.setState({ leftTab: tab })
     change("left", { isOpen: true })
+  },
+  paint(overlay: Overlay): void {
+    useView.setState({ overlay })
   },
   showCommands(isPaletteOpen: boolean): void {
     useView.setState({ isPaletteOpen })

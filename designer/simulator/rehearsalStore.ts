@@ -7,9 +7,8 @@ import {
   type RehearsalAct,
   type RehearsalOptions,
   type Scenario,
-  type ServiceResult,
 } from "../../engine/index.ts"
-import { rehearseCall, resetRehearsal } from "../api/flows.ts"
+import { reachCore } from "./reachCore.ts"
 import type { RehearsalReply, RehearsalRequest, Scene } from "./scene.ts"
 
 export type RehearsalState = {
@@ -47,6 +46,11 @@ export const rehearsal = {
     held = files
     ask({ asks: "start", files, options })
   },
+  /** Takes up a scenario after its first `count` steps. */
+  open(files: FlowSetFiles, scenario: Scenario, count: number): void {
+    held = files
+    ask({ asks: "open", files, scenario, count })
+  },
   act: (act: RehearsalAct) => ask({ asks: "act", act }),
   backTo: (count: number) => ask({ asks: "back", count }),
   /** The flow set was edited: the same acts are held against it. A layout or a scenario changes no conversation. */
@@ -80,7 +84,8 @@ export const rehearsal = {
   },
 }
 
-function runsAlike(one: FlowSetFiles, other: FlowSetFiles): boolean {
+/** Whether conversations go alike with both: layouts and scenarios change none. */
+export function runsAlike(one: FlowSetFiles, other: FlowSetFiles): boolean {
   const released = Object.keys({ ...one, ...other }).filter(isReleased)
   return released.every((file) => one[file] === other[file])
 }
@@ -104,10 +109,8 @@ function startWorker(): Worker {
   // One core system for each worker: what a rehearsal did is nothing to the next.
   const core = crypto.randomUUID()
   started.addEventListener("message", ({ data }: MessageEvent<RehearsalReply>) => {
-    if (data.is === "call" || data.is === "reset") {
-      void reachCore(core, data).then((result) =>
-        started.postMessage({ asks: "take", number: data.number, result } satisfies RehearsalRequest),
-      )
+    if (data.is === "core") {
+      void reachCore(core, data).then((answer) => started.postMessage(answer satisfies RehearsalRequest))
       return
     }
     underway -= 1
@@ -116,24 +119,7 @@ function startWorker(): Worker {
   return started
 }
 
-/** What cannot be reached has failed: the flow then shows what it does about it. */
-async function reachCore(
-  core: string,
-  asked: Extract<RehearsalReply, { is: "call" | "reset" }>,
-): Promise<ServiceResult> {
-  try {
-    if (asked.is === "call") {
-      const { id: _delivery, ...call } = asked.call
-      return await rehearseCall(core, { ...call, declared: asked.declared })
-    }
-    await resetRehearsal(core)
-    return { is: "returned", output: null }
-  } catch (error) {
-    return { is: "failed", reason: error instanceof Error ? error.message : String(error) }
-  }
-}
-
-function changeBy(reply: Exclude<RehearsalReply, { is: "call" | "reset" }>): Partial<RehearsalState> {
+function changeBy(reply: Exclude<RehearsalReply, { is: "core" }>): Partial<RehearsalState> {
   switch (reply.is) {
     case "scene":
       return { scene: reply.scene, refusal: null, errors: [] }

@@ -11,18 +11,18 @@ import {
   type Release,
   rehearse,
   rehearseAgain,
-  type ServiceResult,
+  rehearseScenario,
   startRehearsal,
   toScenario,
   waitingFor,
 } from "../../engine/index.ts"
 import { factsOf } from "./facts.ts"
+import { createPageCore } from "./pageCore.ts"
 import type { RehearsalReply, RehearsalRequest, Scene } from "./scene.ts"
 import { traceOf } from "./trace.ts"
 
 // Compiling and training take a good part of a second: in a worker no keystroke waits for them.
-const awaited = new Map<number, (result: ServiceResult) => void>()
-let asked = 0
+const core = createPageCore((question) => postMessage(question satisfies RehearsalReply))
 let isByHand = false
 let reader = "zh"
 let held: { readonly ground: RehearsalGround; readonly rehearsal: Rehearsal } | null = null
@@ -30,8 +30,7 @@ let last: Promise<unknown> = Promise.resolve()
 
 addEventListener("message", ({ data }: MessageEvent<RehearsalRequest>) => {
   if (data.asks === "take") {
-    awaited.get(data.number)?.(data.result)
-    awaited.delete(data.number)
+    core.take(data)
     return
   }
   last = last.then(async () => postMessage(await answer(data).catch(refusal)))
@@ -47,10 +46,12 @@ async function answer(request: Exclude<RehearsalRequest, { asks: "take" }>): Pro
     reader = request.reader
     return shown()
   }
-  if (request.asks === "start" || request.asks === "edit") {
+  if (request.asks === "start" || request.asks === "open" || request.asks === "edit") {
     const ground = groundOf(request.files)
     if ("is" in ground) return ground
     if (request.asks === "start") held = { ground, rehearsal: await startRehearsal(ground, request.options) }
+    else if (request.asks === "open")
+      held = { ground, rehearsal: await rehearseScenario(ground, request.scenario, request.count) }
     else if (held !== null) held = { ground, rehearsal: await rehearseAgain(ground, held.rehearsal) }
     return shown()
   }
@@ -76,29 +77,9 @@ function groundOf(files: FlowSetFiles): RehearsalGround | RehearsalReply {
   return {
     releases: { current: release, all: { [release.id]: release } },
     understanding: createUnderstanding(release),
-    core: {
-      async perform(call) {
-        const declared = release.operations[call.operation]
-        if (declared === undefined)
-          return { is: "failed", reason: `There is no operation "${call.operation}".` }
-        return pageDoes((number) => ({ is: "call", number, call, declared }))
-      },
-      async reset() {
-        await pageDoes((number) => ({ is: "reset", number }))
-      },
-    },
+    core: core.of(release),
     isByHand: () => isByHand,
   }
-}
-
-/** Has the page reach the core system, and waits for what came of it. */
-function pageDoes(what: (number: number) => RehearsalReply): Promise<ServiceResult> {
-  asked += 1
-  const number = asked
-  return new Promise((resolve) => {
-    awaited.set(number, resolve)
-    postMessage(what(number))
-  })
 }
 
 /** The state in which a frame stands. */

@@ -5,15 +5,14 @@ import type {
   FlowSetFiles,
   Holder,
   Locale,
-  OperationDocument,
   RehearsalAct,
   RehearsalOptions,
   Scenario,
   ServiceCall,
-  ServiceResult,
   WaitingFor,
 } from "../../engine/index.ts"
 import type { RunFacts } from "./facts.ts"
+import type { CoreAnswer, CoreQuestion } from "./pageCore.ts"
 import type { TraceStep } from "./trace.ts"
 
 /** What the page asks of the worker that holds the rehearsal. */
@@ -25,8 +24,14 @@ export type RehearsalRequest =
   /** `reader`: the language in which states and slots are named; `byHand`: calls wait to be answered by an act. */
   | { readonly asks: "settings"; readonly reader: Locale; readonly byHand: boolean }
   | { readonly asks: "scenario"; readonly title: string; readonly flow: string }
-  /** The core system answered a call that the worker had the page make. */
-  | { readonly asks: "take"; readonly number: number; readonly result: ServiceResult }
+  /** Takes up a scenario after its first `count` steps. */
+  | {
+      readonly asks: "open"
+      readonly files: FlowSetFiles
+      readonly scenario: Scenario
+      readonly count: number
+    }
+  | CoreAnswer
 
 /** What the worker answers: the scene as it is now, or why it stayed as it was. */
 export type RehearsalReply =
@@ -35,14 +40,7 @@ export type RehearsalReply =
   | { readonly is: "refused"; readonly why: string }
   | { readonly is: "flow-set-broken"; readonly diagnostics: readonly Diagnostic[] }
   | { readonly is: "scenario"; readonly scenario: Scenario }
-  /** A call for the page to make, which has the token for it; `reset` makes the core as it was at first. */
-  | {
-      readonly is: "call"
-      readonly number: number
-      readonly call: ServiceCall
-      readonly declared: OperationDocument
-    }
-  | { readonly is: "reset"; readonly number: number }
+  | CoreQuestion
 
 /** All that is shown of a rehearsal. */
 export type Scene = {

@@ -8,7 +8,7 @@ import type { Scenario, Step } from "./scenario.ts"
 import { callsMismatch, openCallMismatch } from "./service-step.ts"
 import { type ServicePort, type Session, startSession } from "./session.ts"
 import { placesOf, stood } from "./standing.ts"
-import { answers, createStepReader, happens } from "./step-acts.ts"
+import { createStepReader, happens, isAnswer } from "./step-acts.ts"
 import { createStubs, type StubPort } from "./stubs.ts"
 
 /** A step that is not as the conversation went; -1 is the opening. */
@@ -90,7 +90,7 @@ function createRunner(
       }
       await performAct(act, { ...ports, session, stubs })
     }
-    if (step.service !== undefined && !answers(step.service)) {
+    if (step.service !== undefined && !isAnswer(step.service)) {
       const mismatch = callsMismatch(step.service, stubs)
       if (mismatch !== null) return mismatch
     }

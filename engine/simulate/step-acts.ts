@@ -31,7 +31,7 @@ export function createStepReader(session: Session): (step: Step) => readonly Reh
     if (step.core !== undefined) acts.push({ does: "core", act: step.core })
     if (step.agent !== undefined) acts.push(...agentActs(step.agent).map(toAct))
     if (step.wait !== undefined) acts.push({ does: "wait", period: step.wait })
-    if (step.service !== undefined && answers(step.service))
+    if (step.service !== undefined && isAnswer(step.service))
       acts.push({ does: "answer", operation: step.service.of, result: resultOf(step.service) })
     return acts
   }
@@ -40,11 +40,11 @@ export function createStepReader(session: Session): (step: Step) => readonly Reh
 /** Whether something happens in a step; one that only asserts leaves what was said last to the next one. */
 export function happens(step: Step): boolean {
   const parts = [step.customer, step.choose, step.upload, step.event, step.core, step.agent, step.wait]
-  return parts.some((part) => part !== undefined) || (step.service !== undefined && answers(step.service))
+  return parts.some((part) => part !== undefined) || (step.service !== undefined && isAnswer(step.service))
 }
 
 /** Whether a step answers a call, instead of only asserting that it was made. */
-export function answers({ returns, error, fails, unknown }: NonNullable<Step["service"]>): boolean {
+export function isAnswer({ returns, error, fails, unknown }: NonNullable<Step["service"]>): boolean {
   return returns !== undefined || error !== undefined || fails === true || unknown === true
 }
 

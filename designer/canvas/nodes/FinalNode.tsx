@@ -9,7 +9,12 @@ import { Marks } from "./Marks.tsx"
 export const FinalNode = memo(function FinalNode({ data, isConnectable }: NodeProps<CanvasNode>) {
   const detail = useDetail()
   const { state } = data
-  if (detail === "block") return <div className="state-block type-final" />
+  if (detail === "block")
+    return (
+      <div className="state-block type-final">
+        <Marks id={state.id} />
+      </div>
+    )
   return (
     <div className="final type-final" title={state.title}>
       {detail === "full" && (

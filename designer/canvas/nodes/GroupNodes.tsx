@@ -54,6 +54,7 @@ export const FoldedNode = memo(function FoldedNode({ data, isConnectable }: Node
     return (
       <div className="folded detail-block">
         <span>{state.title}</span>
+        <Marks id={state.id} />
       </div>
     )
   return (

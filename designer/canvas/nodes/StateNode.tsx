@@ -23,13 +23,19 @@ import { chipRows, linesOf, mostChipRows } from "../geometry.ts"
 import type { CanvasNode } from "../toNodes.ts"
 import { useDetail } from "./detail.ts"
 import { Marks } from "./Marks.tsx"
+import { paintedClass, usePainted } from "./Painted.tsx"
 import { slotTypeIcon } from "./slotTypeIcon.ts"
 
 /** A state as a card: what it is, what happens in it, and a row for every way out. */
 export const StateNode = memo(function StateNode({ data, isConnectable }: NodeProps<CanvasNode>) {
   const detail = useDetail()
   const { state } = data
-  if (detail === "block") return <div className={`state-block type-${state.type}`} />
+  if (detail === "block")
+    return (
+      <div className={`state-block type-${state.type}`}>
+        <Marks id={state.id} />
+      </div>
+    )
   if (detail === "title") return <TitleOnly state={state} />
   return (
     <div className={`state type-${state.type}`}>
@@ -37,7 +43,7 @@ export const StateNode = memo(function StateNode({ data, isConnectable }: NodePr
       <Header state={state} />
       <Body state={state} />
       <Exits state={state} isConnectable={isConnectable} />
-      <Tags tags={state.tags} />
+      <Tags state={state} />
       <Marks id={state.id} />
     </div>
   )
@@ -141,11 +147,16 @@ function Chips({ state }: { readonly state: DrawnState }) {
 
 function Exits({ state, isConnectable }: { readonly state: DrawnState; readonly isConnectable: boolean }) {
   const { t } = useTranslation("canvas")
+  const painted = usePainted()
   if (state.rows.length === 0) return null
   return (
     <ul className="state-exits">
       {state.rows.map((exit) => (
-        <li key={exit.name} className={exit.isMissing ? "exit missing" : "exit"} title={titleOf(exit, t)}>
+        <li
+          key={exit.name}
+          className={`${exit.isMissing ? "exit missing" : "exit"} ${paintedClass(painted, `${state.id}#${exit.name}`)}`}
+          title={painted?.get(`${state.id}#${exit.name}`)?.label ?? titleOf(exit, t)}
+        >
           {exit.by === "event" && <BellRing size={11} aria-hidden />}
           <span>{exit.label}</span>
           <Handle
@@ -166,15 +177,17 @@ function titleOf(exit: DrawnExit, t: ReturnType<typeof useTranslation<"canvas">>
   return t("node.leadsTo", { exit: exit.label, target: exit.targetTitle })
 }
 
-function Tags({ tags }: { readonly tags: readonly DrawnExit[] }) {
+function Tags({ state }: { readonly state: DrawnState }) {
   const { t } = useTranslation("canvas")
+  const painted = usePainted()
+  const { tags } = state
   if (tags.length === 0) return null
   return (
     <div className="state-tags">
       {grouped(tags).map(({ target, title, exits }) => (
         <span
           key={target}
-          className="state-tag"
+          className={`state-tag ${paintedClass(painted, ...exits.map(({ name }) => `${state.id}#${name}`))}`}
           title={exits.map((exit) => t("node.leadsTo", { exit: exit.label, target: title })).join("\n")}
         >
           <UserRound size={10} aria-hidden className="tag-icon" />
