@@ -15,7 +15,8 @@ type Postings = {
 
 /**
  * Returns what gives, for the terms of a question, each passage's log likelihood against chance: the mean over its
- * sentences, so that a long passage is likelier for none of its sentences by being long.
+ * sentences, so that a long passage is likelier for none of its sentences by being long. The mean is weighted: people
+ * ask about what a clause says first, and at length.
  */
 export function createSentenceModel(
   passages: readonly (readonly Terms[])[],
@@ -23,9 +24,16 @@ export function createSentenceModel(
 ): (asked: Terms) => Float64Array {
   const index = createIndex(passages)
   const first: number[] = []
+  const weights = new Float64Array(passages.reduce((sum, own) => sum + own.length, 0))
   let sentences = 0
   for (const own of passages) {
     first.push(sentences)
+    const asWeighty = own.map((terms, place) => Math.sqrt(sizeOf(terms)) / (place + 1))
+    const all = asWeighty.reduce((sum, weight) => sum + weight, 0) || 1
+    weights.set(
+      asWeighty.map((weight) => weight / all),
+      sentences,
+    )
     sentences += own.length
   }
   first.push(sentences)
@@ -53,17 +61,19 @@ export function createSentenceModel(
         }
       }
     }
-    return shared.map((sum, at) => (sum === 0 ? 0 : sum + meanExponent(own, begin(at), begin(at + 1))))
+    return shared.map((sum, at) =>
+      sum === 0 ? 0 : sum + meanExponent(own, weights, begin(at), begin(at + 1)),
+    )
   }
 }
 
-/** The logarithm of the mean of the exponents of the numbers from `start` to before `end`. */
-function meanExponent(numbers: Float64Array, start: number, end: number): number {
+/** The logarithm of the weighted mean of the exponents of the numbers from `start` to before `end`. */
+function meanExponent(numbers: Float64Array, weights: Float64Array, start: number, end: number): number {
   let most = 0
   for (let at = start; at < end; at += 1) most = Math.max(most, numbers[at] ?? 0)
   let sum = 0
-  for (let at = start; at < end; at += 1) sum += Math.exp((numbers[at] ?? 0) - most)
-  return most + Math.log(sum / (end - start))
+  for (let at = start; at < end; at += 1) sum += (weights[at] ?? 0) * Math.exp((numbers[at] ?? 0) - most)
+  return most + Math.log(sum)
 }
 
 function createIndex(passages: readonly (readonly Terms[])[]): ReadonlyMap<string, Postings> {

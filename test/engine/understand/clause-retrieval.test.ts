@@ -8,7 +8,9 @@ const passages = [...new Set(rows.map(({ passage }) => passage))]
 
 /**
  * Many contracts have the same clause in nearly the same words, and a question does not say which contract it means: for
- * half of the questions three or more passages answer alike. Pairs of characters by TF-IDF reach 0.43 and 0.74 here.
+ * half of the questions three or more passages answer alike. Pairs of characters by TF-IDF reach 0.43 and 0.74 here, and
+ * 0.69 and 0.91 when the written answer is searched for together with its question: no wording of the question alone
+ * can be expected to tell more.
  */
 describe("clauses of contracts", () => {
   const retriever = createRetriever(passages.map((text) => ({ id: text, text })))
@@ -17,12 +19,12 @@ describe("clauses of contracts", () => {
   )
   const within = (most: number) => places.filter((place) => place >= 0 && place < most).length / places.length
 
-  it("[U9] are found first for 0.47 of the questions", () => {
-    expect(within(1)).toBeGreaterThanOrEqual(0.47)
+  it("[U9] are found first for 0.48 of the questions", () => {
+    expect(within(1)).toBeGreaterThanOrEqual(0.48)
   })
 
-  it("[U9] are found among five for 0.79 of the questions", () => {
-    expect(within(5)).toBeGreaterThanOrEqual(0.79)
+  it("[U9] are found among five for 0.81 of the questions", () => {
+    expect(within(5)).toBeGreaterThanOrEqual(0.81)
   })
 
   it("[U9] have scores that are chances", () => {
