@@ -162,9 +162,11 @@ function partOf(word: string, plural: boolean): number | null {
   return plural && word.endsWith("s") ? (PARTS[word.slice(0, -1)] ?? PARTS[word] ?? null) : null
 }
 
-function isPart(text: string, at: number): boolean {
+/** Whether so many parts of a whole are named: three fifths, but not thirty fifths. */
+function isShare(count: number, text: string, at: number): boolean {
   const next = new Words(text, at).peek()
-  return next !== null && (partOf(next.word, false) !== null || partOf(next.word, true) !== null)
+  const part = next === null ? null : (partOf(next.word, false) ?? partOf(next.word, true))
+  return part !== null && count <= part
 }
 
 /**
@@ -179,8 +181,9 @@ function readCardinal(text: string, at: number, simple = false): Part | null {
   if (rest === null || rest.value >= 1) return sum
   const scale = /(?:million|billion|trillion|thousand)$/.exec(text.slice(at, sum.end))?.[0]
   const times = scale === undefined ? 1 : (SCALES[scale] ?? 1)
-  const scaled = scale === undefined ? readScale(text, rest.end, sum.value + rest.value) : null
-  return scaled ?? { ...rest, value: sum.value + rest.value * times }
+  const scaled = readScale(text, rest.end, scale === undefined ? sum.value + rest.value : rest.value)
+  if (scaled === null) return { ...rest, value: sum.value + rest.value * times }
+  return scale === undefined ? scaled : { ...scaled, value: sum.value + scaled.value }
 }
 
 function readScale(text: string, at: number, value: number): Part | null {
@@ -225,10 +228,14 @@ function readSum(text: string, at: number): Part | null {
       next !== null &&
       size !== undefined &&
       fits(size, group, groupFloor) &&
-      !(joined && (groupFloor <= 20 || isPart(text, next.end)))
+      !(joined && (groupFloor <= 20 || isShare(size, text, next.end)))
     ) {
       group = (group ?? 0) + size
       groupFloor = size >= 20 ? 10 : 0
+    } else if (!joined && isHundreds(group, total, next?.word, spelled)) {
+      group = (group ?? 0) * 100 + (TENS[next?.word ?? ""] ?? 0)
+      groupFloor = 10
+      vague = true
     } else if (joined && next === null && groupFloor > 20 && figuresAt(text, words.at) !== null) {
       const rest = figuresAt(text, words.at)
       if (rest === null || rest.value >= groupFloor || group === null) break
@@ -265,6 +272,11 @@ function readSum(text: string, at: number): Part | null {
 function figuresAt(text: string, at: number): { readonly value: number; readonly end: number } | null {
   const match = /^ (\d{1,3})(?![\d.,a-z])/.exec(text.slice(at, at + 6))
   return match?.[1] === undefined ? null : { value: Number(match[1]), end: at + match[0].length }
+}
+
+/** Whether the hundred is left out before a word: one twenty, three fifty-five. */
+function isHundreds(group: number | null, total: number, word = "", spelled: boolean): boolean {
+  return spelled && total === 0 && group !== null && group > 0 && group < 10 && TENS[word] !== undefined
 }
 
 /** Whether a word of this size may follow: twenty + one, hundred + twelve, not one + one. */

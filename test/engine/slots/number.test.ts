@@ -31,6 +31,9 @@ const ENGLISH: readonly (readonly [text: string, value: unknown, span: string])[
   ["about 1,234.5", 1234.5, "1,234.5"],
   ["one and a half", 1.5, "one and a half"],
   ["half a dozen", 6, "half a dozen"],
+  ["one billion and a quarter million", 1_000_250_000, "one billion and a quarter million"],
+  ["one hundred and thirty fifths", 26, "one hundred and thirty fifths"],
+  ["one hundred and three fifths", 100.6, "one hundred and three fifths"],
   ["minus five", -5, "minus five"],
   ["3 hundred and 21", 321, "3 hundred and 21"],
   ["2.5 million", 2500000, "2.5 million"],
@@ -66,6 +69,11 @@ describe("number", () => {
   it.each(ENGLISH)("[S3] reads %s", (text, value, span) => {
     const found = recognize("number", text, { ...NOW, locale: "en" })
     expect(found).toMatchObject({ value, text: span, certain: true })
+  })
+
+  it("[S1] is uncertain of a hundred that is left out", () => {
+    const found = recognize("number", "one twenty two", { ...NOW, locale: "en" })
+    expect(found).toMatchObject({ value: 122, text: "one twenty two", certain: false })
   })
 
   it.each(UNCERTAIN)("[S1] is uncertain of %s", (text) => {
