@@ -11,6 +11,7 @@ import { likelyOption, readAnswer, readChoice, readConfirmation } from "./readin
 import { readChitchat, readCourtesyWithin } from "./readings/chitchat.ts"
 import { isSkip, readControl, readNotKnown } from "./readings/control.ts"
 import { type Corrections, readCorrections } from "./readings/correction.ts"
+import { readDay } from "./readings/day.ts"
 import { fitting } from "./readings/fitting.ts"
 import { readFreeText } from "./readings/free-text.ts"
 import { readGate } from "./readings/gate.ts"
@@ -295,7 +296,9 @@ function startedSlots(
 ): readonly Reading[] {
   if (flow === message.context.flow) return []
   const own = new Set(Object.keys(message.context.slots))
-  return readTold(message, slotsOf(flow))
+  const slots = slotsOf(flow)
+  const told = readTold(message, slots)
+  return [...told, ...readDay(message, slots, told)]
     .filter(({ slot, part }) => own.has(slot) || !sure.some((span) => overlap(span, part)))
     .map(({ slot, found, part }) =>
       reading(

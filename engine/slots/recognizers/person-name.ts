@@ -17,7 +17,12 @@ export const personName: Recognizer = {
     const found =
       introduced.length > 0
         ? introduced
-        : [...chineseWhole(utterance), ...chineseLeading(utterance), ...englishWhole(utterance)]
+        : [
+            ...chineseWhole(utterance),
+            ...chineseLeading(utterance),
+            ...englishWhole(utterance),
+            ...englishLeading(utterance),
+          ]
     return withoutOverlaps(found)
   },
 }
@@ -201,6 +206,15 @@ function englishWhole(utterance: Utterance): readonly Recognition[] {
   const name = match?.[1]?.replace(/\.$/, "")
   if (name === undefined) return pinyinWhole(utterance)
   if (NO_ENGLISH_NAME.test(name)) return []
+  const start = utterance.plain.indexOf(name)
+  return [recognition(utterance, start, start + name.length, name, true)]
+}
+
+/** Harold Smith, sorry to trouble you: a name before what else is said. */
+function englishLeading(utterance: Utterance): readonly Recognition[] {
+  const match = /^[\s"']*([A-Z][a-z'-]{1,24}(?: [A-Z][a-z'.-]{0,24}){1,3})\s?[,;.!]\s/.exec(utterance.plain)
+  const name = match?.[1]
+  if (name === undefined || NO_ENGLISH_NAME.test(name)) return []
   const start = utterance.plain.indexOf(name)
   return [recognition(utterance, start, start + name.length, name, true)]
 }

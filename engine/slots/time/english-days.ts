@@ -92,7 +92,7 @@ export const ENGLISH_DAYS: readonly PeriodRule[] = [
   },
   {
     pattern:
-      /(?<![a-z])(?:the )?(?:day after tomorrow|day before yesterday|tomorrow'?s?|yesterday'?s?|today'?s?|tonight|this (?:morning|afternoon|evening)|last night)(?![a-z])/g,
+      /(?<![a-z])(?:the )?(?:day after tomorrow|day before yesterday|tomorrow'?s?|tmrw|yesterday'?s?|yday|today'?s?|tonight|this (?:morning|afternoon|evening)|last night)(?![a-z])/g,
     read: (_, today, said) => readDayWord(said, today),
   },
   {
@@ -238,8 +238,8 @@ function readWeekdayDate({ weekday, date }: Groups, today: Today): RuleResult {
 function readDayWord(said: string, today: Today): RuleResult {
   if (said.includes("after tomorrow")) return oneDay(today.day + 2)
   if (said.includes("before yesterday")) return oneDay(today.day - 2)
-  if (said.includes("tomorrow")) return oneDay(today.day + 1)
-  if (said.includes("yesterday")) return oneDay(today.day - 1)
+  if (said.includes("tomorrow") || said === "tmrw") return oneDay(today.day + 1)
+  if (said.includes("yesterday") || said === "yday") return oneDay(today.day - 1)
   if (said.includes("last night")) return oneDay(today.day - 1, true, { part: "evening" })
   const part = said.includes("morning")
     ? "morning"

@@ -91,8 +91,9 @@ function readByType(
   view: SlotView,
   open: readonly (readonly [string, SlotView])[],
 ): readonly Told[] {
-  if (!UNMISTAKABLE.has(view.type) || open.filter(([, other]) => other.type === view.type).length !== 1)
-    return []
+  const isRival = (other: SlotView) =>
+    other.type === view.type && (other.ofSubflow !== true || view.ofSubflow === true)
+  if (!UNMISTAKABLE.has(view.type) || open.filter(([, other]) => isRival(other)).length !== 1) return []
   const found = message.values(view).filter(({ certain }) => certain)
   const first = found[0]
   if (first === undefined || found.some(({ value }) => value !== first.value)) return []
@@ -107,7 +108,7 @@ function withTypeName({ lower }: Message, type: string, { start, end }: Span): S
 
 const TYPE_NAMES: Readonly<Record<string, RegExp>> = {
   "policy-number":
-    /(?:保单|保险单|合同)(?:的?号码?)?[是为: ]*$|(?:my )?(?:policy|contract)(?: (?:number|no\.?|id)(?: is|:)?| is|:) *$/,
+    /(?:(?:保单|保险单|合同)(?:的?号码?)?|单号)[是为: ]*$|(?:my )?(?:policy|contract)(?: (?:number|no\.?|id)(?: is|:)?| is|:) *$/,
   phone:
     /(?:我的)?(?:联系|手机|回电)?(?:电话|手机|号码)(?:的?号码?)?[是为: ]*$|(?:my )?(?:phone|mobile|cell|telephone)?(?: ?number)?(?: is|:)? *$/,
   "id-card": /(?:我的)?身份证(?:的?号码?)?[是为: ]*$|(?:my )?id(?: card)?(?: number)?(?: is|:)? *$/,

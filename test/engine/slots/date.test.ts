@@ -48,6 +48,7 @@ const CHINESE: readonly (readonly [text: string, value: unknown, span: string])[
 const ENGLISH: readonly (readonly [text: string, value: unknown, span: string])[] = [
   ["last Friday", "2026-02-27", "last Friday"],
   ["yesterday", "2026-03-03", "yesterday"],
+  ["yday", "2026-03-03", "yday"],
   ["the day before yesterday", "2026-03-02", "the day before yesterday"],
   ["three weeks ago", "2026-02-11", "three weeks ago"],
   ["March 1st", "2026-03-01", "March 1st"],

@@ -20,6 +20,7 @@ const ENGLISH: readonly (readonly [text: string, value: unknown, span: string])[
   ["my name is John Smith", "John Smith", "John Smith"],
   ["My name is john smith and I want to claim", "john smith", "john smith"],
   ["John Smith", "John Smith", "John Smith"],
+  ["Harold Smith, I'm so sorry to trouble you", "Harold Smith", "Harold Smith"],
 ]
 
 const UNCERTAIN = [

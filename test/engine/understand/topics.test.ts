@@ -25,7 +25,7 @@ describe("understand: knowledge and flows", () => {
     ["我想把保险退掉", "surrender"],
     ["不想要这个保险了", "surrender"],
     ["我爸住院了要报销", "claims"],
-    ["昨天骑车摔了,想报个案", "claims"],
+    ["骑车摔了,想报个案", "claims"],
     ["理赔进展怎么样了", "claims-status"],
     ["我想交今年的保费", "renewal"],
     ["保单失效了帮我恢复一下", "renewal"],

@@ -1,0 +1,29 @@
+import type { SlotView } from "../../types.ts"
+import { isQuestion } from "../cues.ts"
+import type { Message } from "../message.ts"
+import type { Told } from "./told.ts"
+
+/**
+ * Returns the day on which what begins a flow has happened, told without a name: 昨天打球脚崴了. It is taken where the
+ * flow wants one day of the past, and the message tells one and asks nothing about it.
+ */
+export function readDay(
+  message: Message,
+  slots: Readonly<Record<string, SlotView>>,
+  told: readonly Told[],
+): readonly Told[] {
+  const days = Object.entries(slots).filter(
+    ([, { type, ofSubflow, elsewhere }]) => type === "date" && ofSubflow !== true && elsewhere !== true,
+  )
+  const [only, ...others] = days
+  if (only === undefined || others.length > 0) return []
+  const [slot, view] = only
+  if (view.prefer !== "past" || told.some((one) => one.slot === slot)) return []
+  const [found, ...more] = message.values(view)
+  if (found === undefined || more.length > 0 || !found.certain || String(found.value) > message.context.now)
+    return []
+  const isAsked = message.clauses.some(
+    ({ start, end, text }) => start <= found.start && found.end <= end && isQuestion(text),
+  )
+  return isAsked ? [] : [{ slot, found, part: found, isNamed: false }]
+}
