@@ -2,15 +2,16 @@ import { Workflow } from "lucide-react"
 import { Dialog } from "radix-ui"
 import { useMemo, useState } from "react"
 import { useTranslation } from "react-i18next"
+import { pageIcon } from "../catalogue/pageIcons.ts"
 import { useDocuments } from "../document/documents.ts"
 import { newStateTypes } from "../model/newState.ts"
 import { useScene } from "../model/scene.ts"
 import { useFlowTitle } from "../model/useFlowTitle.ts"
 import { useSurroundings } from "../model/useSurroundings.ts"
-import { useView, view } from "../shell/viewStore.ts"
+import { pageIds, useView, view } from "../shell/viewStore.ts"
 import { SearchList, type SearchOption } from "../ui/SearchList.tsx"
 import { stateTypeIcon } from "../ui/stateTypeIcon.ts"
-import { actionContext } from "./action.ts"
+import { actionContext, whyNot } from "./action.ts"
 import { actions } from "./actions.ts"
 import { addAtSelection } from "./addAtSelection.ts"
 import { Keys } from "./Keys.tsx"
@@ -71,6 +72,7 @@ function useOptions(sought: string): readonly Option[] {
   const flow = useDocuments(({ files }) => files.value(file))
   const { flowFiles } = useSurroundings()
   const titleOf = useFlowTitle()
+  const { t: catalogue } = useTranslation("catalogue")
   return useMemo(() => {
     const word = sought.trim().toLowerCase()
     const fits = (text: string) => text.toLowerCase().includes(word)
@@ -92,7 +94,7 @@ function useOptions(sought: string): readonly Option[] {
     })
     const does = actions
       .map((action): Option => {
-        const why = action.why?.(context) ?? null
+        const why = whyNot(action, context)
         return {
           id: action.id,
           section: t(`group.${action.group}`),
@@ -121,6 +123,19 @@ function useOptions(sought: string): readonly Option[] {
         }
       })
       .filter(({ name }) => fits(name))
+    const pages = pageIds
+      .map((id): Option => {
+        const Icon = pageIcon(id)
+        return {
+          id: `page-${id}`,
+          section: t("palette.pages"),
+          icon: <Icon size={16} aria-hidden />,
+          name: t("palette.openPage", { page: catalogue(`page.${id}`) }),
+          note: null,
+          run: () => view.openPage(id),
+        }
+      })
+      .filter(({ name }) => fits(name))
     const flows = Object.keys(flowFiles)
       .map(
         (id): Option => ({
@@ -133,6 +148,6 @@ function useOptions(sought: string): readonly Option[] {
         }),
       )
       .filter(({ name, id }) => fits(`${name} ${id}`))
-    return [...states, ...does, ...adds, ...(word === "" ? [] : flows)]
-  }, [sought, drawing, flow, flowFiles, titleOf, t, canvas])
+    return [...states, ...does, ...(context.isOnCanvas ? adds : []), ...pages, ...(word === "" ? [] : flows)]
+  }, [sought, drawing, flow, flowFiles, titleOf, t, canvas, catalogue])
 }

@@ -14,6 +14,8 @@ export type ActionContext = {
   readonly drawing: Drawing
   readonly selection: readonly string[]
   readonly states: readonly DrawnState[]
+  /** Whether the canvas is shown, not a page beside it. */
+  readonly isOnCanvas: boolean
 }
 
 /** Something an analyst can do, the same from menu, key and palette. */
@@ -23,6 +25,8 @@ export type Action = {
   readonly icon: LucideIcon
   /** As `Mod+Shift+Z`; `Mod` is Ctrl, on a Mac ⌘. */
   readonly keys?: string
+  /** Whether it is possible on the pages beside the canvas too. */
+  readonly isEverywhere?: boolean
   /** Why it is not possible now. */
   readonly why?: (context: ActionContext) => Reason | null
   readonly run: (context: ActionContext) => void
@@ -30,11 +34,18 @@ export type Action = {
 
 export function actionContext(): ActionContext {
   const { file, drawing } = scene()
-  const { selection } = useView.getState()
+  const { selection, page } = useView.getState()
   return {
+    isOnCanvas: page === null,
     file,
     drawing,
     selection,
     states: selection.flatMap((id) => drawing.states.get(id) ?? []),
   }
+}
+
+/** Returns why an action is not possible now, null when it is. */
+export function whyNot(action: Action, context: ActionContext): Reason | null {
+  if (action.isEverywhere !== true && !context.isOnCanvas) return "onCanvasOnly"
+  return action.why?.(context) ?? null
 }

@@ -7,6 +7,7 @@ import {
   FlipHorizontal2,
   Languages,
   LayoutGrid,
+  LibraryBig,
   ListTree,
   Maximize,
   PanelBottom,
@@ -33,7 +34,7 @@ import { madeOrTold } from "../shell/notice.ts"
 import { isSaved, saveAll } from "../shell/saving.ts"
 import { view } from "../shell/viewStore.ts"
 import { setPreferences, usedTheme } from "../ui/preferences.ts"
-import { type Action, type ActionContext, actionContext } from "./action.ts"
+import { type Action, type ActionContext, actionContext, whyNot } from "./action.ts"
 import { copySelection, cutSelection, duplicateSelection, pasteFromClipboard } from "./clipboard.ts"
 import { removeSelection } from "./removeSelection.ts"
 
@@ -44,6 +45,7 @@ const needsAny = ({ selection }: ActionContext) => (selection.length === 0 ? "no
 export const actions: readonly Action[] = [
   {
     id: "undo",
+    isEverywhere: true,
     group: "edit",
     icon: Undo2,
     keys: "Mod+Z",
@@ -52,6 +54,7 @@ export const actions: readonly Action[] = [
   },
   {
     id: "redo",
+    isEverywhere: true,
     group: "edit",
     icon: Redo2,
     keys: "Mod+Shift+Z",
@@ -60,6 +63,7 @@ export const actions: readonly Action[] = [
   },
   {
     id: "save",
+    isEverywhere: true,
     group: "edit",
     icon: Save,
     keys: "Mod+S",
@@ -146,21 +150,39 @@ export const actions: readonly Action[] = [
   { id: "inspector", group: "view", icon: PanelRight, keys: "Mod+3", run: () => view.openRight("inspector") },
   {
     id: "problems",
+    isEverywhere: true,
     group: "view",
     icon: TriangleAlert,
     keys: "Mod+4",
     run: () => view.openDrawer("problems"),
   },
   { id: "toggleLeft", group: "view", icon: PanelLeft, keys: "Mod+B", run: () => view.toggle("left") },
-  { id: "toggleDrawer", group: "view", icon: PanelBottom, keys: "Mod+J", run: () => view.toggle("drawer") },
+  {
+    id: "toggleDrawer",
+    isEverywhere: true,
+    group: "view",
+    icon: PanelBottom,
+    keys: "Mod+J",
+    run: () => view.toggle("drawer"),
+  },
+  {
+    id: "catalogue",
+    isEverywhere: true,
+    group: "view",
+    icon: LibraryBig,
+    keys: "Mod+5",
+    run: ({ isOnCanvas }) => (isOnCanvas ? view.openPage("slots") : view.closePage()),
+  },
   {
     id: "language",
+    isEverywhere: true,
     group: "view",
     icon: Languages,
     run: () => switchLocale(currentLocale() === "zh" ? "en" : "zh"),
   },
   {
     id: "theme",
+    isEverywhere: true,
     group: "view",
     icon: SunMoon,
     run: () => setPreferences({ theme: usedTheme() === "dark" ? "light" : "dark" }),
@@ -170,7 +192,7 @@ export const actions: readonly Action[] = [
 /** Does an action if it is possible now. */
 export function perform(action: Action): void {
   const context = actionContext()
-  if ((action.why?.(context) ?? null) === null) action.run(context)
+  if (whyNot(action, context) === null) action.run(context)
 }
 
 function makeStart({ states, drawing, file }: ActionContext): void {

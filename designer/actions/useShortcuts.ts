@@ -33,7 +33,7 @@ export function useShortcuts(): void {
       perform(action)
     }
     const copy = (event: ClipboardEvent) => {
-      if (isField(event.target) || hasTextSelected()) return
+      if (isField(event.target) || hasTextSelected() || !actionContext().isOnCanvas) return
       const text = clipOfSelection()
       if (text === null) return
       event.clipboardData?.setData("text/plain", text)
@@ -42,7 +42,7 @@ export function useShortcuts(): void {
     }
     const paste = (event: ClipboardEvent) => {
       const text = event.clipboardData?.getData("text/plain")
-      if (isField(event.target) || text === undefined || text === "") return
+      if (isField(event.target) || text === undefined || text === "" || !actionContext().isOnCanvas) return
       event.preventDefault()
       pasteText(text)
     }

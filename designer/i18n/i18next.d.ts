@@ -1,6 +1,7 @@
 import "i18next"
 import type { actionTextsZh } from "../actions/texts/zh.ts"
 import type { canvasTextsZh } from "../canvas/texts/zh.ts"
+import type { catalogueTextsZh } from "../catalogue/texts/zh.ts"
 import type { chatTextsZh } from "../chat/texts/zh.ts"
 import type { inspectorTextsZh } from "../inspector/texts/zh.ts"
 import type { problemTextsZh } from "../problems/texts/zh.ts"
@@ -16,6 +17,7 @@ declare module "i18next" {
     defaultNS: "ui"
     resources: {
       ui: typeof uiTextsZh
+      catalogue: typeof catalogueTextsZh
       chat: typeof chatTextsZh
       start: typeof startTextsZh
       simulator: typeof simulatorTextsZh

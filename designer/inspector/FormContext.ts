@@ -2,6 +2,7 @@ import { createContext, useContext } from "react"
 import type { FlowDocument } from "../../engine/document/schema.ts"
 import { type Diagnostic, type Json, type JsonMap, type Path, valueAt } from "../../engine/index.ts"
 import type { DrawContext } from "../canvas/drawing/context.ts"
+import type { Drawing } from "../canvas/drawing/drawing.ts"
 import type { Gesture } from "../document/documentStore.ts"
 import { documents } from "../document/documents.ts"
 import type { Surroundings } from "../model/surroundings.ts"
@@ -16,6 +17,8 @@ export type Form = {
   /** The flow to which it belongs. */
   readonly flow: FlowDocument
   readonly around: Surroundings
+  /** Where its states are drawn. */
+  readonly drawing: Drawing
   /** Names of values, slots and states in the reader's language. */
   readonly words: DrawContext
   /** Problems by path below the element, joined with dots. */

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next"
 import { useFlowTitle } from "../model/useFlowTitle.ts"
 import { useSurroundings } from "../model/useSurroundings.ts"
 import { askForNewFlow } from "../newFlow/newFlow.ts"
-import { view } from "./viewStore.ts"
+import { useView, view } from "./viewStore.ts"
 
 /** Names the flow that is open, and lists the others, services first. */
 export function FlowPicker({ flow }: { readonly flow: string }) {
@@ -22,7 +22,9 @@ export function FlowPicker({ flow }: { readonly flow: string }) {
   const word = sought.trim().toLowerCase()
   const found = flows.filter(({ id, title }) => `${id} ${title}`.toLowerCase().includes(word))
   const choose = (id: string) => {
-    view.openFlow(id)
+    const { page } = useView.getState()
+    if (page === null) view.openFlow(id)
+    else view.openPage(page, null, id)
     setOpen(false)
     setSought("")
   }

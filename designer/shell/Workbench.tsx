@@ -8,6 +8,8 @@ import { createDrawContext } from "../canvas/drawing/context.ts"
 import { createDrawer } from "../canvas/drawing/drawFlow.ts"
 import { AddMenu } from "../canvas/edit/AddMenu.tsx"
 import type { Positions } from "../canvas/layout/arrange.ts"
+import { Catalogue } from "../catalogue/Catalogue.tsx"
+import { PageNav } from "../catalogue/PageNav.tsx"
 import { useDocuments } from "../document/documents.ts"
 import { HistoryList } from "../history/HistoryList.tsx"
 import { useLocale } from "../i18n/useLocale.ts"
@@ -58,6 +60,7 @@ export function Workbench({ flow }: { readonly flow: string }) {
   useEffect(() => {
     if (drawing !== null) useScene.setState({ flow, file, drawing })
   }, [flow, file, drawing])
+  const page = useView((state) => state.page)
   const leftTab = useView((state) => state.leftTab)
   const texts = useDocuments(({ files }) => files.texts)
   const titleOf = useFlowTitle()
@@ -73,30 +76,38 @@ export function Workbench({ flow }: { readonly flow: string }) {
     <div className="workbench">
       <TopBar flow={flow} />
       <div className="workbench-middle">
-        <SidePanel
-          name="left"
-          label={t("leftPanel")}
-          tabs={[
-            { id: "outline", label: t("outline"), content: <Outline drawing={drawing} /> },
-            { id: "palette", label: t("palette"), content: <Palette /> },
-          ]}
-          tab={leftTab}
-          onTab={(tab) => view.openLeft(tab)}
-        />
+        {page === null ? (
+          <SidePanel
+            name="left"
+            label={t("leftPanel")}
+            tabs={[
+              { id: "outline", label: t("outline"), content: <Outline drawing={drawing} /> },
+              { id: "palette", label: t("palette"), content: <Palette /> },
+            ]}
+            tab={leftTab}
+            onTab={(tab) => view.openLeft(tab)}
+          />
+        ) : (
+          <PageNav flow={flow} page={page} />
+        )}
         <div className="workbench-center">
-          <main className="workbench-canvas">
-            <BrokenFile file={file} />
-            <Canvas
-              drawing={drawing}
-              arranged={arranged}
-              marks={marks}
-              painted={painted}
-              onOpenFlow={openFlow}
-            >
-              <CoverageLegend flow={flow} />
-              <FailureCallout drawing={drawing} />
-            </Canvas>
-          </main>
+          {page === null ? (
+            <main className="workbench-canvas">
+              <BrokenFile file={file} />
+              <Canvas
+                drawing={drawing}
+                arranged={arranged}
+                marks={marks}
+                painted={painted}
+                onOpenFlow={openFlow}
+              >
+                <CoverageLegend flow={flow} />
+                <FailureCallout drawing={drawing} />
+              </Canvas>
+            </main>
+          ) : (
+            <Catalogue flow={flow} page={page} />
+          )}
           <SidePanel
             name="drawer"
             label={t("drawer")}
@@ -120,28 +131,30 @@ export function Workbench({ flow }: { readonly flow: string }) {
             onTab={(tab) => view.openDrawer(tab)}
           />
         </div>
-        <SidePanel
-          name="right"
-          label={t("rightPanel")}
-          tabs={[
-            { id: "inspector", label: t("inspector"), content: <Inspector flow={flow} /> },
-            {
-              id: "simulator",
-              label: t("simulator"),
-              content: (
-                <Simulator
-                  files={texts}
-                  flow={flow}
-                  titleOf={titleOf}
-                  onShow={showState}
-                  onSave={saveScenario}
-                />
-              ),
-            },
-          ]}
-          tab={rightTab}
-          onTab={(tab) => view.openRight(tab)}
-        />
+        {page === null && (
+          <SidePanel
+            name="right"
+            label={t("rightPanel")}
+            tabs={[
+              { id: "inspector", label: t("inspector"), content: <Inspector flow={flow} /> },
+              {
+                id: "simulator",
+                label: t("simulator"),
+                content: (
+                  <Simulator
+                    files={texts}
+                    flow={flow}
+                    titleOf={titleOf}
+                    onShow={showState}
+                    onSave={saveScenario}
+                  />
+                ),
+              },
+            ]}
+            tab={rightTab}
+            onTab={(tab) => view.openRight(tab)}
+          />
+        )}
       </div>
       <CommandPalette />
       <Conflicts />

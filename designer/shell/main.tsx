@@ -4,6 +4,8 @@ import { actionTextsEn } from "../actions/texts/en.ts"
 import { actionTextsZh } from "../actions/texts/zh.ts"
 import { canvasTextsEn } from "../canvas/texts/en.ts"
 import { canvasTextsZh } from "../canvas/texts/zh.ts"
+import { catalogueTextsEn } from "../catalogue/texts/en.ts"
+import { catalogueTextsZh } from "../catalogue/texts/zh.ts"
 import { chatTextsEn } from "../chat/texts/en.ts"
 import { chatTextsZh } from "../chat/texts/zh.ts"
 import { documents } from "../document/documents.ts"
@@ -30,6 +32,7 @@ import "../history/history.css"
 import "../inspector/inspector.css"
 import "../inspector/condition.css"
 import "../newFlow/newFlow.css"
+import "../catalogue/catalogue.css"
 import "./top-bar.css"
 import "../palette/palette.css"
 import "../actions/actions.css"
@@ -47,6 +50,7 @@ startI18n({
     actions: actionTextsZh,
     problems: problemTextsZh,
     inspector: inspectorTextsZh,
+    catalogue: catalogueTextsZh,
     chat: chatTextsZh,
     simulator: simulatorTextsZh,
     scenarios: scenarioTextsZh,
@@ -57,6 +61,7 @@ startI18n({
     actions: actionTextsEn,
     problems: problemTextsEn,
     inspector: inspectorTextsEn,
+    catalogue: catalogueTextsEn,
     chat: chatTextsEn,
     simulator: simulatorTextsEn,
     scenarios: scenarioTextsEn,

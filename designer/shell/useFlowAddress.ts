@@ -1,11 +1,16 @@
 import { useEffect } from "react"
 import { useDocuments } from "../document/documents.ts"
 import { surroundings, useSurroundings } from "../model/useSurroundings.ts"
-import { useView, view } from "./viewStore.ts"
+import { pageIds, useView, view } from "./viewStore.ts"
 
-/** The flow that is shown. The address names it, so that it can be sent to a colleague, and back and forward work. */
+/**
+ * The flow that is shown. The address names it, the page beside the canvas and what is open there, so that it can be
+ * sent to a colleague, and back and forward work.
+ */
 export function useFlowAddress(): string | null {
   const trail = useView((state) => state.trail)
+  const page = useView((state) => state.page)
+  const item = useView((state) => state.item)
   const { flowFiles: flows } = useSurroundings()
   const isReady = useDocuments((state) => state.is === "ready")
   const flow = trail.at(-1) ?? null
@@ -13,10 +18,17 @@ export function useFlowAddress(): string | null {
   useEffect(() => {
     if (!isReady) return
     const read = () => {
-      const asked = new URLSearchParams(location.search).get("flow")
+      const parameters = new URLSearchParams(location.search)
+      const asked = parameters.get("flow")
       const shown = useView.getState().trail.at(-1)
       if (asked !== null && asked !== shown && surroundings().flowFiles[asked] !== undefined)
         view.openFlow(asked)
+      const askedPage = pageIds.find((id) => id === parameters.get("page")) ?? null
+      const askedItem = parameters.get("item")
+      const { page: shownPage, item: shownItem } = useView.getState()
+      if (askedPage === null) {
+        if (shownPage !== null) view.closePage()
+      } else if (askedPage !== shownPage || askedItem !== shownItem) view.openPage(askedPage, askedItem)
     }
     read()
     window.addEventListener("popstate", read)
@@ -28,17 +40,26 @@ export function useFlowAddress(): string | null {
     const shown = useView.getState().trail.at(-1)
     if (shown !== undefined && flows[shown] !== undefined) return
     const [first] = Object.keys(flows)
-    if (first !== undefined) view.openFlow(first)
+    if (first === undefined) return
+    const { page: shownPage, item: shownItem } = useView.getState()
+    if (shownPage === null) view.openFlow(first)
+    else view.openPage(shownPage, shownItem, first)
   }, [flows, isReady])
 
   useEffect(() => {
     if (flow === null) return
     const address = new URL(location.href)
-    if (address.searchParams.get("flow") === flow) return
+    const before = address.href
     const isFirst = !address.searchParams.has("flow")
-    address.searchParams.set("flow", flow)
-    history[isFirst ? "replaceState" : "pushState"](null, "", address)
-  }, [flow])
+    const isSamePlace = address.searchParams.get("flow") === flow && address.searchParams.get("page") === page
+    for (const [name, value] of Object.entries({ flow, page, item })) {
+      if (value === null) address.searchParams.delete(name)
+      else address.searchParams.set(name, value)
+    }
+    if (address.href === before) return
+    // What is looked at one after the other on a page is one stop of going back.
+    history[isFirst || isSamePlace ? "replaceState" : "pushState"](null, "", address)
+  }, [flow, page, item])
 
   return flow !== null && flows[flow] !== undefined ? flow : null
 }

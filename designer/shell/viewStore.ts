@@ -6,10 +6,29 @@ export type RightTab = "inspector" | "simulator"
 export type DrawerTab = "problems" | "scenarios" | "history" | "yaml"
 /** What is painted over the drawing; one at a time. */
 export type Overlay = "problems" | "coverage"
+/** The pages beside the canvas: those of a flow first, then those of all flows. */
+export const pageIds = [
+  "slots",
+  "data",
+  "triggers",
+  "texts",
+  "wordings",
+  "knowledge",
+  "services",
+  "queues",
+  "rules",
+  "parameters",
+  "defaults",
+] as const
+export type PageId = (typeof pageIds)[number]
 export type PanelName = "left" | "right" | "drawer"
 export type Panel = { readonly size: number; readonly isOpen: boolean }
 
 export type View = {
+  /** The page that stands in place of the canvas; null shows the canvas. */
+  readonly page: PageId | null
+  /** What is open on the page, by the name that it has there. */
+  readonly item: string | null
   /** The flow that is shown, and through which sub-flows one came to it; the last is shown. */
   readonly trail: readonly string[]
   /** Ids of states, and of edges as `state#exit`; never part of undo. */
@@ -36,6 +55,8 @@ const widths: Readonly<Record<PanelName, readonly [least: number, most: number]>
 export const useView = create<View>()(
   persist(
     (): View => ({
+      page: null,
+      item: null,
       trail: [],
       selection: [],
       reveal: null,
@@ -66,13 +87,30 @@ export const useView = create<View>()(
 )
 
 export const view = {
-  /** Shows a flow by itself. */
+  /** Shows a flow by itself, on the canvas. */
   openFlow(id: string): void {
-    useView.setState({ trail: [id], selection: [], reveal: null })
+    useView.setState({ trail: [id], selection: [], reveal: null, page: null, item: null })
   },
   /** Shows a sub-flow; the breadcrumb leads back. */
   enterFlow(id: string): void {
-    useView.setState(({ trail }) => ({ trail: [...trail, id], selection: [], reveal: null }))
+    useView.setState(({ trail }) => ({
+      trail: [...trail, id],
+      selection: [],
+      reveal: null,
+      page: null,
+      item: null,
+    }))
+  },
+  /** Shows a page, of the flow that is open or of another; with an item, that item. */
+  openPage(page: PageId, item: string | null = null, flow?: string): void {
+    useView.setState(({ trail }) => ({
+      ...{ page, item, selection: [], reveal: null },
+      trail: flow === undefined || trail.at(-1) === flow ? trail : [flow],
+    }))
+  },
+  /** Goes back to the canvas. */
+  closePage(): void {
+    useView.setState({ page: null, item: null })
   },
   /** Goes back along the breadcrumb. */
   backTo(index: number): void {
@@ -83,7 +121,7 @@ export const view = {
   },
   /** Selects a state and brings it into sight. */
   show(id: string): void {
-    useView.setState({ selection: [id], reveal: { id } })
+    useView.setState({ selection: [id], reveal: { id }, page: null, item: null })
   },
   setFolded(flow: string, groups: readonly string[]): void {
     useView.setState(({ folded }) => ({ folded: { ...folded, [flow]: groups } }))

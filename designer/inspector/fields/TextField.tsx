@@ -1,12 +1,12 @@
 import { Braces } from "lucide-react"
-import { Fragment, useRef, useState } from "react"
+import { useRef, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { isMap, type Json, type Path } from "../../../engine/index.ts"
-import { nameOfPath } from "../../condition/nameOfPath.ts"
 import { documents } from "../../document/documents.ts"
 import { useField, useForm } from "../FormContext.ts"
 import { FieldProblems } from "./Field.tsx"
 import { LocaleArea } from "./LocaleArea.tsx"
+import { NamedText } from "./NamedText.tsx"
 import { VariableMenu } from "./VariableMenu.tsx"
 
 /**
@@ -95,31 +95,12 @@ function LocaleText(props: {
           </button>
         </VariableMenu>
       )}
-      {props.isPlain !== true && /\{/.test(props.value) && <Preview text={props.value} />}
+      {props.isPlain !== true && /\{/.test(props.value) && (
+        <p className="text-preview" title={t("text.preview")}>
+          <NamedText text={props.value} />
+        </p>
+      )}
     </LocaleArea>
-  )
-}
-
-/** How a text reads, with its variables by name. */
-function Preview({ text }: { readonly text: string }) {
-  const { words } = useForm()
-  const { t } = useTranslation("inspector")
-  const parts = text.split(/(\{[a-z][\w.]*\})/gi)
-  let at = 0
-  return (
-    <p className="text-preview" title={t("text.preview")}>
-      {parts.map((part) => {
-        at += part.length
-        const path = /^\{(.+)\}$/.exec(part)?.[1]
-        return path === undefined ? (
-          <Fragment key={at}>{part}</Fragment>
-        ) : (
-          <span key={at} className="variable" title={path}>
-            {nameOfPath(path, words)}
-          </span>
-        )
-      })}
-    </p>
   )
 }
 

@@ -1,7 +1,9 @@
+import { X } from "lucide-react"
 import { type ReactNode, useEffect, useState } from "react"
+import { useTranslation } from "react-i18next"
 import type { Path } from "../../../engine/index.ts"
 import { documents } from "../../document/documents.ts"
-import { useField } from "../FormContext.ts"
+import { run, useField, useForm } from "../FormContext.ts"
 import { Field } from "./Field.tsx"
 
 type Common = { readonly label: string; readonly path: Path; readonly hint?: string }
@@ -123,6 +125,67 @@ export function Select(props: {
         ),
       )}
     </select>
+  )
+}
+
+/** A list of names, in no order that means anything: each can be taken away, others are chosen, or written where none are known. */
+export function NamesField(
+  props: Common & {
+    readonly choices?: readonly Choice[]
+    readonly add?: string
+  },
+) {
+  const { t } = useTranslation("inspector")
+  const { file, base } = useForm()
+  const { value } = useField(props.path)
+  const path = [...base, ...props.path]
+  const names = Array.isArray(value) ? value.map(String) : typeof value === "string" ? [value] : []
+  const add = (name: string) => {
+    if (name !== "" && !names.includes(name)) run({ name: "item.insert", args: { file, path, value: name } })
+  }
+  const labelOf = (name: string) => props.choices?.find((each) => each.value === name)?.label ?? name
+  return (
+    <Field label={props.label} path={props.path} {...(props.hint === undefined ? {} : { hint: props.hint })}>
+      {(id) => (
+        <div className="names">
+          {names.map((name, index) => (
+            <span key={name} className="name-chip" title={name}>
+              {labelOf(name)}
+              <button
+                type="button"
+                title={t("list.remove")}
+                aria-label={`${t("list.remove")} ${labelOf(name)}`}
+                onClick={() =>
+                  run(
+                    names.length === 1
+                      ? { name: "field.set", args: { file, path } }
+                      : { name: "item.remove", args: { file, path, index } },
+                  )
+                }
+              >
+                <X size={12} aria-hidden />
+              </button>
+            </span>
+          ))}
+          {props.choices === undefined ? (
+            <NameInput
+              id={id}
+              value=""
+              onCommit={add}
+              {...(props.add === undefined ? {} : { placeholder: props.add })}
+            />
+          ) : (
+            <Select
+              id={id}
+              value=""
+              none={props.add ?? t("list.add")}
+              choices={props.choices.filter((each) => !names.includes(each.value))}
+              onChange={add}
+            />
+          )}
+        </div>
+      )}
+    </Field>
   )
 }
 

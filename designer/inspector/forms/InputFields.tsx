@@ -1,25 +1,31 @@
 import { useTranslation } from "react-i18next"
-import { isMap, type Json } from "../../../engine/index.ts"
-import { useForm } from "../FormContext.ts"
+import { isMap, type Json, type Path } from "../../../engine/index.ts"
+import { useField } from "../FormContext.ts"
 import { FieldGroup } from "../fields/Field.tsx"
 import { ValueField } from "../fields/ValueField.tsx"
 
 export type Input = { readonly name: string; readonly hint: string; readonly isRequired: boolean }
 
 /** What is given to an operation or a sub-flow, by the names that it knows; others that stand there are kept. */
-export function InputFields({ inputs }: { readonly inputs: readonly Input[] }) {
+export function InputFields({
+  inputs,
+  path = ["input"],
+}: {
+  readonly inputs: readonly Input[]
+  readonly path?: Path
+}) {
   const { t } = useTranslation("inspector")
-  const { value } = useForm()
-  const given = isMap(value.input) ? Object.keys(value.input) : []
+  const { value: all } = useField(path)
+  const given = isMap(all) ? Object.keys(all) : []
   const others = given.filter((name) => inputs.every((input) => input.name !== name))
   if (inputs.length === 0 && others.length === 0) return null
   return (
     <FieldGroup label={t("service.input")} path={[]}>
       {inputs.map(({ name, hint, isRequired }) => (
-        <ValueField key={name} label={name} path={["input", name]} hint={hint} isRequired={isRequired} />
+        <ValueField key={name} label={name} path={[...path, name]} hint={hint} isRequired={isRequired} />
       ))}
       {others.map((name) => (
-        <ValueField key={name} label={name} path={["input", name]} />
+        <ValueField key={name} label={name} path={[...path, name]} />
       ))}
     </FieldGroup>
   )

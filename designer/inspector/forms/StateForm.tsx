@@ -28,7 +28,7 @@ const forms: { readonly [T in StateType]: (id: string) => ReactNode } = {
   final: () => <FinalForm />,
 }
 
-/** Everything about one state: what all have in common, what its type has, its ways out, what may happen meanwhile. */
+/** The form of one state under its type and id. */
 export function StateForm({ id }: { readonly id: string }) {
   const { t } = useTranslation("inspector")
   const { t: canvas } = useTranslation("canvas")
@@ -50,6 +50,18 @@ export function StateForm({ id }: { readonly id: string }) {
         />
       </header>
       <FieldProblems path={[]} />
+      <StateFields id={id} />
+    </>
+  )
+}
+
+/** Everything about one state: what all have in common, what its type has, its ways out, what may happen meanwhile. */
+export function StateFields({ id }: { readonly id: string }) {
+  const { t } = useTranslation("inspector")
+  const { value } = useForm()
+  const type = typeof value.type === "string" ? value.type : ""
+  return (
+    <>
       <TextField label={t("state.title")} path={["title"]} isPlain />
       {isStateType(type) ? forms[type](id) : <p className="form-hint">{t("state.unknown")}</p>}
       <ExitsForm id={id} type={type} />

@@ -1,5 +1,4 @@
 import { useTranslation } from "react-i18next"
-import { useScene } from "../../model/scene.ts"
 import { run, useForm } from "../FormContext.ts"
 import { stateChoices } from "../fields/choices.ts"
 import { Field } from "../fields/Field.tsx"
@@ -14,10 +13,8 @@ export function TargetSelect(props: {
   const { t } = useTranslation("inspector")
   const form = useForm()
   const { file, around, words } = form
-  const exit = useScene(({ drawing }) => {
-    const drawn = drawing.states.get(props.state)
-    return [...(drawn?.rows ?? []), ...(drawn?.tags ?? [])].find(({ name }) => name === props.exit)
-  })
+  const drawn = form.drawing.states.get(props.state)
+  const exit = [...(drawn?.rows ?? []), ...(drawn?.tags ?? [])].find(({ name }) => name === props.exit)
   const named = namedTarget(form.value.to, props.exit, exit?.target ?? null)
   const fallback = around.settings.defaults.to[props.exit]
   const none =

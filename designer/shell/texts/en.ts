@@ -7,6 +7,8 @@ export const shellTextsEn: Widened<typeof shellTextsZh> = {
   rail: "Navigation",
   home: "Home",
   flows: "Flows",
+  catalogue: "Library",
+  catalogueHint: "Information, texts, regulated texts, knowledge and more",
   chat: "Chat",
   chooseFlow: "Choose a flow",
   findFlow: "Find a flow",

@@ -4,6 +4,8 @@ export const shellTextsZh = {
   rail: "导航",
   home: "首页",
   flows: "流程",
+  catalogue: "资料",
+  catalogueHint: "信息项、文案、合规话术、知识等",
   chat: "对话",
   chooseFlow: "选择流程",
   findFlow: "查找流程",
