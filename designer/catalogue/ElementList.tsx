@@ -64,10 +64,16 @@ export function ElementList(props: {
               aria-current={entry.item === open?.item ? "true" : undefined}
               onClick={() => show(entry)}
             >
-              <span className="entry-title">{entry.title}</span>
-              {marked.has(entry.item) && <TriangleAlert size={14} aria-label={t("hasProblem")} />}
-              <small className="entry-note">{entry.note}</small>
-              {entry.title !== entry.id && <small className="entry-id">{entry.id}</small>}
+              <span className="entry-line">
+                <span className="entry-title">{entry.title}</span>
+                {marked.has(entry.item) && (
+                  <TriangleAlert className="entry-mark" size={14} aria-label={t("hasProblem")} />
+                )}
+              </span>
+              <span className="entry-line">
+                <small className="entry-note">{entry.note}</small>
+                {entry.title !== entry.id && <small className="entry-id">{entry.id}</small>}
+              </span>
             </button>
           </li>
         ))}

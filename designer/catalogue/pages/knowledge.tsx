@@ -7,23 +7,28 @@ import { LineField, NamesField, SelectField } from "../../inspector/fields/input
 import { PhrasesField } from "../../inspector/fields/PhrasesField.tsx"
 import { TextField } from "../../inspector/fields/TextField.tsx"
 import { noFlow } from "../../model/noFlow.ts"
-import { kebabCase, type Page } from "../page.ts"
+import { type Entry, kebabCase, type Page } from "../page.ts"
 
 /** The questions that are answered at any time, without leaving what one is doing. */
 export const knowledgePage: Page = {
   icon: BookOpen,
-  entries: ({ files, around, locale, text }) =>
-    knowledgeFiles(files).flatMap((file) =>
-      listIn(files, file).map((entry, index) => {
+  entries({ files, around, locale, text, t }) {
+    const fallback = around.settings.locales[0] ?? "zh"
+    const all = knowledgeFiles(files).flatMap((file) =>
+      listIn(files, file).map((entry, index): Entry => {
         const id = typeof entry.id === "string" ? entry.id : String(index)
-        const question = firstIn(entry.ask, locale) ?? firstIn(entry.ask, around.settings.locales[0] ?? "zh")
+        const question = firstIn(entry.ask, locale) ?? firstIn(entry.ask, fallback)
         const offers = typeof entry.offers === "string" ? around.flows[entry.offers]?.title : undefined
+        const about = around.flows[flowOf(entry)]?.title
         return {
           ...{ item: id, id, title: question ?? id, note: offers === undefined ? "" : `→ ${text(offers)}` },
-          ...{ group: topicOf(file), file, base: [index], flow: noFlow },
+          ...{ group: text(about) || t("group.general"), file, base: [index], flow: noFlow },
         }
       }),
-    ),
+    )
+    const groups = [...new Set(all.map(({ group }) => group))]
+    return groups.flatMap((group) => all.filter((entry) => entry.group === group))
+  },
   Form: KnowledgeForm,
   add: {
     example: "policy-copy",
@@ -53,8 +58,12 @@ function listIn(files: Files, file: string): readonly JsonMap[] {
   return Array.isArray(list) ? list.flatMap((each: Json) => (isMap(each) ? [each] : [])) : []
 }
 
-function topicOf(file: string): string {
-  return file.slice("knowledge/".length, -".yaml".length)
+/** The flow that an entry is about first. */
+function flowOf({ about, offers }: JsonMap): string {
+  const named = (Array.isArray(about) ? about : []).find(
+    (name: Json) => typeof name === "string" && name.startsWith("flow:"),
+  )
+  return typeof named === "string" ? named.slice("flow:".length) : typeof offers === "string" ? offers : ""
 }
 
 function firstIn(phrases: Json | undefined, locale: string): string | null {

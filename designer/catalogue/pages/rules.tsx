@@ -1,7 +1,7 @@
 import { Scale } from "lucide-react"
 import { useTranslation } from "react-i18next"
 import type { FlowDocument } from "../../../engine/document/schema.ts"
-import { isMap, type Json, type JsonMap, valueAt } from "../../../engine/index.ts"
+import { isMap, type Json, type JsonMap, type Path, valueAt } from "../../../engine/index.ts"
 import { useForm } from "../../inspector/FormContext.ts"
 import { ConditionField } from "../../inspector/fields/ConditionField.tsx"
 import { LineField, NamesField, NumberField, SelectField } from "../../inspector/fields/inputs.tsx"
@@ -9,6 +9,7 @@ import { PeriodField } from "../../inspector/fields/PeriodField.tsx"
 import { TextField } from "../../inspector/fields/TextField.tsx"
 import { noFlow } from "../../model/noFlow.ts"
 import type { Surroundings } from "../../model/surroundings.ts"
+import { selectorInWords } from "../fields/selectorInWords.ts"
 import { kebabCase, type Page } from "../page.ts"
 
 const file = "rules.yaml"
@@ -92,27 +93,34 @@ function RuleFields() {
   )
 }
 
+/** One name, or a list of names, each told in words. */
+function Names({ label, path }: { readonly label: string; readonly path: Path }) {
+  const { t } = useTranslation("catalogue")
+  const form = useForm()
+  const value = valueAt(form.value, path)
+  if (typeof value !== "string")
+    return (
+      <NamesField
+        label={label}
+        path={path}
+        add={t("rules.addName")}
+        labelOf={(name) => selectorInWords(name, form, t)}
+      />
+    )
+  return <LineField label={label} path={path} hint={selectorInWords(value, form, t)} />
+}
+
 function Fields({ form }: { readonly form: RuleForm }) {
   const { t } = useTranslation("catalogue")
-  const { value } = useForm()
-  const rule = value[form]
-  const name = (field: string, label: string) =>
-    isMap(rule) && Array.isArray(rule[field]) ? (
-      <NamesField label={label} path={[form, field]} add={t("rules.addName")} />
-    ) : (
-      <LineField label={label} path={[form, field]} />
-    )
-  const list = (field: string, label: string) => (
-    <NamesField label={label} path={[form, field]} add={t("rules.addName")} />
-  )
+  const name = (field: string, label: string) => <Names label={label} path={[form, field]} />
   switch (form) {
     case "requires":
       return (
         <>
           {name("of", t("rules.before"))}
           <ConditionField label={t("rules.where")} path={["requires", "where"]} />
-          {list("all", t("rules.all"))}
-          {list("any", t("rules.any"))}
+          {name("all", t("rules.all"))}
+          {name("any", t("rules.any"))}
         </>
       )
     case "holds":
@@ -123,16 +131,12 @@ function Fields({ form }: { readonly form: RuleForm }) {
         </>
       )
     case "never":
-      return Array.isArray(rule) ? (
-        <NamesField label={t("rules.never")} path={["never"]} add={t("rules.addName")} />
-      ) : (
-        <LineField label={t("rules.never")} path={["never"]} />
-      )
+      return <Names label={t("rules.never")} path={["never"]} />
     case "leadsTo":
       return (
         <>
           {name("after", t("rules.after"))}
-          {list("eventually", t("rules.eventually"))}
+          {name("eventually", t("rules.eventually"))}
           <PeriodField label={t("rules.within")} path={["leadsTo", "within"]} isOptional />
         </>
       )

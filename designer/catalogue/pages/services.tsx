@@ -19,10 +19,14 @@ const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const
 export const servicesPage: Page = {
   icon: Plug,
   entries: ({ around, text, canvas }) =>
-    Object.entries(around.operations).map(([id, { title, effect }]) => ({
-      ...{ item: id, id, title: text(title) || id, note: canvas(`effect.${effect}`) },
-      ...{ group: id.split(".")[0] ?? "", file, base: [id], flow: noFlow },
-    })),
+    effects.flatMap((wanted) =>
+      Object.entries(around.operations)
+        .filter(([, { effect }]) => effect === wanted)
+        .map(([id, { title }]) => ({
+          ...{ item: id, id, title: text(title) || id, note: "" },
+          ...{ group: canvas(`effect.${wanted}`), file, base: [id], flow: noFlow },
+        })),
+    ),
   Form: ServiceForm,
   uses: (files, { id }) => usesOf(files, "operation", id),
   add: {

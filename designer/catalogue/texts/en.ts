@@ -60,6 +60,7 @@ export const catalogueTextsEn: Widened<typeof catalogueTextsZh> = {
     sharedSlots: "Shared by all flows",
     data: "Data that systems answer",
     derived: "Derived values",
+    general: "General",
     flows: "What customers say",
     events: "Outside events",
   },
@@ -236,6 +237,17 @@ export const catalogueTextsEn: Widened<typeof catalogueTextsZh> = {
     addName: "Add one, such as checkpoint:surrender-loss",
     namesHint:
       "Written as state:flow/step, checkpoint:text, show:text, ask:information, fill:information, service:call, outcome:flow/outcome, handoff.",
+  },
+  selector: {
+    handoff: "A person takes over",
+    anywhere: "Wherever a customer is waited for",
+    state: "Step “{{name}}” of “{{flow}}”",
+    outcome: "Outcome “{{name}}” of “{{flow}}”",
+    service: "System call “{{name}}”",
+    checkpoint: "“{{name}}” is agreed to",
+    show: "“{{name}}” is shown",
+    ask: "“{{name}}” is asked",
+    fill: "“{{name}}” is known",
   },
   ruleForm: {
     requires: "Comes first",

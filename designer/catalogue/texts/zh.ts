@@ -57,6 +57,7 @@ export const catalogueTextsZh = {
     sharedSlots: "各流程共用",
     data: "系统返回的数据",
     derived: "推算的值",
+    general: "一般问题",
     flows: "客户怎么说会进入",
     events: "外部事件",
   },
@@ -229,6 +230,17 @@ export const catalogueTextsZh = {
     addName: "添加，如 checkpoint:surrender-loss",
     namesHint:
       "写法：state:流程/步骤、checkpoint:话术、show:话术、ask:信息项、fill:信息项、service:系统调用、outcome:流程/结局、handoff。",
+  },
+  selector: {
+    handoff: "转人工",
+    anywhere: "任何等待客户的地方",
+    state: "{{flow}}的步骤「{{name}}」",
+    outcome: "{{flow}}的结局「{{name}}」",
+    service: "系统调用「{{name}}」",
+    checkpoint: "已同意「{{name}}」",
+    show: "出示「{{name}}」",
+    ask: "询问「{{name}}」",
+    fill: "得到「{{name}}」",
   },
   ruleForm: {
     requires: "必须先做",

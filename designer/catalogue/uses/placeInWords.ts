@@ -52,10 +52,11 @@ export function placeInWords(model: Model, file: string, path: Path): PlaceWords
       const group = place.flow === null ? t(`page.${place.page}`) : flowTitle(place.flow)
       const kind = place.flow === null ? "" : `${t(`one.${place.page}`)} · `
       const id = place.item.replace(/^(shared|derived|event)\//, "")
+      const state = place.page === "defaults" ? findState(files.value(file) ?? null, id) : undefined
       return {
         group,
-        title: `${kind}${elementTitle(model, file, path, id)}`,
-        part: partOf(path.slice(2), t),
+        title: state === undefined ? `${kind}${elementTitle(model, file, path, id)}` : name(state.value, id),
+        part: partOf(path.slice(state?.path.length ?? 2), t),
         key: `${place.flow ?? ""} ${place.page} ${place.item}`,
       }
     }

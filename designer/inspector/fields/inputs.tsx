@@ -133,6 +133,8 @@ export function NamesField(
   props: Common & {
     readonly choices?: readonly Choice[]
     readonly add?: string
+    /** What a name is called; absent: as among the choices. */
+    readonly labelOf?: (name: string) => string
   },
 ) {
   const { t } = useTranslation("inspector")
@@ -143,7 +145,8 @@ export function NamesField(
   const add = (name: string) => {
     if (name !== "" && !names.includes(name)) run({ name: "item.insert", args: { file, path, value: name } })
   }
-  const labelOf = (name: string) => props.choices?.find((each) => each.value === name)?.label ?? name
+  const labelOf = (name: string) =>
+    props.labelOf?.(name) ?? props.choices?.find((each) => each.value === name)?.label ?? name
   return (
     <Field label={props.label} path={props.path} {...(props.hint === undefined ? {} : { hint: props.hint })}>
       {(id) => (
