@@ -18,6 +18,7 @@ import {
   Save,
   Scissors,
   Shapes,
+  StickyNote,
   SunMoon,
   Trash2,
   TriangleAlert,
@@ -30,6 +31,7 @@ import { documents } from "../document/documents.ts"
 import { currentLocale, switchLocale } from "../i18n/startI18n.ts"
 import { scene } from "../model/scene.ts"
 import { askForNewFlow } from "../newFlow/newFlow.ts"
+import { addNote } from "../notes/notes.ts"
 import { madeOrTold } from "../shell/notice.ts"
 import { isSaved, saveAll } from "../shell/saving.ts"
 import { view } from "../shell/viewStore.ts"
@@ -113,6 +115,13 @@ export const actions: readonly Action[] = [
     group: "edit",
     icon: FileX2,
     run: ({ file }) => void madeOrTold(documents.run({ name: "flow.remove", args: { file } })),
+  },
+  { id: "addNote", group: "edit", icon: StickyNote, keys: "Shift+N", run: () => addNote() },
+  {
+    id: "notes",
+    group: "view",
+    icon: StickyNote,
+    run: () => view.openDrawer("notes"),
   },
   {
     id: "arrangeAll",

@@ -1,5 +1,6 @@
 import type { EditCommand } from "../../engine/index.ts"
 import { documents } from "../document/documents.ts"
+import { noteIn } from "../notes/notes.ts"
 import { madeOrTold } from "../shell/notice.ts"
 import { view } from "../shell/viewStore.ts"
 import type { ActionContext } from "./action.ts"
@@ -13,8 +14,13 @@ export function removeSelection({ file, selection, states }: ActionContext): voi
     if (hash < 0 || ids.includes(state)) return []
     return [{ name: "exit.set", args: { file, state, exit: id.slice(hash + 1), target: null } }]
   })
+  const notes = selection.flatMap((each): readonly EditCommand[] => {
+    const id = noteIn(each)
+    return id === null ? [] : [{ name: "note.set", args: { file, id, note: null } }]
+  })
   const commands: readonly EditCommand[] = [
     ...exits,
+    ...notes,
     ...(ids.length === 0 ? [] : [{ name: "state.remove" as const, args: { file, ids } }]),
   ]
   if (commands.length === 0) return

@@ -17,6 +17,8 @@ import {
 } from "@xyflow/react"
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react"
 import { useTranslation } from "react-i18next"
+import { NoteNode } from "../notes/NoteNode.tsx"
+import type { PlacedNote } from "../notes/notes.ts"
 import { useView, view } from "../shell/viewStore.ts"
 import { Anywhere } from "./Anywhere.tsx"
 import { Breadcrumb } from "./Breadcrumb.tsx"
@@ -43,7 +45,9 @@ import { useFolded } from "./useFolded.ts"
 import { useReveal } from "./useReveal.ts"
 import { useScenePort } from "./useScenePort.ts"
 
-const nodeTypes: NodeTypes = { state: StateNode, final: FinalNode, frame: FrameNode, folded: FoldedNode }
+const nodeTypes: NodeTypes = {
+  ...{ state: StateNode, final: FinalNode, frame: FrameNode, folded: FoldedNode, note: NoteNode },
+}
 const snapGrid: [number, number] = [8, 8]
 const edgeTypes: EdgeTypes = { flow: FlowEdge }
 const noMarks: ReadonlyMap<string, Mark> = new Map()
@@ -52,6 +56,7 @@ export type CanvasProps = {
   readonly drawing: Drawing
   /** Places from the layout file. */
   readonly arranged: Positions
+  readonly notes: readonly PlacedNote[]
   readonly marks: ReadonlyMap<string, Mark>
   /** What an overlay paints; in place of problems. */
   readonly painted?: Painted
@@ -69,7 +74,7 @@ export function Canvas(props: CanvasProps) {
   )
 }
 
-function Diagram({ drawing, arranged, marks, painted = null, onOpenFlow, children }: CanvasProps) {
+function Diagram({ drawing, arranged, notes, marks, painted = null, onOpenFlow, children }: CanvasProps) {
   const { t } = useTranslation("canvas")
   const detail = useStore((state) => detailAt(state.transform[2]))
   const positions = useArrangement(drawing, arranged)
@@ -78,8 +83,9 @@ function Diagram({ drawing, arranged, marks, painted = null, onOpenFlow, childre
   const [buildNodes] = useState(createNodeBuilder)
   const [buildEdges] = useState(createEdgeBuilder)
   const built = useMemo(
-    () => (positions === null ? null : buildNodes(drawing, placesOf(drawing, positions, folded), folded)),
-    [drawing, positions, folded, buildNodes],
+    () =>
+      positions === null ? null : buildNodes(drawing, placesOf(drawing, positions, folded), folded, notes),
+    [drawing, positions, folded, notes, buildNodes],
   )
   const [nodes, setNodes] = useState<CanvasNode[]>([])
   useEffect(() => {
@@ -131,9 +137,10 @@ function Diagram({ drawing, arranged, marks, painted = null, onOpenFlow, childre
                 edgeTypes={edgeTypes}
                 onNodesChange={onNodesChange}
                 onEdgesChange={selectByChanges}
-                onNodeDoubleClick={(_, { id, type, data }) => {
-                  if (data.state.type === "subflow") onOpenFlow(id)
-                  else if (type === "folded" || type === "frame") toggle(id)
+                onNodeDoubleClick={(_, node) => {
+                  if (node.type === "note") view.openRight("inspector")
+                  else if (node.data.state.type === "subflow") onOpenFlow(node.id)
+                  else if (node.type === "folded" || node.type === "frame") toggle(node.id)
                 }}
                 onNodeDragStart={edits.onNodeDragStart}
                 onNodeDragStop={edits.onNodeDragStop}
@@ -162,7 +169,9 @@ function Diagram({ drawing, arranged, marks, painted = null, onOpenFlow, childre
                   zoomable
                   position="bottom-right"
                   ariaLabel={t("minimap")}
-                  nodeClassName={(node: CanvasNode) => `map-${node.type} type-${node.data.state.type}`}
+                  nodeClassName={(node: CanvasNode) =>
+                    node.type === "note" ? "map-note" : `map-${node.type} type-${node.data.state.type}`
+                  }
                   nodeBorderRadius={8}
                 />
                 <Panel position="bottom-left">

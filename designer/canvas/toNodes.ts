@@ -1,4 +1,7 @@
 import { type Node, type NodeHandle, Position } from "@xyflow/react"
+import type { Note } from "../../engine/index.ts"
+import { sizeOfNote } from "../notes/noteSize.ts"
+import { type PlacedNote, selectionOfNote } from "../notes/notes.ts"
 import type { Drawing, DrawnState } from "./drawing/drawing.ts"
 import { entryY, handlesOf, type Size } from "./geometry.ts"
 import { highlightsOf } from "./highlights.ts"
@@ -10,7 +13,9 @@ export type NodeData = {
   /** Of a folded group: what it shows of its inside. */
   readonly highlights: readonly DrawnState[]
 }
-export type CanvasNode = Node<{ readonly [K in keyof NodeData]: NodeData[K] }, NodeType>
+export type StateOnCanvas = Node<{ readonly [K in keyof NodeData]: NodeData[K] }, NodeType>
+export type NoteOnCanvas = Node<{ readonly note: Note }, "note">
+export type CanvasNode = StateOnCanvas | NoteOnCanvas
 export type NodeType = "state" | "final" | "frame" | "folded"
 
 const none: readonly DrawnState[] = []
@@ -21,12 +26,14 @@ export function createNodeBuilder(): (
   drawing: Drawing,
   places: Places,
   folded: ReadonlySet<string>,
+  notes: readonly PlacedNote[],
 ) => readonly CanvasNode[] {
   const before = new Map<
     string,
-    { readonly node: CanvasNode; readonly key: string; readonly state: DrawnState }
+    { readonly node: StateOnCanvas; readonly key: string; readonly state: DrawnState }
   >()
-  return (drawing, places, folded) => {
+  const notesBefore = new Map<string, NoteOnCanvas>()
+  return (drawing, places, folded, notes) => {
     const children = childrenOf(drawing)
     const nodes: CanvasNode[] = []
     const add = (container: string | null): void => {
@@ -53,7 +60,22 @@ export function createNodeBuilder(): (
       }
     }
     add(null)
+    for (const { id, note } of notes) {
+      if (note.closed === true) continue
+      const known = notesBefore.get(id)
+      const node = known?.data.note === note ? known : toNoteNode(id, note)
+      notesBefore.set(id, node)
+      nodes.push(node)
+    }
     return nodes
+  }
+}
+
+function toNoteNode(id: string, note: Note): NoteOnCanvas {
+  const size = sizeOfNote(note)
+  return {
+    ...{ id: selectionOfNote(id), type: "note", position: { x: note.x, y: note.y }, ...size, measured: size },
+    ...{ data: { note }, connectable: false, focusable: true, zIndex: 1 },
   }
 }
 
@@ -69,8 +91,8 @@ function toNode(
   position: Point,
   size: Size,
   highlights: readonly DrawnState[],
-  known: CanvasNode | undefined,
-): CanvasNode {
+  known: StateOnCanvas | undefined,
+): StateOnCanvas {
   const sameData = known?.data.state === state && sameList(known.data.highlights, highlights)
   return {
     id: state.id,

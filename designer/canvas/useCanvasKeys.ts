@@ -1,8 +1,9 @@
 import { useReactFlow } from "@xyflow/react"
 import type { KeyboardEvent } from "react"
-import { layoutFile, readLayout } from "../../engine/index.ts"
+import { type EditCommand, layoutFile, readLayout } from "../../engine/index.ts"
 import { documents } from "../document/documents.ts"
 import { scene } from "../model/scene.ts"
+import { noteIn, noteOf } from "../notes/notes.ts"
 import { useView, view } from "../shell/viewStore.ts"
 import { grid } from "./geometry.ts"
 import { moveCommands } from "./moveNodes.ts"
@@ -93,8 +94,17 @@ function moveBy({ x, y }: Direction, steps: number): void {
     const to = { x: from.x + x * grid * steps, y: from.y + y * grid * steps }
     return [{ id, from, to, parent: null, into: null }]
   })
-  if (drops.length === 0) return
-  const layout = readLayout(documents.store.getState().files.value(layoutFile(file)))
+  const notes = selection.flatMap((each): readonly EditCommand[] => {
+    const id = noteIn(each)
+    const note = id === null ? undefined : noteOf(file, id)
+    if (id === null || note === undefined) return []
+    const moved = { ...note, x: note.x + x * grid * steps, y: note.y + y * grid * steps }
+    return [{ name: "note.set", args: { file, id, note: moved } }]
+  })
+  if (drops.length + notes.length === 0) return
+  const { files, open } = documents.store.getState()
+  const layout = readLayout((open?.before ?? files).value(layoutFile(file)))
   const isArranged = Object.keys(layout.states).length > 0
-  documents.run(moveCommands(file, drops, positions, isArranged))
+  const moves = drops.length === 0 ? [] : moveCommands(file, drops, positions, isArranged)
+  documents.run([...moves, ...notes], { key: `move ${selection.join(" ")}` })
 }

@@ -9,7 +9,7 @@ import { elkInWorker } from "./layout/elkWorker.ts"
 
 /** Lets actions reach the canvas: to zoom, to find its middle, to arrange. */
 export function useScenePort(positions: Positions | null): void {
-  const { fitView, zoomIn, zoomOut, zoomTo, screenToFlowPosition } = useReactFlow()
+  const { fitView, zoomIn, zoomOut, zoomTo, screenToFlowPosition, getInternalNode } = useReactFlow()
   useEffect(() => useScene.setState({ positions }), [positions])
   useEffect(() => {
     const element = () => document.querySelector<HTMLElement>(".canvas .react-flow")
@@ -24,12 +24,13 @@ export function useScenePort(positions: Positions | null): void {
             y: (box?.y ?? 0) + (box?.height ?? 0) / 2,
           })
         },
+        cornerOf: (state) => getInternalNode(state)?.internals.positionAbsolute ?? null,
         arrange: (ids) => void arrangeNow(ids),
         element,
       },
     })
     return () => useScene.setState({ port: null, positions: null })
-  }, [fitView, zoomIn, zoomOut, zoomTo, screenToFlowPosition])
+  }, [fitView, zoomIn, zoomOut, zoomTo, screenToFlowPosition, getInternalNode])
 }
 
 /** Arranges in the worker; what was changed meanwhile stays, since only places are written. */

@@ -38,7 +38,7 @@ export function clauseInWords(clause: Clause, words: Words): string {
         path: nameOfPath(clause.path, words),
       })
     case "raw":
-      return clause.source
+      return clause.source === "true" ? t("condition.always") : clause.source
   }
 }
 

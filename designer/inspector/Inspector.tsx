@@ -1,6 +1,8 @@
 import { findState, isMap, type Path } from "../../engine/index.ts"
 import { useDocuments } from "../document/documents.ts"
 import { useSurroundings } from "../model/useSurroundings.ts"
+import { NoteForm } from "../notes/NoteForm.tsx"
+import { noteIn } from "../notes/notes.ts"
 import { useView } from "../shell/viewStore.ts"
 import { ElementForm } from "./ElementForm.tsx"
 import { EdgeForm } from "./forms/EdgeForm.tsx"
@@ -17,6 +19,8 @@ export function Inspector({ flow }: { readonly flow: string }) {
   const [only] = selection
   if (!isMap(value)) return null
   if (selection.length > 1) return <ManyForm selection={selection} />
+  const note = only === undefined ? null : noteIn(only)
+  if (note !== null) return <NoteForm key={note} id={note} />
   if (only?.includes("#") === true) return <EdgeForm id={only} />
   const state = only === undefined ? undefined : findState(value, only)
   if (state === undefined) return <Element key="" flow={flow} file={file} base={[]} id="" />

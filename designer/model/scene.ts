@@ -8,6 +8,8 @@ export type CanvasPort = {
   zoom(by: "in" | "out" | "whole"): void
   /** The middle of what is seen, in the flow's own coordinates. */
   center(): Point
+  /** Where a state stands, in the flow's own coordinates; null while it is not drawn. */
+  cornerOf(state: string): Point | null
   /** Arranges the states named, or all. */
   arrange(ids: readonly string[] | null): void
   /** Picture of the whole drawing. */

@@ -25,7 +25,7 @@ export function scopeOf(flow: FlowDocument, around: Surroundings): Scope {
 
 const deepest = 4
 
-/** Returns the single values that there are, slots first, each with what it is called. */
+/** Returns the single values that there are, slots first, the flow's own before shared ones, each with what it is called. */
 export function variablesOf(flow: FlowDocument, around: Surroundings): readonly Variable[] {
   const found: Variable[] = []
   const walk = (path: string, shape: ValueShape, depth: number): void => {
@@ -39,7 +39,11 @@ export function variablesOf(flow: FlowDocument, around: Surroundings): readonly 
   }
   walk("", scopeShape(scopeOf(flow, around)), 0)
   const order = ["slots", "derived", "data", "parameters"]
-  const rank = ({ path }: Variable) => (order.indexOf(path.split(".")[0] ?? "") + 5) % 5
+  const rank = ({ path }: Variable) => {
+    const [root = "", name = ""] = path.split(".")
+    const isOwn = root === "slots" && flow.slots?.[name] !== undefined
+    return isOwn ? -1 : (order.indexOf(root) + 5) % 5
+  }
   return found.sort((a, b) => rank(a) - rank(b))
 }
 

@@ -48,13 +48,13 @@ function NewFlowForm() {
   const [main = "zh"] = settings.locales
   const id = idOf(draft)
   const isNamed = (draft.titles[main] ?? "").trim() !== ""
-  const planned = documents.plan(creation(draft))
+  const planned = documents.plan(creation(draft, settings.locales))
   const why = planned.ok || (id === "" && !isAsked) ? null : planned.why[locale]
 
   const make = (event: FormEvent) => {
     event.preventDefault()
     setAsked(true)
-    if (!isNamed || !documents.run(creation(draft)).ok) return
+    if (!isNamed || !documents.run(creation(draft, settings.locales)).ok) return
     useNewFlow.setState({ isOpen: false })
     view.openFlow(id)
     view.openLeft("palette")

@@ -31,9 +31,9 @@ export function idOf({ id, titles }: NewFlowDraft): string {
   return id ?? idFrom(titles.en ?? Object.values(titles).join(" "))
 }
 
-/** Returns the command that makes the flow; titles that were left empty are not written. */
-export function creation(draft: NewFlowDraft): EditCommand {
-  const titles = Object.entries(draft.titles).map(([locale, text]) => [locale, text.trim()] as const)
+/** Returns the command that makes the flow; titles stand in the order of the locales, and none that was left empty. */
+export function creation(draft: NewFlowDraft, locales: readonly string[]): EditCommand {
+  const titles = locales.map((locale) => [locale, (draft.titles[locale] ?? "").trim()] as const)
   const from: FlowOrigin = draft.from === "copy" ? { copy: draft.copy } : draft.from
   return {
     name: "flow.create",

@@ -17,6 +17,8 @@ import { Inspector } from "../inspector/Inspector.tsx"
 import { useScene } from "../model/scene.ts"
 import { useFlowTitle } from "../model/useFlowTitle.ts"
 import { useSurroundings } from "../model/useSurroundings.ts"
+import { NoteList, useOpenNotes } from "../notes/NoteList.tsx"
+import { notesOf } from "../notes/notes.ts"
 import { Outline } from "../palette/Outline.tsx"
 import { Palette } from "../palette/Palette.tsx"
 import { ProblemList } from "../problems/ProblemList.tsx"
@@ -52,6 +54,8 @@ export function Workbench({ flow }: { readonly flow: string }) {
   const file = around.flowFiles[flow] ?? ""
   const layout = useDocuments(({ files }) => files.value(layoutFile(file)))
   const arranged = useMemo((): Positions => new Map(Object.entries(readLayout(layout).states)), [layout])
+  const notes = useMemo(() => notesOf(layout), [layout])
+  const openNotes = useOpenNotes(flow)
   const { ofFlow } = useProblems(flow)
   const marks = useMemo(() => marksOf(ofFlow), [ofFlow])
   const painted = usePaintedCoverage(drawing)
@@ -97,6 +101,7 @@ export function Workbench({ flow }: { readonly flow: string }) {
               <Canvas
                 drawing={drawing}
                 arranged={arranged}
+                notes={notes}
                 marks={marks}
                 painted={painted}
                 onOpenFlow={openFlow}
@@ -123,6 +128,12 @@ export function Workbench({ flow }: { readonly flow: string }) {
                 label: t("scenarios"),
                 badge: <Count of={scenarioCount} />,
                 content: <ScenarioList flow={flow} file={file} />,
+              },
+              {
+                id: "notes",
+                label: t("notes"),
+                badge: <Count of={openNotes} />,
+                content: <NoteList flow={flow} />,
               },
               { id: "history", label: t("history"), content: <HistoryList /> },
               { id: "yaml", label: t("yaml"), content: <YamlView file={file} /> },

@@ -3,7 +3,7 @@ import { persist } from "zustand/middleware"
 
 export type LeftTab = "outline" | "palette"
 export type RightTab = "inspector" | "simulator"
-export type DrawerTab = "problems" | "scenarios" | "history" | "yaml"
+export type DrawerTab = "problems" | "scenarios" | "notes" | "history" | "yaml"
 /** What is painted over the drawing; one at a time. */
 export type Overlay = "problems" | "coverage"
 /** The pages beside the canvas: those of a flow first, then those of all flows. */

@@ -137,8 +137,9 @@ function isLong(node: TreeNode): boolean {
     : node.style === "block" && node.entries.length > 0
 }
 
-/** An author's quotation marks stay. */
+/** An author's quotation marks stay, unless they were there because the old text could not do without. */
 function scalarLike(node: TreeNode, value: Json, within: boolean): string {
-  const keepsQuotes = node.kind === "scalar" && node.style === "double" && typeof value === "string"
-  return keepsQuotes ? quoted(value) : printInline(value, within)
+  const isChosen =
+    node.kind === "scalar" && node.style === "double" && printInline(node.value, within) === node.value
+  return isChosen && typeof value === "string" ? quoted(value) : printInline(value, within)
 }

@@ -26,7 +26,9 @@ export async function middle(place: Locator): Promise<Spot> {
 
 /** The handle of an exit, by what the exit is called on the drawing. */
 export function exitHandle(page: Page, title: string, exit: string): Locator {
-  return node(page, title).locator(".exit", { hasText: exit }).locator(".react-flow__handle")
+  return node(page, title)
+    .locator(".exit", { has: page.getByText(exit, { exact: true }) })
+    .locator(".react-flow__handle")
 }
 
 export function entryHandle(page: Page, title: string): Locator {
@@ -65,6 +67,7 @@ export async function exitToNew(
 ): Promise<void> {
   await drag(page, await middle(exitHandle(page, title, exit)), to)
   await page
+    .locator(".add-menu")
     .getByRole("option", { name: new RegExp(`^${type}`) })
     .first()
     .click()

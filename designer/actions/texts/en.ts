@@ -15,6 +15,8 @@ export const actionTextsEn: Widened<typeof actionTextsZh> = {
     selectAll: "Select all",
     newFlow: "New flow",
     removeFlow: "Delete this flow",
+    addNote: "Put a note here",
+    notes: "Show the notes",
     makeStart: "Start here",
     arrangeAll: "Arrange everything",
     arrangeSelection: "Arrange the selection",

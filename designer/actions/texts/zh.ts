@@ -11,6 +11,8 @@ export const actionTextsZh = {
     remove: "删除所选",
     selectAll: "全选",
     makeStart: "设为起点",
+    addNote: "贴一张便签",
+    notes: "查看便签",
     newFlow: "新建流程",
     removeFlow: "删除这个流程",
     arrangeAll: "自动排列全部",

@@ -6,9 +6,11 @@ import {
   useReactFlow,
 } from "@xyflow/react"
 import { type DragEvent, useMemo } from "react"
+import type { EditCommand } from "../../../engine/index.ts"
 import { isStateType } from "../../../engine/states/registry.ts"
 import { documents } from "../../document/documents.ts"
 import { scene } from "../../model/scene.ts"
+import { addNote, noteIn, noteOf } from "../../notes/notes.ts"
 import { madeOrTold } from "../../shell/notice.ts"
 import { view } from "../../shell/viewStore.ts"
 import { snap } from "../geometry.ts"
@@ -32,7 +34,7 @@ export function useCanvasEdits(isArranged: boolean, onRefused: () => void) {
       const [only] = dragged
       const at = pointOf(event)
       const edge = dragged.length === 1 && only !== undefined ? edgeUnder(at, only.id) : null
-      if (only !== undefined && edge !== null && isLoose(only.id)) {
+      if (only !== undefined && edge !== null && only.type !== "note" && isLoose(only.id)) {
         const spot = onEdge(edge)
         const planned =
           spot === null
@@ -40,7 +42,9 @@ export function useCanvasEdits(isArranged: boolean, onRefused: () => void) {
             : documents.run({ name: "state.insertOnExit", args: { file, ...spot, insert: only.id } })
         if (planned?.ok === true) return
       }
+      const notes = dragged.flatMap((node) => noteMove(file, node))
       const drops = dragged.flatMap((node): readonly Drop[] => {
+        if (node.type === "note") return []
         if (dragged.some((other) => other.id === node.parentId)) return []
         const before = drawn.get(node.id)
         if (before === undefined) return []
@@ -55,8 +59,9 @@ export function useCanvasEdits(isArranged: boolean, onRefused: () => void) {
         ]
       })
       const hasMoved = drops.some(({ from, to, into }) => from.x !== to.x || from.y !== to.y || into !== null)
-      if (!hasMoved) return
-      if (madeOrTold(documents.run(moveCommands(file, drops, positions, isArranged))) === null) onRefused()
+      const moves = hasMoved ? moveCommands(file, drops, positions, isArranged) : []
+      if (moves.length + notes.length === 0) return
+      if (madeOrTold(documents.run([...moves, ...notes])) === null) onRefused()
     }
     const drawn = new Map<string, Point>()
     const onNodeDragStart: OnNodeDrag<CanvasNode> = (_event, _node, dragged) => {
@@ -144,6 +149,10 @@ export function useCanvasEdits(isArranged: boolean, onRefused: () => void) {
     }
     const onDrop = (event: DragEvent): void => {
       const type = event.dataTransfer.getData(dragFormat)
+      if (type === "note") {
+        event.preventDefault()
+        addNote(placeAt({ x: event.clientX, y: event.clientY }, null).position)
+      }
       if (!isStateType(type)) return
       event.preventDefault()
       const at = { x: event.clientX, y: event.clientY }
@@ -167,6 +176,14 @@ export function useCanvasEdits(isArranged: boolean, onRefused: () => void) {
       placeAt,
     }
   }, [flow, isArranged, onRefused])
+}
+
+function noteMove(file: string, { id, type, position }: CanvasNode): readonly EditCommand[] {
+  const noteId = noteIn(id)
+  const note = noteId === null ? undefined : noteOf(file, noteId)
+  if (type !== "note" || noteId === null || note === undefined) return []
+  if (note.x === position.x && note.y === position.y) return []
+  return [{ name: "note.set", args: { file, id: noteId, note: { ...note, ...position } } }]
 }
 
 /** Whether nothing leads to a state and it leads nowhere: such a one may be dropped onto an edge. */

@@ -1,12 +1,12 @@
 import { Handle, type NodeProps, Position } from "@xyflow/react"
 import { Flag } from "lucide-react"
 import { memo } from "react"
-import type { CanvasNode } from "../toNodes.ts"
+import type { StateOnCanvas } from "../toNodes.ts"
 import { useDetail } from "./detail.ts"
 import { Marks } from "./Marks.tsx"
 
 /** The end of a flow, or of a group: a pill with its outcome. */
-export const FinalNode = memo(function FinalNode({ data, isConnectable }: NodeProps<CanvasNode>) {
+export const FinalNode = memo(function FinalNode({ data, isConnectable }: NodeProps<StateOnCanvas>) {
   const detail = useDetail()
   const { state } = data
   if (detail === "block")

@@ -4,13 +4,13 @@ import { memo } from "react"
 import { useTranslation } from "react-i18next"
 import { stateTypeIcon } from "../../ui/stateTypeIcon.ts"
 import type { DrawnEntry } from "../drawing/drawing.ts"
-import type { CanvasNode } from "../toNodes.ts"
+import type { StateOnCanvas } from "../toNodes.ts"
 import { useDetail } from "./detail.ts"
 import { useFolding } from "./folding.ts"
 import { Marks } from "./Marks.tsx"
 
 /** A group that is open: a frame with a title tab around its states. */
-export const FrameNode = memo(function FrameNode({ data, isConnectable }: NodeProps<CanvasNode>) {
+export const FrameNode = memo(function FrameNode({ data, isConnectable }: NodeProps<StateOnCanvas>) {
   const { t } = useTranslation("canvas")
   const toggle = useFolding()
   const detail = useDetail()
@@ -45,7 +45,7 @@ export const FrameNode = memo(function FrameNode({ data, isConnectable }: NodePr
 })
 
 /** A group that is folded: its title and what matters inside. */
-export const FoldedNode = memo(function FoldedNode({ data, isConnectable }: NodeProps<CanvasNode>) {
+export const FoldedNode = memo(function FoldedNode({ data, isConnectable }: NodeProps<StateOnCanvas>) {
   const { t } = useTranslation("canvas")
   const toggle = useFolding()
   const detail = useDetail()

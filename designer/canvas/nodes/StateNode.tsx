@@ -20,14 +20,14 @@ import { useTranslation } from "react-i18next"
 import { stateTypeIcon } from "../../ui/stateTypeIcon.ts"
 import type { DrawnExit, DrawnLine, DrawnState } from "../drawing/drawing.ts"
 import { chipRows, linesOf, mostChipRows } from "../geometry.ts"
-import type { CanvasNode } from "../toNodes.ts"
+import type { StateOnCanvas } from "../toNodes.ts"
 import { useDetail } from "./detail.ts"
 import { Marks } from "./Marks.tsx"
 import { paintedClass, usePainted } from "./Painted.tsx"
 import { slotTypeIcon } from "./slotTypeIcon.ts"
 
 /** A state as a card: what it is, what happens in it, and a row for every way out. */
-export const StateNode = memo(function StateNode({ data, isConnectable }: NodeProps<CanvasNode>) {
+export const StateNode = memo(function StateNode({ data, isConnectable }: NodeProps<StateOnCanvas>) {
   const detail = useDetail()
   const { state } = data
   if (detail === "block")

@@ -73,6 +73,8 @@ function problems(
   source: string,
   { form, props }: { form: Form; props: ExpressionInputProps },
 ): readonly Diagnostic[] {
+  // What must be filled in is told by the field; an empty one has nothing to underline.
+  if (source.trim() === "") return []
   return checkExpression(source, scopeOf(form.flow, form.around), props.expects).map(
     ({ message, help, start, end }): Diagnostic => ({
       from: Math.min(start ?? 0, source.length),

@@ -223,7 +223,7 @@ export function NameInput(props: {
   const commit = () => {
     const next = draft.trim()
     if (next !== props.value && next !== "") props.onCommit(next)
-    else setDraft(props.value)
+    setDraft(props.value)
   }
   return (
     <input

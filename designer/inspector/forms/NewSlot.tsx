@@ -1,3 +1,4 @@
+import i18next from "i18next"
 import { Plus } from "lucide-react"
 import { Popover } from "radix-ui"
 import { useState } from "react"
@@ -11,15 +12,24 @@ export function NewSlot() {
   const { t } = useTranslation("inspector")
   const { file, base, around } = useForm()
   const [isOpen, setOpen] = useState(false)
-  const [title, setTitle] = useState("")
+  const [titles, setTitles] = useState<Readonly<Record<string, string>>>({})
   const [name, setName] = useState("")
   const [type, setType] = useState("text")
-  const locale = around.settings.locales[0] ?? "zh"
+  const { locales } = around.settings
   const make = () => {
+    const named = locales.flatMap((locale) => {
+      const title = titles[locale]?.trim() ?? ""
+      return title === "" ? [] : [[locale, title] as const]
+    })
     const value = {
       type,
-      title: { [locale]: title },
-      ask: { [locale]: t("slot.firstAsk", { title }) },
+      title: Object.fromEntries(named),
+      ask: Object.fromEntries(
+        named.map(([locale, title]) => [
+          locale,
+          i18next.getFixedT(locale, "inspector")("slot.firstAsk", { title }),
+        ]),
+      ),
       ...(type === "choice" || type === "choices" ? { options: {} } : {}),
     }
     const made = run([
@@ -28,7 +38,7 @@ export function NewSlot() {
     ])
     if (made === null) return
     setOpen(false)
-    setTitle("")
+    setTitles({})
     setName("")
   }
   return (
@@ -47,15 +57,18 @@ export function NewSlot() {
               make()
             }}
           >
-            <label>
-              {t("slot.title")}
-              <input
-                className="field"
-                required
-                value={title}
-                onChange={(event) => setTitle(event.target.value)}
-              />
-            </label>
+            {locales.map((locale, index) => (
+              <label key={locale}>
+                {t("slot.title")} · {t(`locale.${locale === "en" ? "en" : "zh"}`)}
+                <input
+                  className="field"
+                  required={index === 0}
+                  lang={locale}
+                  value={titles[locale] ?? ""}
+                  onChange={(event) => setTitles({ ...titles, [locale]: event.target.value })}
+                />
+              </label>
+            ))}
             <label>
               {t("slot.id")}
               <input

@@ -90,6 +90,8 @@ export const shellTextsEn: Widened<typeof shellTextsZh> = {
   },
   cancel: "Cancel",
   noFlows: "There is no flow here yet. Make the first one.",
+  notes: "Notes",
+  remove: "Delete",
   leftPanel: "Outline and components",
   rightPanel: "Properties and trial",
   drawer: "Problems, scenarios, history and YAML",

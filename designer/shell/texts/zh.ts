@@ -83,6 +83,8 @@ export const shellTextsZh = {
   },
   cancel: "取消",
   noFlows: "这里还没有流程，先新建一个。",
+  notes: "便签",
+  remove: "删除",
   leftPanel: "大纲与组件",
   rightPanel: "属性与试聊",
   drawer: "问题、用例、历史与YAML",

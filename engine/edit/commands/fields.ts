@@ -4,6 +4,7 @@ import type { Path } from "../../document/tree.ts"
 import type { Json } from "../../types.ts"
 import { type Draft, Refusal } from "../draft.ts"
 import { nameOf } from "../flow-view.ts"
+import { keyBefore } from "../key-order.ts"
 import type { Outcome } from "../plan.ts"
 import type { Words } from "../words.ts"
 
@@ -32,7 +33,15 @@ export function setAt(draft: Draft, file: string, path: Path, value: Json): void
   let depth = path.length - 1
   while (depth > 0 && !isThere(draft.value(file), path.slice(0, depth))) depth -= 1
   const nested = path.slice(depth + 1).reduceRight<Json>((inner, step) => ({ [step]: inner }), value)
-  draft.change(file, { do: "set", path: path.slice(0, depth + 1), value: nested })
+  const at = path.slice(0, depth + 1)
+  const whole = draft.value(file)
+  const before = valueAt(whole, at) === undefined ? keyBefore(file, whole, at) : undefined
+  if (before === undefined) draft.change(file, { do: "set", path: at, value: nested })
+  else
+    draft.change(file, {
+      ...{ do: "insert", path: at.slice(0, -1), key: String(at.at(-1)) },
+      ...{ value: nested, before },
+    })
 }
 
 function isThere(value: Json, path: Path): boolean {

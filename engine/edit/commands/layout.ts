@@ -109,6 +109,19 @@ function rounded<P extends Position>(position: P): P {
   }
 }
 
+/** Returns the notes of a layout, each about what `follow` makes of the state that it was about. */
+export function notesAbout(
+  { notes }: Layout,
+  follow: (state: string) => string | undefined,
+): Pick<Layout, "notes"> {
+  if (notes === undefined) return {}
+  const followed = Object.entries(notes).map(([id, { about, ...note }]) => {
+    const next = about === undefined ? undefined : follow(about)
+    return [id, next === undefined ? note : { ...note, about: next }] as const
+  })
+  return { notes: Object.fromEntries(followed) }
+}
+
 export type SetPositions = {
   /** The flow's file. */
   readonly file: string

@@ -6,7 +6,7 @@ import { type OwnedKind, usesOfOwned } from "../owned-uses.ts"
 import type { Outcome } from "../plan.ts"
 import { fieldsNamed, nameReferences, valueReferences } from "../references.ts"
 import { usesOf } from "../uses.ts"
-import { layoutFile, layoutIn, writeLayout } from "./layout.ts"
+import { layoutFile, layoutIn, notesAbout, writeLayout } from "./layout.ts"
 import {
   assertFree,
   eachText,
@@ -161,5 +161,10 @@ function renameInLayout(draft: Draft, file: string, id: string, to: string): voi
   if (!Object.hasOwn(draft.files.texts, layoutFile(file))) return
   const layout = layoutIn(draft, file)
   const { [id]: position, ...others } = layout.states
-  if (position !== undefined) writeLayout(draft, file, { ...layout, states: { ...others, [to]: position } })
+  const states = position === undefined ? layout.states : { ...others, [to]: position }
+  writeLayout(draft, file, {
+    ...layout,
+    states,
+    ...notesAbout(layout, (about) => (about === id ? to : about)),
+  })
 }

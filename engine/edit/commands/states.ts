@@ -16,7 +16,7 @@ import {
 } from "../flow-view.ts"
 import type { Outcome } from "../plan.ts"
 import { clearExits, setExit } from "./exits.ts"
-import { type Position, setPositions } from "./layout.ts"
+import { layoutIn, notesAbout, type Position, setPositions, writeLayout } from "./layout.ts"
 
 export type AddState = {
   readonly file: string
@@ -137,6 +137,9 @@ export function removeStates(draft: Draft, { file, ids }: RemoveStates): Outcome
     draft.change(file, { do: "remove", path, keep: path.length })
   }
   setPositions(draft, file, Object.fromEntries([...gone].map((id) => [id, null])))
+  const layout = layoutIn(draft, file)
+  const notes = notesAbout(layout, (about) => (gone.has(about) ? undefined : about))
+  writeLayout(draft, file, { ...layout, ...notes })
   const name = nameOf(wanted[0]?.value, first)
   const label =
     ids.length === 1

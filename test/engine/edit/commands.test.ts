@@ -5,8 +5,11 @@ import {
   createFiles,
   type EditCommand,
   exitsOf,
+  type Files,
   findState,
+  layoutFile,
   planEdit,
+  readLayout,
   usesOf,
 } from "../../../engine/index.ts"
 import { changedLines, edited, refusalOf, smallFlow } from "./flow-set.ts"
@@ -257,6 +260,20 @@ describe("commands", () => {
       args: { kind: "parameter", name: "payoutDays", to: "days" },
     })
     expect(refused).toContain("approved text")
+  })
+
+  it("[E7] keep a note with the state that it is about, and let it go with that state", () => {
+    const note = { x: 8, y: 16, text: "金额再核对一下", for: "王敏", about: "third" }
+    const noted = edited(createFiles({ [flow]: textOf(chain) }), {
+      name: "note.set",
+      args: { file: flow, id: "n1", note },
+    })
+    const renamed = edited(noted, { name: "state.rename", args: { file: flow, id: "third", to: "amount" } })
+    const notesOf = (files: Files) => readLayout(files.value(layoutFile(flow))).notes
+    expect(notesOf(renamed)).toEqual({ n1: { ...note, about: "amount" } })
+    const removed = edited(renamed, { name: "state.remove", args: { file: flow, ids: ["amount"] } })
+    const { about: _about, ...rest } = note
+    expect(notesOf(removed)).toEqual({ n1: rest })
   })
 
   it("[E4] keep the line ends of Windows", () => {
