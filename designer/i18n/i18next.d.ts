@@ -9,6 +9,7 @@ import type { scenarioTextsZh } from "../scenarios/texts/zh.ts"
 import type { shellTextsZh } from "../shell/texts/zh.ts"
 import type { simulatorTextsZh } from "../simulator/texts/zh.ts"
 import type { startTextsZh } from "../start/texts.zh.ts"
+import type { texttableTextsZh } from "../texttable/texts/zh.ts"
 import type { uiTextsZh } from "../ui/texts.zh.ts"
 
 /** Makes a wrong text key a type error. */
@@ -18,6 +19,7 @@ declare module "i18next" {
     resources: {
       ui: typeof uiTextsZh
       catalogue: typeof catalogueTextsZh
+      texttable: typeof texttableTextsZh
       chat: typeof chatTextsZh
       start: typeof startTextsZh
       simulator: typeof simulatorTextsZh

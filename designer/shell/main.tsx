@@ -19,6 +19,8 @@ import { scenarioTextsEn } from "../scenarios/texts/en.ts"
 import { scenarioTextsZh } from "../scenarios/texts/zh.ts"
 import { simulatorTextsEn } from "../simulator/texts/en.ts"
 import { simulatorTextsZh } from "../simulator/texts/zh.ts"
+import { texttableTextsEn } from "../texttable/texts/en.ts"
+import { texttableTextsZh } from "../texttable/texts/zh.ts"
 import { showPreferences } from "../ui/preferences.ts"
 import { Designer } from "./Designer.tsx"
 import { shellTextsEn } from "./texts/en.ts"
@@ -34,6 +36,7 @@ import "../inspector/condition.css"
 import "../newFlow/newFlow.css"
 import "../notes/notes.css"
 import "../catalogue/catalogue.css"
+import "../texttable/texttable.css"
 import "./top-bar.css"
 import "../palette/palette.css"
 import "../actions/actions.css"
@@ -52,6 +55,7 @@ startI18n({
     problems: problemTextsZh,
     inspector: inspectorTextsZh,
     catalogue: catalogueTextsZh,
+    texttable: texttableTextsZh,
     chat: chatTextsZh,
     simulator: simulatorTextsZh,
     scenarios: scenarioTextsZh,
@@ -63,6 +67,7 @@ startI18n({
     problems: problemTextsEn,
     inspector: inspectorTextsEn,
     catalogue: catalogueTextsEn,
+    texttable: texttableTextsEn,
     chat: chatTextsEn,
     simulator: simulatorTextsEn,
     scenarios: scenarioTextsEn,
