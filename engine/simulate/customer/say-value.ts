@@ -66,11 +66,13 @@ function waysToChoose(view: SlotView, value: string, zh: boolean): readonly stri
   const option = view.options?.find(({ key }) => key === value)
   if (option === undefined) return []
   const ways = [...(option.says ?? []), ...(isSayable(option.label) ? [option.label] : [])]
-  const own = ways.filter((way) => zh || !HAN.test(way))
+  const own = ways.filter((way) => (zh ? HAN.test(way) || !ENGLISH.test(way) : !HAN.test(way)))
   return own.length === 0 ? [option.label] : own
 }
 
 const HAN = /\p{Script=Han}/u
+/** What somebody who speaks Chinese would not say: whole words, but not App or a letter before a number. */
+const ENGLISH = /[a-z]{4}/i
 
 function isSayable(label: string): boolean {
   return label.length <= (HAN.test(label) ? 12 : 32) && !/[（(：:]/.test(label)

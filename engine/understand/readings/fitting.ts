@@ -26,6 +26,7 @@ export function fitting(
       const says = context.intents.find(({ intent }) => intent === command.intent)?.says ?? []
       return own.some(({ text }) => isQuestion(text)) || !says.every(isQuestion) ? [topic] : []
     }
+    if (clauses.some((clause) => overlap(clause, topic) && namesTopic(clause.text))) return []
     const isAnother = command.command === "start-flow" && command.flow !== context.flow
     const isPlain =
       (command.command === "ask-knowledge" ||
@@ -46,6 +47,14 @@ export function fitting(
     ? [reading(message, topic, { command: "clarify", options: [command] }, command.confidence)]
     : []
 }
+
+/** 问问退保能拿多少, "how much I would get back": says what it is about, and asks nothing. */
+function namesTopic(text: string): boolean {
+  return TOPIC.test(text) && !/[?吗呢]$/.test(text)
+}
+
+const TOPIC =
+  /^(?:我?(?:想|就|要|就是)?(?:问问|聊聊|谈谈|说说|咨询|关于)|about |(?:how|what|when|where|why|whether|which)(?: (?:much|many|long|soon|far|kind|money|to))? (?:i|we|you|they|it|he|she|(?:my|the) \w+) (?:can|could|would|will|should|do|am|is|are|was|were|get|have|has)(?![a-z]))/
 
 /** 不知道算不算 tells that he does not know. */
 const NOT_KNOWN =

@@ -15,6 +15,8 @@ describe("understand: free text", () => {
     "业务员说犹豫期内全额退，结果没退",
     "全额退款，赔礼道歉",
     "退保要什么材料你们也没说清楚，害我跑了三趟",
+    "问问退保能退多少",
+    "what I would get back on surrender",
   ])("[U1] takes %s as it stands", (text) => {
     expect(read(complaining(false), text)).toEqual([`set-slot what=${text} (answer)`])
   })
@@ -22,6 +24,7 @@ describe("understand: free text", () => {
   it.each([
     ["犹豫期是多少天？", ["ask-knowledge cooling-off"]],
     ["退保能退多少", ["ask-knowledge surrender-amount"]],
+    ["问问退保能退多少？", ["ask-knowledge surrender-amount"]],
     ["转人工", ["human"]],
     ["跳过", ["skip"]],
     ["算了", ["cancel"]],
