@@ -1,4 +1,5 @@
 import type { Clause } from "../clauses.ts"
+import { isQuestion, isWish } from "../cues.ts"
 import type { Message } from "../message.ts"
 import type { Span } from "../phrase-book.ts"
 import { CERTAIN_FROM, type Meaning, type Reading, reading } from "../reading.ts"
@@ -20,9 +21,10 @@ export function readTopics(
   if (first === undefined || last === undefined) return []
   const context = about(message.context)
   const texts = read.map((clause) => remains(message, clause, taken))
+  const isWished = read.some(({ text }) => isWish(text))
   const each = read.flatMap((clause, at) => {
     const topic = topics.topicOf(texts[at] ?? "", context)
-    return topic === null ? [] : [{ clause, topic }]
+    return topic === null || (isWished && isReason(clause, topic)) ? [] : [{ clause, topic }]
   })
   const certain = each.filter(({ topic }) => topic.confidence >= CERTAIN_FROM && topic.is !== "clarify")
   const whole = read.length < 2 ? null : topics.topicOf(together(message, read, taken), context)
@@ -40,6 +42,11 @@ export function readTopics(
     return [toReading(message, { start: first.start, end: last.end }, whole)]
   }
   return likeliest === undefined ? [] : [toReading(message, likeliest.clause, likeliest.topic)]
+}
+
+/** 我要退保，不划算: what stands beside a wish and asks nothing is its reason, no question. */
+function isReason({ text }: Clause, topic: Topic): boolean {
+  return topic.is === "knowledge" && !isQuestion(text) && !isWish(text)
 }
 
 /** Returns whether a topic was said in the very words of the flow set. */

@@ -103,14 +103,14 @@ export const en: Words = {
   },
   correction: {
     wrong: [
-      "(?:oh |oops,? |sorry,? )?(?:no,? )?(?:i (?:meant|mean)|my mistake|i (?:made a mistake|was wrong|got (?:it|that) wrong|misspoke|mistyped)|(?:that's|that is|that was|it's|it is) (?:wrong|incorrect|not right|not correct)|correction|typo|scratch that|let me correct (?:that|myself))",
+      "(?:oh |oops,? |sorry,? )?(?:no,? )?(?:i (?:meant|mean)|my mistake|i (?:made a mistake|was wrong|got (?:it|that|(?:the|my) [a-z' -]{2,40}?) wrong|misspoke|mistyped)|(?:that's|that is|that was|it's|it is) (?:wrong|incorrect|not right|not correct)|correction|typo|scratch that|let me correct (?:that|myself))",
     ],
     maybe: ["no,? wait|wait,? no|actually|sorry|oops|rather|no(?=,? (?:it's|it is|it was|the))|not that"],
     changeTo: [
       "(?:change|correct|update|set|switch|move)(?: (?:it|that))? to|make (?:it|that)|should (?:be|have been|read)",
     ],
     nameWrong: [
-      "(?:is|was|are|'s|looks|seems)(?: all| also| still)? (?:wrong|incorrect|not (?:right|correct)|mistaken|off|outdated)|needs? (?:changing|correcting|to (?:be )?(?:changed?|corrected|fixed))",
+      "(?:is|was|are|'s|looks|seems)(?: all| also| still)? (?:wrong|incorrect|not (?:right|correct)|mistaken|off|outdated)|wrong$|needs? (?:changing|correcting|to (?:be )?(?:changed?|corrected|fixed))",
     ],
     modify: [
       "(?:change|correct|fix|edit|modify|update|amend|re-?enter|redo|wrong|incorrect)(?: (?:the|my|that|this|your))?",

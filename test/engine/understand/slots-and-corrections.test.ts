@@ -62,6 +62,12 @@ describe("understand: corrections", () => {
       [asking("amount", filled), "not March 1 but February 28", ["correct-slot happenedOn=2026-02-28"]],
       [asking("amount", filled), "change the date to February 28", ["correct-slot happenedOn=2026-02-28"]],
       [asking("amount", filled), "the phone number is wrong", ["correct-slot phone"]],
+      [asking("amount", filled), "I got the phone number wrong", ["correct-slot phone"]],
+      [
+        asking("amount", filled),
+        "I got the phone number wrong, it is 13812345678",
+        ["correct-slot phone=13812345678"],
+      ],
       [asking("amount"), "3000, 不对, 5000", ["set-slot amount=5000"]],
       [gate, "不对,账号错了", ["correct-slot account"]],
     ]),
