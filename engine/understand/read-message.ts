@@ -82,7 +82,10 @@ export function readMessage(
   const found = readTopics(message, topics, open, sure).flatMap((topic) =>
     fitting(message, topics, topic, answer, corrections),
   )
-  const settled = settle(answer, found)
+  const settled = settle(
+    answer,
+    found.filter((topic) => !isOnlyNamed(message, topic, answer)),
+  )
   const flow = settled.topics.find(({ command }) => command.command === "start-flow")
   const started = startedBy([...urgent, ...(flow === undefined ? [] : [flow])])
   const inFlow = started === null ? [] : startedSlots(message, started, slotsOf, sure)
@@ -265,6 +268,15 @@ function controlsOf(
   const read = free.flatMap((clause) => readControl(message, clause) ?? notKnown(clause) ?? [])
   return read.filter(
     ({ command }, at) => read.findIndex((other) => other.command.command === command.command) === at,
+  )
+}
+
+/** Half a name of what is asked for, which is no question, asks nothing about it: 安心医疗. */
+function isOnlyNamed({ clauses }: Message, topic: Reading, answer: Reading | null): boolean {
+  if (answer?.command.command !== "set-slot" || topic.command.command !== "ask-knowledge") return false
+  return (
+    overlap(topic, answer) &&
+    !clauses.some((clause) => overlap(clause, topic) && (isQuestion(clause.text) || isWish(clause.text)))
   )
 }
 

@@ -68,6 +68,6 @@ function reportLine(report: SimulationReport): string {
     `misses ${report.misses}`,
     `clarified ${report.clarified}`,
     `hand-offs ${report.handoffs}`,
-    `without a person ${percent(report.withoutPerson)}`,
+    `without a person ${percent(report.withoutPerson)} (one is needed by ${percent(report.needPerson)})`,
   ].join("  ")
 }

@@ -23,7 +23,7 @@ const customerSchema = z.strictObject({
   declines: z.array(z.string()).optional(),
   /** Other wishes that he may come up with in the middle, and come back from. */
   asides: phrases.optional(),
-  /** By queue: the outcome with which a person gives back. */
+  /** By queue: the outcome with which a person gives back. Whoever has none reaches his goal without a person. */
   desk: z.record(z.string(), z.string()).optional(),
   goal: z.strictObject({
     /** The flow's outcome, or the state at which the matter rests. */

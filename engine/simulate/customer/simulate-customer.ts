@@ -27,6 +27,8 @@ export type SimulatedRun = {
   readonly misses: number
   readonly clarified: number
   readonly handoffs: number
+  /** Whether the customer's goal takes a person: who he is, or what he wants, demands one. */
+  readonly needsPerson: boolean
   /** What went wrong, each in a sentence; none when all is as it should be. */
   readonly findings: readonly string[]
   readonly entries: readonly Entry[]
@@ -105,6 +107,9 @@ export async function simulateCustomer(
   const reached = findings.length === 0
   if (reached) findings.push(...notReceived(document, releases, calls))
   if (reached && turns > turnsAllowed) findings.push(`It took ${turns} turns; ${turnsAllowed} are allowed.`)
+  const handoffs = session.entries.filter(({ kind }) => kind === "handoff.requested").length
+  const needsPerson = document.desk !== undefined
+  if (handoffs > 0 && !needsPerson) findings.push("A person was brought in, whom this goal does not take.")
   if (askedTwice.length > 0) findings.push(`Asked again though answered: ${askedTwice.join(", ")}.`)
   return {
     ...of,
@@ -114,7 +119,8 @@ export async function simulateCustomer(
     askedTwice,
     misses: started(session, "cannot-understand"),
     clarified: started(session, "clarify"),
-    handoffs: session.entries.filter(({ kind }) => kind === "handoff.requested").length,
+    handoffs,
+    needsPerson,
     findings,
     entries: session.entries,
   }

@@ -126,7 +126,7 @@ export function createCustomer(
     if (budget.chatter > 0 && random.chance(manner.chatter)) {
       budget.chatter -= 1
       extra += 1
-      return says(random.pick(words.chatter))
+      return says(random.pick(words.chatter.filter((text) => !isAnswer(text, asked.view))))
     }
     if (budget.impatience > 0 && random.chance(manner.impatience)) {
       budget.impatience -= 1
@@ -319,6 +319,12 @@ export function createCustomer(
       ? { is: "gives-up", why: `cannot answer "${waiting.id}" beside the service` }
       : { is: "chooses", key: last.key }
   }
+}
+
+/** 好的，谢谢 is small talk, but a yes where that is an option. */
+function isAnswer(text: string, { options = [] }: SlotView): boolean {
+  const parts = text.split(/[，,]/).map((part) => part.trim())
+  return options.some(({ label, says = [] }) => [label, ...says].some((name) => parts.includes(name)))
 }
 
 /** A row that may be changed; a sub-flow's slot stands in its key behind the state that runs it. */

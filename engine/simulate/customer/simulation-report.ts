@@ -11,6 +11,8 @@ export type SimulationReport = {
   readonly clarified: number
   readonly handoffs: number
   readonly withoutPerson: number
+  /** Of customers whose goal takes a person. */
+  readonly needPerson: number
   readonly turns: { readonly median: number; readonly most: number }
 }
 
@@ -30,6 +32,7 @@ export function simulationReports(runs: readonly SimulatedRun[]): readonly Simul
       clarified: sum((run) => run.clarified),
       handoffs: sum((run) => run.handoffs),
       withoutPerson: sum((run) => Number(run.reached && run.handoffs === 0)) / own.length,
+      needPerson: sum((run) => Number(run.needsPerson)) / own.length,
       turns: { median: turns[Math.floor(turns.length / 2)] ?? 0, most: turns.at(-1) ?? 0 },
     }
   })

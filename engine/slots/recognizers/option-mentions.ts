@@ -1,6 +1,5 @@
 import type { ChoiceOption } from "../recognition.ts"
-import { toSimplified } from "../traditional.ts"
-import type { Utterance } from "../utterance.ts"
+import { toUtterance, type Utterance } from "../utterance.ts"
 import { ordinalMentions } from "./ordinals.ts"
 import { isBounded, type OptionName, partialName } from "./partial-names.ts"
 
@@ -37,9 +36,9 @@ export function optionMentions(
   return mentions.length > 0 ? mentions : partialName(utterance, namesOf(options).inOrder)
 }
 
-/** A name in the form in which texts are compared: simplified, lower-case, without spaces around it. */
+/** A name in the form in which texts are compared, without spaces around it. */
 function comparable(name: string): string {
-  return [...name.trim()].map(toSimplified).join("").toLowerCase()
+  return toUtterance(name).lower.trim()
 }
 
 function fullNames({ lower }: Utterance, options: readonly ChoiceOption[]): readonly OptionMention[] {

@@ -95,6 +95,16 @@ describe("understand: options of choices", () => {
     expect(told(false)).not.toContain("set-slot wish=cannotPay")
   })
 
+  it("[U2] knows an option by its name with thanks beside, and by half of it", () => {
+    const options = [
+      { key: "A", label: "安心医疗保险（一年期）（P20250011003）", says: ["安心医疗保险（一年期）"] },
+      { key: "B", label: "康悦重大疾病保险（P20210001003）", says: ["康悦重大疾病保险"] },
+    ]
+    const context = { ...asking("pick"), slots: { pick: { type: "choice", names: ["保单"], options } } }
+    expect(read(context, "安心医疗保险（一年期），辛苦了")).toEqual(["set-slot pick=A"])
+    expect(read(context, "安心医疗")).toEqual(["set-slot pick=A (answer)?"])
+  })
+
   it("[U2] takes a name that is introduced", () => {
     expect(read(asking("policyNo"), "我叫张伟，保单P20230001234")).toEqual([
       "set-slot policyNo=P20230001234",
