@@ -110,6 +110,8 @@ const slotFields = {
   prefer: z.enum(["past", "future"]).optional(),
   confirm: z.enum(["never", "unsure", "always"]).optional(),
   optional: z.boolean().optional(),
+  /** What the button says that passes over an optional slot, in the customer's words. */
+  skip: textSchema.optional(),
   /** Of documents: asked for file after file until this holds. */
   until: cel.optional(),
   default: z.json().optional(),

@@ -17,7 +17,7 @@ export function applyCommands(draft: Draft, commands: readonly Command[], told: 
   let understood = false
   let early = false
   let served = false
-  for (const command of commands) {
+  for (const command of answeredFirst(commands)) {
     const result = applyCommand(draft, command, told)
     if (result.change !== undefined) changes.push(result.change)
     if (result.done) served = true
@@ -34,6 +34,13 @@ export function applyCommands(draft: Draft, commands: readonly Command[], told: 
   const isAnswered = draft.lastSaid !== lastSaid || draft.conversation.stack.at(-1) !== top
   if (!served && !early && isLost && !isAnswered && holderOf(draft.conversation) === "bot")
     applyCommand(draft, { command: "unknown", confidence: 1, certain: false }, told)
+}
+
+/** What comes on top last talks first: a question is answered before the flow begins that was named beside it. */
+function answeredFirst(commands: readonly Command[]): readonly Command[] {
+  if (!commands.some(({ command }) => command === "start-flow")) return commands
+  const isQuestion = ({ command }: Command) => command === "ask-knowledge"
+  return [...commands.filter((one) => !isQuestion(one)), ...commands.filter(isQuestion)]
 }
 
 /** Runs that are not next to talk move as far as they may in silence when a command has moved them. */

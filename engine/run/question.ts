@@ -56,12 +56,16 @@ function askValue(
   const words = phrases(rendering.locale)
   const options =
     document.type === "boolean" ? yesOrNo(rendering.locale) : (optionsOf(document, rendering) ?? [])
-  const skip = document.until === undefined ? words.skip : words.filesLater
+  const skip = document.until === undefined ? skipLabel(document, rendering) : words.filesLater
   const mayPass = document.optional === true || document.until !== undefined
   open(draft, place, { kind: "slot", id: slot, mode: "ask" }, question(asked), [
     ...options,
     ...(mayPass ? [{ key: "skip", label: skip }] : []),
   ])
+}
+
+function skipLabel({ skip }: SlotDocument, rendering: Rendering): string {
+  return skip === undefined ? phrases(rendering.locale).skip : renderText(skip, rendering)
 }
 
 /** Asks for the next field of the record of a list that is being told. */
@@ -80,7 +84,7 @@ function askField(
   const intro = fresh && document.each !== undefined ? `${renderText(document.each, rendering)}\n` : ""
   const asked = field.ask === undefined ? slotLabel(name, field, rendering) : renderText(field.ask, rendering)
   const options = field.type === "boolean" ? yesOrNo(rendering.locale) : (optionsOf(field, rendering) ?? [])
-  const skip = field.optional === true ? [{ key: "skip", label: phrases(rendering.locale).skip }] : []
+  const skip = field.optional === true ? [{ key: "skip", label: skipLabel(field, rendering) }] : []
   open(draft, place, { kind: "slot", id: `${slot}.${name}`, mode: "ask" }, question(intro + asked), [
     ...options,
     ...skip,

@@ -140,10 +140,12 @@ function askingOf(draft: Draft, conversation: Conversation): UnderstandContext["
     const regulated =
       place.state.document.type === "checkpoint" ? regulatedText(draft, place, place.state.document) : null
     const { accept = [], decline = [], questions = [] } = regulated ?? {}
+    const { readBack = [] } = place.state.document.type === "checkpoint" ? place.state.document : {}
     return {
       kind: "checkpoint",
       ...{ accept, decline, wording: question.id },
       ...(questions.length === 0 ? {} : { questions }),
+      ...(readBack.length === 0 ? {} : { slots: readBack }),
     }
   }
   if (question.kind === "choice") return { kind: "choice", options: question.options ?? [] }

@@ -83,6 +83,8 @@ export type UnderstandContext = {
         readonly decline?: readonly string[]
         readonly wording: string
         readonly questions?: readonly AskedQuestion[]
+        /** Of what is read back on the card: another value corrects it. */
+        readonly slots?: readonly string[]
       }
     | { readonly kind: "choice"; readonly options: readonly OptionView[] }
   readonly slots: Readonly<Record<string, SlotView>>

@@ -14,7 +14,7 @@ import { type Corrections, readCorrections } from "./readings/correction.ts"
 import { readDay } from "./readings/day.ts"
 import { fitting } from "./readings/fitting.ts"
 import { readFreeText } from "./readings/free-text.ts"
-import { readGate } from "./readings/gate.ts"
+import { readGate, readOtherValue } from "./readings/gate.ts"
 import { readNo, readQuestions } from "./readings/questions.ts"
 import { readFields } from "./readings/record.ts"
 import { readTold, type Told } from "./readings/told.ts"
@@ -38,7 +38,7 @@ export function readMessage(
   if (heard[0]?.command.command === "crisis") return heard.slice(0, 1).map(({ command }) => command)
   const urgent = isButton(message) ? [] : heard
   const intents = verbatimIntents(message, topics)
-  const corrections = intents.length > 0 ? { readings: [], taken: [] } : readCorrections(message)
+  const corrections = correctionsOf(message, intents)
   const told = readTold(message, message.context.slots).filter(
     ({ part, slot }) =>
       ![...corrections.taken, ...urgent].some((span) => overlap(span, part)) &&
@@ -216,7 +216,11 @@ function answerOf(
         return readChoice(message, asking.options)
       case "checkpoint":
         if (corrections.readings.length > 0) return null
-        return readGate(message, asking) ?? (asking.questions === undefined ? null : readNo(message))
+        return (
+          readOtherValue(message, asking.slots ?? []) ??
+          readGate(message, asking) ??
+          (asking.questions === undefined ? null : readNo(message))
+        )
       default:
         return null
     }
@@ -229,6 +233,13 @@ function answerOf(
   )
   if (command === "deny") return hasValue ? null : found
   return corrections.taken.some((span) => overlap(span, found)) ? null : found
+}
+
+/** What an entry of `on` says in its own words corrects nothing, but what stands beside it may. */
+function correctionsOf(message: Message, intents: readonly Span[]): Corrections {
+  const found = readCorrections(message)
+  const isIntent = found.taken.some((part) => intents.some((span) => overlap(span, part)))
+  return isIntent ? { readings: [], taken: [] } : found
 }
 
 /** The option of the asked choice that comes nearest, where nothing was named; it is worth confirming. */

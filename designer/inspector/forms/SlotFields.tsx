@@ -62,6 +62,9 @@ export function SlotFields() {
         choices={confirms.map((each) => ({ value: each as string, label: t(`confirm.${each}`) }))}
       />
       <ToggleField label={t("slot.optional")} path={["optional"]} hint={t("slot.optionalHint")} />
+      {value.optional === true && (
+        <TextField label={t("slot.skip")} path={["skip"]} hint={t("slot.skipHint")} />
+      )}
       <details className="form-more">
         <summary>{t("slot.more")}</summary>
         <PhrasesField label={t("slot.says")} path={["says"]} />

@@ -100,6 +100,8 @@ export const inspectorTextsEn: Widened<typeof inspectorTextsZh> = {
     ask: "The question",
     reask: "Asked again when not understood",
     help: "Explanation when the customer asks why",
+    skip: "Label of the button that passes over it",
+    skipHint: "Without one it says Skip.",
     options: "Options",
     optionLabel: "Name",
     optionSays: "What customers also say for it",

@@ -91,6 +91,8 @@ export const inspectorTextsZh = {
     ask: "怎么问",
     reask: "没听懂时再问",
     help: "客户问为什么时的解释",
+    skip: "跳过按钮的文字",
+    skipHint: "不填则显示「跳过」。",
     options: "选项",
     optionLabel: "名称",
     optionSays: "客户还会怎么说",

@@ -1,5 +1,6 @@
 import { barePhrase, isPhrase } from "../../slots/phrase.ts"
 import type { Clause } from "../clauses.ts"
+import { isQuestion } from "../cues.ts"
 import type { Message } from "../message.ts"
 import { clauseTest, type Span } from "../phrase-book.ts"
 import { type Reading, reading } from "../reading.ts"
@@ -24,6 +25,24 @@ export function readGate(
   return isSoft ? reading(message, whole, { command: "affirm" }, SOFT) : null
 }
 
+/** Another value of what is read back on the card corrects it: 不，6621 is about the account and refuses nothing. */
+export function readOtherValue(message: Message, slots: readonly string[]): Reading | null {
+  const { context, clauses } = message
+  for (const slot of slots) {
+    const view = context.slots[slot]
+    const filled = context.filled[slot]
+    if (view === undefined || filled === undefined || LONG.has(view.type)) continue
+    for (const clause of clauses) {
+      const found = isQuestion(clause.text) ? null : message.value(view, clause)
+      if (found?.certain !== true || JSON.stringify(found.value) === JSON.stringify(filled)) continue
+      return reading(message, found, { command: "correct-slot", slot, value: found.value })
+    }
+  }
+  return null
+}
+
+/** What almost any words could be a value of. */
+const LONG: ReadonlySet<string> = new Set(["text", "person-name", "address", "boolean", "documents", "list"])
 const SOFT = 0.5
 const POLITE = /^(?:我|那|就|好的?|嗯|的|了|吧|啊|呀|i|yes|ok)*$/
 const YES_NO = { type: "boolean", names: [] }

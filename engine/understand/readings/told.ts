@@ -192,11 +192,14 @@ function isLong({ clauses, lower }: Message, { start, end }: Span): boolean {
   const characters = said.replace(/[^\u3400-\u9fff]/g, "").length
   if (characters === 0) return said.length >= 6
   if (characters >= 3 || clauses.some(({ text }) => text === said)) return true
+  if (BREAK.test(lower.charAt(start - 1)) && BREAK.test(lower.charAt(end))) return true
   const isAddressed =
     clauses.some((clause) => clause.start === start) || /[给帮替为]$/.test(lower.slice(0, start))
   return isAddressed && RELATIVES.test(said)
 }
 
+/** Set apart: 电话138… 本人. */
+const BREAK = /^[\s,.;!?、]?$/
 const RELATIVES = /^(?:我[爸妈儿]|爸爸|妈妈|父亲|母亲|老公|老婆|老伴|丈夫|妻子|爱人|孩子|儿子|女儿|小孩)$/
 
 /** Of slots named by the same words, the one with the longest name of its own is meant; of equal ones, none. */

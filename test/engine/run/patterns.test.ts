@@ -208,6 +208,18 @@ describe("patterns of repair", () => {
     expect(customer.outcomes()).toContain("complaint resolvedByPerson")
   })
 
+  it("[T3] answers a question before the flow begins that is named beside it", () => {
+    const customer = talk(release)
+    customer.say(
+      "多少钱？我要投诉",
+      { command: "ask-knowledge", topic: "price-question" },
+      { command: "start-flow", flow: "complaint" },
+    )
+    expect(customer.said()).toEqual(["看情况。 办complaint？"])
+    customer.choose("done")
+    expect(customer.waiting().id).toBe("what")
+  })
+
   it("[R16] answers from knowledge, then the open question again; an offer that is accepted starts its flow", () => {
     const customer = atKind()
     customer.say("多少钱", { command: "ask-knowledge", topic: "price-question" })

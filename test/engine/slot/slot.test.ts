@@ -185,6 +185,15 @@ describe("filling", () => {
     expect(customer.said()).toEqual(["请再说一次金额。"])
   })
 
+  it("[S11] passes over an optional slot by a button in its own words", () => {
+    const customer = open(
+      collecting("  code: { type: text, title: 编号, ask: 编号？, optional: true, skip: 没有编号 }", "code"),
+    )
+    expect(customer.waiting().options).toEqual([{ key: "skip", label: "没有编号" }])
+    customer.choose("skip")
+    expect(customer.of("slot.refused")).toHaveLength(1)
+  })
+
   it("[S11] fills a default without asking", () => {
     const customer = open(collecting("  way: { type: text, title: 方式, ask: 怎么？, default: 卡 }", "way"))
     expect(customer.of("slot.filled")[0]).toMatchObject({ open: { slot: "way", by: "default" } })

@@ -44,6 +44,27 @@ describe("understand: checkpoint", () => {
   })
 
   it.each([
+    ["不，6621", ["correct-slot account=A6621"]],
+    ["6621 i said!!", ["correct-slot account=A6621"]],
+    ["no wait, 6621. 退保多久到账?", ["correct-slot account=A6621", "ask-knowledge surrender-time"]],
+    ["不", ["deny"]],
+    ["8120", ["unknown"]],
+  ])("[U4] reads %s beside an account that is read back", (text, expected) => {
+    const account = {
+      type: "choice",
+      names: ["退款账户"],
+      options: [
+        { key: "A8120", label: "建设银行（尾号8120）", says: ["8120"] },
+        { key: "A6621", label: "招商银行（尾号6621）", says: ["6621"] },
+      ],
+    }
+    const asking = { kind: "checkpoint", accept: ["确认办理"], wording: "x", slots: ["account"] } as const
+    expect(read({ ...gate, slots: { account }, filled: { account: "A8120" }, asking }, text)).toEqual(
+      expected,
+    )
+  })
+
+  it.each([
     ["同意, 但是我有个条件", ["unknown"]],
     ["同意, 但是退保多久到账?", ["ask-knowledge surrender-time"]],
     ["不同意的话会怎么样", ["unknown"]],
