@@ -1,8 +1,9 @@
 import type { Effect, Entry, Input, TurnResult } from "../../engine/types.ts"
 import { assertNever } from "../../engine/types.ts"
 import { sealJson } from "../security/vault.ts"
-import { type Loaded, statePlace } from "./loaded.ts"
+import type { Loaded } from "./loaded.ts"
 import type { Call } from "./services/operation.ts"
+import { toStoredState } from "./state.ts"
 import type { AnswerRow, CallRow, Change, DocumentRow, HandoffChange } from "./store.ts"
 import { toTurnRow } from "./transcript.ts"
 import type { View } from "./view.ts"
@@ -54,7 +55,7 @@ export function toChange(
   }
   const timers = timersOf(result.effects, beside.firedTimer)
   const calls = result.effects.flatMap((effect) => toCall(before, result, input, effect) ?? [])
-  const sealed = sealJson(keys, id, statePlace(conversation.seq), conversation)
+  const { state, weight } = toStoredState(keys, before, conversation, !isNew && turn !== null)
   const moved = new Set(
     result.entries.flatMap((entry) => (entry.kind === "handoff.transferred" ? [entry.open.handoff] : [])),
   )
@@ -63,7 +64,8 @@ export function toChange(
     ...result.entries.flatMap((entry) => handoffChange(entry) ?? []),
   ]
   const change: Change = {
-    conversation: { ...row, sealed },
+    conversation: row,
+    state,
     expected: isNew ? null : before.row.seq,
     ...(turn === null ? {} : { turn }),
     calls: calls.map((call) => call.row),
@@ -79,7 +81,7 @@ export function toChange(
     documents: beside.documents,
     keys: keys.fresh(),
   }
-  return { change, after: { row, conversation, keys, view }, calls }
+  return { change, after: { row, conversation, weight, keys, view }, calls }
 }
 
 /** The keys of runs, and with an empty run the customer whom the conversation knows now. */

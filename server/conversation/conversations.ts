@@ -52,7 +52,8 @@ export function createConversations(shell: Shell, answers: Answers): Conversatio
       ...{ release, token: hashToken(token), entries: 0, sent: 0, inbox: 0, head: CHAIN_START },
       ...{ created: now, updated: now, erased: null },
     }
-    return { row, conversation, keys: keyring.create(id), view: viewOf(engine, releases, conversation) }
+    const view = viewOf(engine, releases, conversation)
+    return { row, conversation, weight: { whole: 0, patches: 0 }, keys: keyring.create(id), view }
   }
 
   const unknown = (id: string) => new Failure("conversation-unknown", `There is no conversation "${id}".`)

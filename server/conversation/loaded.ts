@@ -3,15 +3,16 @@ import { Failure } from "../failure.ts"
 import type { ReleaseRegistry } from "../release/release-registry.ts"
 import type { ConversationKeys, Keyring } from "../security/keyring.ts"
 import { createLru } from "../security/lru.ts"
-import { unsealJson } from "../security/vault.ts"
 import type { Engine } from "./engine.ts"
+import { fromStoredState, type StateWeight } from "./state.ts"
 import type { ConversationRow, Store } from "./store.ts"
 import { type View, viewOf } from "./view.ts"
 
 /** A conversation in memory, as of its last known commit. */
 export type Loaded = {
-  readonly row: Omit<ConversationRow, "sealed">
+  readonly row: ConversationRow
   readonly conversation: Conversation
+  readonly weight: StateWeight
   readonly keys: ConversationKeys
   readonly view: View
 }
@@ -42,39 +43,40 @@ export function createMemory(deps: {
   const cache = createLru<Loaded>(IN_MEMORY)
 
   const fromStore = async (id: string): Promise<Loaded> => {
-    const row = await store.conversation(id)
-    if (row === null) throw new Failure("conversation-unknown", `There is no conversation "${id}".`)
-    const known = cache.get(id)
-    if (known !== undefined && known.row.seq === row.seq && row.erased === null) return known
-    if (row.erased !== null) {
+    const stored = await store.stored(id)
+    if (stored === null) throw new Failure("conversation-unknown", `There is no conversation "${id}".`)
+    const { row, state } = stored
+    if (row.erased !== null || state === null) {
       cache.delete(id)
       throw new Failure("conversation-erased", `Conversation "${id}" was erased at ${row.erased}.`, {
         erased: row.erased,
       })
     }
-    const { sealed, ...open } = row
     const keys = await keyring.open(id)
-    const conversation = unsealJson<Conversation>(keys, id, statePlace(row.seq), sealed)
+    const { conversation, weight } = fromStoredState(keys, id, state)
     await registry.prepare(releasesOf(conversation))
-    const loaded = { row: open, conversation, keys, view: viewOf(engine, registry.releases, conversation) }
+    const view = viewOf(engine, registry.releases, conversation)
+    const loaded = { row, conversation, weight, keys, view }
     cache.set(id, loaded)
     return loaded
   }
 
+  const read = async (id: string): Promise<Loaded> => {
+    const known = cache.get(id)
+    if (known === undefined) return fromStore(id)
+    const row = await store.conversation(id)
+    return row !== null && row.seq === known.row.seq && row.erased === null ? known : fromStore(id)
+  }
+
   return {
     load: async (id) => cache.get(id) ?? (await fromStore(id)),
-    read: fromStore,
+    read,
     keep: (loaded) => cache.set(loaded.row.id, loaded),
     forget: (id) => {
       cache.delete(id)
       keyring.forget(id)
     },
   }
-}
-
-/** Where the state of a conversation is sealed. */
-export function statePlace(seq: number): string {
-  return `state/${seq}`
 }
 
 /** The releases that a conversation needs to take a turn. */

@@ -14,10 +14,15 @@ export type ConversationRow = {
   readonly sent: number
   readonly inbox: number
   readonly head: Buffer
-  readonly sealed: Buffer
   readonly created: string
   readonly updated: string
   readonly erased: string | null
+}
+/** A conversation's state as it is kept: whole after some turn, and what each turn since then changed. */
+export type StateRow = {
+  readonly seq: number
+  readonly whole: Buffer
+  readonly patches: readonly Buffer[]
 }
 /** The entries that one turn wrote. */
 export type TurnRow = {
@@ -99,6 +104,8 @@ export type Change = {
   readonly keys: readonly KeyRow[]
   /** Absent when the turn wrote no entry. */
   readonly turn?: TurnRow
+  /** The state after the turn: whole, or as what the turn changed, which is kept with its entries. */
+  readonly state: { readonly whole: Buffer } | { readonly patch: Buffer }
   readonly calls: readonly CallRow[]
   /** The call whose answer this turn took. */
   readonly answeredCall?: string
@@ -126,6 +133,8 @@ export type StoreCounts = {
  */
 export type Store = {
   conversation(id: string): Promise<ConversationRow | null>
+  /** A conversation with its state, both as of one commit; no state once it was erased. */
+  stored(id: string): Promise<{ readonly row: ConversationRow; readonly state: StateRow | null } | null>
   commit(change: Change): Promise<"committed" | "lost">
   /** Conversations whose inbox is not empty. */
   withInbox(): Promise<readonly string[]>

@@ -25,7 +25,6 @@ export const conversations = sqliteTable(
     /** How many inputs wait in the inbox; those of a crash are taken up at the next start. */
     inbox: integer().notNull(),
     head: blob({ mode: "buffer" }).notNull(),
-    sealed: blob({ mode: "buffer" }).notNull(),
     created: text().notNull(),
     updated: text().notNull(),
     /** When its keys were destroyed. */
@@ -34,9 +33,17 @@ export const conversations = sqliteTable(
   (table) => [index("conversations_with_inbox").on(table.inbox).where(sql`inbox > 0`)],
 )
 
+/** What a conversation was after some turn, whole; the turns since then tell what changed. */
+export const states = sqliteTable("states", {
+  conversation: text().primaryKey(),
+  seq: integer().notNull(),
+  sealed: blob({ mode: "buffer" }).notNull(),
+})
+
 /**
  * The append-only transcript: the entries of one turn in a row, `open` in the clear and `sealed` by data class. `hash`
- * covers the previous hash, the open columns and the sealed bytes.
+ * covers the previous hash, the open columns and the sealed bytes. `patch` is what the turn changed of the state,
+ * sealed too; null where the state was stored whole.
  */
 export const turns = sqliteTable(
   "turns",
@@ -51,6 +58,7 @@ export const turns = sqliteTable(
     open: text().notNull(),
     sealed: blob({ mode: "buffer" }).notNull(),
     hash: blob({ mode: "buffer" }).notNull(),
+    patch: blob({ mode: "buffer" }),
   },
   (table) => [uniqueIndex("turns_of_conversation").on(table.conversation, table.last)],
 )

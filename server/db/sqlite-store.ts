@@ -1,5 +1,5 @@
 import { type Database, SqliteError } from "better-sqlite3"
-import type { Change, ConversationRow, HandoffChange, Store } from "../conversation/store.ts"
+import type { Change, ConversationRow, HandoffChange, StateRow, Store } from "../conversation/store.ts"
 import { Failure } from "../failure.ts"
 import { createGroupCommit, type GroupCommit } from "./group-commit.ts"
 import { prepareStatements, type Statements } from "./statements.ts"
@@ -9,10 +9,15 @@ export function createSqliteStore(database: Database): Store & { readonly group:
   const sql = prepareStatements(database)
   const group = createGroupCommit(database)
   const write = <T>(work: () => T): Promise<T> => group.commit(work).catch(asFailure)
+  const readStored = database.transaction((id: string) => {
+    const row = sql.conversation.get(id)
+    return row === undefined ? null : { row, state: stateOf(sql, row) }
+  })
 
   return {
     group: group.counts,
     conversation: async (id) => sql.conversation.get(id) ?? null,
+    stored: async (id) => readStored(id),
     commit: (change) => write(() => applyChange(sql, change)),
     withInbox: async () => sql.withInbox.all().map((row) => row.id),
     turns: async (conversation, after, limit) => sql.turns.all(conversation, after, limit),
@@ -67,7 +72,10 @@ function applyChange(sql: Statements, change: Change): "committed" | "lost" {
   const { conversation } = change
   if (!putConversation(sql, conversation, change.expected)) return "lost"
   for (const row of change.keys) sql.putKey.run(row)
-  if (change.turn !== undefined) sql.putTurn.run(change.turn)
+  const { turn, state } = change
+  const patch = "patch" in state ? state.patch : null
+  if ("whole" in state) sql.putState.run(conversation.id, conversation.seq, state.whole)
+  if (turn !== undefined) sql.putTurn.run({ ...turn, patch })
   for (const row of change.calls) sql.putCall.run(row)
   if (change.answeredCall !== undefined) sql.dropCall.run(conversation.id, change.answeredCall)
   for (const timer of change.goneTimers) sql.dropTimer.run(conversation.id, timer)
@@ -82,22 +90,17 @@ function applyChange(sql: Statements, change: Change): "committed" | "lost" {
 
 function putConversation(sql: Statements, row: ConversationRow, expected: number | null): boolean {
   if (expected === null) return sql.addConversation.run(row).changes === 1
-  const { seq, status, holder, release, entries, sent, inbox, head, sealed, updated, id } = row
-  const values = [
-    seq,
-    status,
-    holder,
-    release,
-    entries,
-    sent,
-    inbox,
-    head,
-    sealed,
-    updated,
-    id,
-    expected,
-  ] as const
+  const { seq, status, holder, release, entries, sent, inbox, head, updated, id } = row
+  const values = [seq, status, holder, release, entries, sent, inbox, head, updated, id, expected] as const
   return sql.setConversation.run(...values).changes === 1
+}
+
+/** Every turn after the one whose state is kept whole has a row with what it changed. */
+function stateOf(sql: Statements, { id, seq }: ConversationRow): StateRow | null {
+  const kept = sql.state.get(id)
+  if (kept === undefined) return null
+  const patches = sql.patches.all(id, seq - kept.seq).flatMap(({ patch }) => patch ?? [])
+  return { seq: kept.seq, whole: kept.sealed, patches: patches.reverse() }
 }
 
 function applyHandoff(sql: Statements, change: HandoffChange): void {

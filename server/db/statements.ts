@@ -21,7 +21,7 @@ const HANDOFF =
   "id, conversation, queue, status, priority, skills, outcomes, fills, due, agent, created, accepted, closed, sealed"
 
 /** What erasing deletes, besides the keys: nothing of it can be read or carried on without them. */
-const ERASED = ["keys", "answers", "outbox", "timers", "correlations", "documents"] as const
+const ERASED = ["keys", "states", "answers", "outbox", "timers", "correlations", "documents"] as const
 
 /** Prepares every statement once. */
 export function prepareStatements(database: Database) {
@@ -48,28 +48,38 @@ export function prepareStatements(database: Database) {
       {
         ...{ id: "id", seq: "seq", status: "status", holder: "holder", channel: "channel", locale: "locale" },
         ...{ release: "release", token: "token", entries: "entries", sent: "sent", inbox: "inbox" },
-        ...{ head: "head", sealed: "sealed", created: "created", updated: "updated", erased: "erased" },
+        ...{ head: "head", created: "created", updated: "updated", erased: "erased" },
       },
       "OR IGNORE",
     ),
     setConversation: get<
       [
-        ...[number, string, string, string, number, number, number, Buffer, Buffer, string],
+        ...[number, string, string, string, number, number, number, Buffer, string],
         ...[id: string, expected: number],
       ],
       void
     >(
       "UPDATE conversations SET seq = ?, status = ?, holder = ?, release = ?, entries = ?, sent = ?, inbox = ?, " +
-        "head = ?, sealed = ?, updated = ? WHERE id = ? AND seq = ? AND erased IS NULL",
+        "head = ?, updated = ? WHERE id = ? AND seq = ? AND erased IS NULL",
     ),
     withInbox: get<[], { id: string }>("SELECT id FROM conversations WHERE inbox > 0 AND erased IS NULL"),
     turns: get<[string, number, number], TurnRow>(
       `SELECT ${TURN} FROM turns WHERE conversation = ? AND "last" > ? ORDER BY "last" LIMIT ?`,
     ),
-    putTurn: put<TurnRow>("turns", {
+    putTurn: put<TurnRow & { readonly patch: Buffer | null }>("turns", {
       ...{ conversation: "conversation", turn: "turn", first: "first", last: "last", at: "at" },
-      ...{ open: "open", sealed: "sealed", hash: "hash" },
+      ...{ open: "open", sealed: "sealed", hash: "hash", patch: "patch" },
     }),
+    state: get<[string], { seq: number; sealed: Buffer }>(
+      "SELECT seq, sealed FROM states WHERE conversation = ?",
+    ),
+    putState: get<[string, number, Buffer], void>(
+      "INSERT OR REPLACE INTO states (conversation, seq, sealed) VALUES (?, ?, ?)",
+    ),
+    /** Of the last turns, the newest first. */
+    patches: get<[string, number], { patch: Buffer | null }>(
+      'SELECT patch FROM turns WHERE conversation = ? ORDER BY "last" DESC LIMIT ?',
+    ),
     keys: get<[string], KeyRow>(
       "SELECT conversation, data_class AS dataClass, wrapped FROM keys WHERE conversation = ?",
     ),

@@ -79,6 +79,7 @@ async function stored(data: string, count: number) {
   }
   database.transaction(() => {
     copy("conversations")
+    copy("states")
     copy("turns")
     copy("keys")
     copy("answers")

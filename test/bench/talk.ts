@@ -8,7 +8,7 @@ type Reply = {
 type Message = { readonly text: string } | { readonly choice: string }
 
 /**
- * Ten turns of a surrender: six answers to slots, two choices, one question, one correction. Said by a signed-in
+ * Ten messages of a surrender: six answers to slots, two choices, one question, one correction. Said by a signed-in
  * customer with three policies, of which one has riders, who has just said that he wants to surrender.
  */
 export const tenTurns: readonly Message[] = [
@@ -49,17 +49,29 @@ export async function openTalk(client: Client, channelKey: string): Promise<Talk
   return { say }
 }
 
-/** Holds the ten turns in many conversations at once and returns how many were taken in a second. */
+/**
+ * Holds the ten messages in many conversations at once and returns how many turns were committed in a second: one for
+ * each message, and one for each answer of a service that a message led to.
+ */
 export async function turnsPerSecond(url: string, channelKey: string, atOnce: number): Promise<number> {
   const client = createClient(url)
   const talks = await Promise.all(Array.from({ length: atOnce }, () => openTalk(client, channelKey)))
+  const before = await committedTurns(url)
   const start = performance.now()
   await Promise.all(
     talks.map(async ({ say }) => {
       for (const [index, message] of tenTurns.entries()) await say(message, String(index))
     }),
   )
-  return (atOnce * tenTurns.length * 1000) / (performance.now() - start)
+  const seconds = (performance.now() - start) / 1000
+  return ((await committedTurns(url)) - before) / seconds
+}
+
+/** How many turns a server has committed since its start, as it tells it itself. */
+export async function committedTurns(url: string): Promise<number> {
+  const metrics = await (await fetch(`${url}/metrics`)).text()
+  const counts = [...metrics.matchAll(/^colloquy_turns_total\{.*\} (\d+)$/gm)]
+  return counts.reduce((sum, [, count]) => sum + Number(count), 0)
 }
 
 /** The same number of requests with the same bodies at the bare route. */

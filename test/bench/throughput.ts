@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url"
 import { channelKey, serve } from "../load/served.ts"
 import { startChild } from "./child.ts"
 import { median, type Ratio } from "./measure.ts"
-import { bareRequestsPerSecond, tenTurns, turnsPerSecond } from "./talk.ts"
+import { bareRequestsPerSecond, committedTurns, turnsPerSecond } from "./talk.ts"
 
 const atOnce = 64
 const rounds = 7
@@ -26,9 +26,8 @@ export async function throughput(): Promise<readonly Ratio[]> {
       const turns = await turnsPerSecond(server.url, channelKey, atOnce)
       if (round >= 0) pairs.push({ turns, requests })
     }
-    const taken = (warmingRounds + rounds) * atOnce * (tenTurns.length + 1)
-    const bytes =
-      (statSync(join(folder, "colloquy.db")).size + statSync(join(folder, "colloquy.db-wal")).size) / taken
+    const stored = statSync(join(folder, "colloquy.db")).size + statSync(join(folder, "colloquy.db-wal")).size
+    const bytes = stored / (await committedTurns(server.url))
     const turns = median(pairs.map((pair) => pair.turns))
     return [
       {

@@ -13,7 +13,6 @@ function conversation(id: string, seq: number, change: Partial<ConversationRow> 
       sent: 0,
       inbox: 0,
       head: bytes("head"),
-      sealed: bytes(`s${seq}`),
     },
     ...{ created: AT, updated: AT, erased: null },
     ...change,
@@ -36,7 +35,8 @@ function change(row: ConversationRow, expected: number | null, rest: Partial<Cha
     correlations: [],
     endedRuns: [],
   }
-  return { conversation: row, expected, ...none, handoffs: [], answers: [], documents: [], ...rest }
+  const state = { whole: bytes(`s${row.seq}`) }
+  return { conversation: row, expected, state, ...none, handoffs: [], answers: [], documents: [], ...rest }
 }
 
 function handoff(id: string, of: string, rest: Partial<HandoffRow> = {}): HandoffRow {
@@ -93,11 +93,29 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
     it("loses a change whose seq is not the expected one, and writes nothing of it", async () => {
       await store.commit(change(conversation("c1", 1), null))
       expect(await store.commit(change(conversation("c1", 2), 1))).toBe("committed")
-      const late = change(conversation("c1", 2, { sealed: bytes("late") }), 1, { turn: turn("c1", 1, 1, 1) })
-      expect(await store.commit(late)).toBe("lost")
-      expect((await store.conversation("c1"))?.sealed).toEqual(bytes("s2"))
+      const lost = { state: { whole: bytes("late") }, turn: turn("c1", 1, 1, 1) }
+      expect(await store.commit(change(conversation("c1", 2, { locale: "en" }), 1, lost))).toBe("lost")
+      const row = conversation("c1", 2)
+      expect(await store.stored("c1")).toEqual({ row, state: { seq: 2, whole: bytes("s2"), patches: [] } })
       expect(await store.turns("c1", 0, 10)).toEqual([])
       expect(await store.commit(change(conversation("c1", 1), null))).toBe("lost")
+    })
+
+    it("gives the state that was last kept whole, with the patches since then in their order", async () => {
+      const patch = (seq: number) => {
+        const rest = { state: { patch: bytes(`p${seq}`) }, turn: turn("c1", seq, seq, seq) }
+        return change(conversation("c1", seq), seq - 1, rest)
+      }
+      await store.commit(change(conversation("c1", 1), null, { turn: turn("c1", 1, 1, 1) }))
+      await store.commit(patch(2))
+      await store.commit(patch(3))
+      const three = { seq: 1, whole: bytes("s1"), patches: [bytes("p2"), bytes("p3")] }
+      expect(await store.stored("c1")).toEqual({ row: conversation("c1", 3), state: three })
+      await store.commit(change(conversation("c1", 4), 3))
+      await store.commit(patch(5))
+      const five = { seq: 4, whole: bytes("s4"), patches: [bytes("p5")] }
+      expect(await store.stored("c1")).toEqual({ row: conversation("c1", 5), state: five })
+      expect(await store.stored("c2")).toBeNull()
     })
 
     it("commits one of two changes made at once from the same seq, and all others beside them", async () => {
@@ -206,6 +224,7 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
       await store.commit(change(conversation("c1", 1), null, rest))
       await store.erase("c1", AT)
       expect(await store.keys("c1")).toEqual([])
+      expect((await store.stored("c1"))?.state).toBeNull()
       expect([await store.calls(), await store.nextDue(), await store.document("c1", "d")]).toEqual([
         [],
         null,

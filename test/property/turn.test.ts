@@ -9,6 +9,7 @@ import {
   type TurnResult,
   turn,
 } from "../../engine/index.ts"
+import { applyPatch, toPatch } from "../../server/conversation/patch.ts"
 import { runFlowSet } from "../engine/run/flow-set.ts"
 import { flow, wording } from "../engine/talk.ts"
 
@@ -203,6 +204,22 @@ describe("laws of the turn", () => {
     fc.assert(
       fc.property(talks, (happenings) => {
         expect(hold(happenings, throughJson).results).toBe(hold(happenings, plain).results)
+      }),
+      runs,
+    )
+  })
+
+  it("changes a conversation by what is stored of it, byte for byte", () => {
+    fc.assert(
+      fc.property(talks, (happenings) => {
+        let stored: unknown = null
+        hold(happenings, (before, input) => {
+          const result = turn(releases, before, input)
+          const patch = toPatch(stored === null ? null : before, result.conversation)
+          stored = patch === null ? stored : applyPatch(stored, JSON.parse(JSON.stringify(patch)))
+          expect(JSON.stringify(stored)).toBe(JSON.stringify(result.conversation))
+          return result
+        })
       }),
       runs,
     )

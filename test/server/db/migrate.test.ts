@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync } from "node:fs"
+import { appendFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import Sqlite from "better-sqlite3"
@@ -20,7 +20,7 @@ describe("migrate", () => {
     const file = join(folder.path, "a.db")
     const [one, other] = [openDatabase(file), openDatabase(file)]
     const count = other.prepare("SELECT count(*) AS n FROM migrations").get()
-    expect(count).toEqual({ n: 1 })
+    expect(count).toEqual({ n: 2 })
     one.close()
     other.close()
   })
@@ -29,6 +29,28 @@ describe("migrate", () => {
     const database = openDatabase(join(folder.path, "a.db"))
     const pragma = (name: string) => database.pragma(name, { simple: true })
     expect([pragma("journal_mode"), pragma("synchronous"), pragma("secure_delete")]).toEqual(["wal", 2, 1])
+    database.close()
+  })
+
+  it("keeps the state of conversations that the first version stored in their rows", () => {
+    const old = join(folder.path, "old")
+    mkdirSync(join(old, "meta"), { recursive: true })
+    cpSync(join(MIGRATIONS, "0000_first.sql"), join(old, "0000_first.sql"))
+    const journal = JSON.parse(readFileSync(join(MIGRATIONS, "meta/_journal.json"), "utf8"))
+    writeFileSync(
+      join(old, "meta/_journal.json"),
+      JSON.stringify({ ...journal, entries: journal.entries.slice(0, 1) }),
+    )
+    const file = join(folder.path, "a.db")
+    const raw = new Sqlite(file)
+    migrate(raw, old)
+    raw.exec(
+      `INSERT INTO conversations VALUES ('c1', 7, 'open', 'bot', 'web', 'zh', 'r1', x'00', 9, 9, 0, x'00', x'0102', 'today', 'today', NULL)`,
+    )
+    raw.close()
+    const database = openDatabase(file)
+    const states = database.prepare("SELECT conversation, seq, hex(sealed) AS sealed FROM states").all()
+    expect(states).toEqual([{ conversation: "c1", seq: 7, sealed: "0102" }])
     database.close()
   })
 
@@ -44,11 +66,11 @@ describe("migrate", () => {
   it("refuses a database that a newer version wrote, and leaves it as it is", () => {
     const file = join(folder.path, "a.db")
     const database = openDatabase(file)
-    database.prepare("INSERT INTO migrations VALUES (1, 'newer', 'today')").run()
+    database.prepare("INSERT INTO migrations VALUES (2, 'newer', 'today')").run()
     database.close()
     expect(() => openDatabase(file)).toThrow("a newer version wrote it")
     const raw = new Sqlite(file)
-    expect(raw.prepare("SELECT count(*) AS n FROM migrations").get()).toEqual({ n: 2 })
+    expect(raw.prepare("SELECT count(*) AS n FROM migrations").get()).toEqual({ n: 3 })
     raw.close()
   })
 })
