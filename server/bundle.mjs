@@ -23,7 +23,7 @@ export async function bundle(entry) {
 /** @param {string} entry */
 function stateOf(entry) {
   const folders = new Set(["engine", "server", dirname(entry)])
-  if (entry.startsWith("test/")) folders.add("test/load")
+  if (entry.startsWith("test/")) folders.add("test/load").add("test/e2e")
   const hash = createHash("sha256").update(root).update(process.version)
   for (const folder of folders) {
     const files = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })

@@ -1,3 +1,4 @@
+import { designer } from "./designer.ts"
 import { editing } from "./editing.ts"
 import { growth } from "./growth.ts"
 import { holds, type Ratio } from "./measure.ts"
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Ratio[]>>> = {
   understanding: understandingCost,
   throughput,
   editing,
+  designer,
   growth: async () => [await growth()],
 }
 let failed = false
