@@ -1,6 +1,8 @@
 import { CircleAlert, Info, TriangleAlert } from "lucide-react"
 import { useTranslation } from "react-i18next"
 import type { Diagnostic } from "../../engine/index.ts"
+import { openPlace, type Place, placeOf } from "../catalogue/uses/place.ts"
+import { documents } from "../document/documents.ts"
 import { useLocale } from "../i18n/useLocale.ts"
 import { useScene } from "../model/scene.ts"
 import { view } from "../shell/viewStore.ts"
@@ -36,6 +38,13 @@ export function ProblemList({ flow }: { readonly flow: string }) {
   )
 }
 
+/** Where a problem stands, as the engine tells it by line and column. */
+function placeOfProblem({ file, line, column }: Diagnostic): Place {
+  const { files } = documents.store.getState()
+  const source = files.source(file)
+  return source === undefined ? { is: "file", file } : placeOf(files, file, source.pathAt(line, column))
+}
+
 function List({ problems }: { readonly problems: readonly Diagnostic[] }) {
   return (
     <ul>
@@ -66,7 +75,7 @@ function Problem({ problem }: { readonly problem: Diagnostic }) {
         type="button"
         className="problem-main"
         title={problem.message}
-        onClick={() => (drawn === undefined ? view.openDrawer("yaml") : view.show(drawn.id))}
+        onClick={() => (drawn === undefined ? openPlace(placeOfProblem(problem)) : view.show(drawn.id))}
       >
         <Icon size={16} aria-label={t(`severity.${problem.severity}`)} />
         <span className="problem-text">

@@ -10,6 +10,7 @@ import { AddMenu } from "../canvas/edit/AddMenu.tsx"
 import type { Positions } from "../canvas/layout/arrange.ts"
 import { Catalogue } from "../catalogue/Catalogue.tsx"
 import { PageNav } from "../catalogue/PageNav.tsx"
+import { useOpenFile } from "../catalogue/useOpenFile.ts"
 import { useDocuments } from "../document/documents.ts"
 import { HistoryList } from "../history/HistoryList.tsx"
 import { useLocale } from "../i18n/useLocale.ts"
@@ -65,6 +66,7 @@ export function Workbench({ flow }: { readonly flow: string }) {
     if (drawing !== null) useScene.setState({ flow, file, drawing })
   }, [flow, file, drawing])
   const page = useView((state) => state.page)
+  const openFile = useOpenFile(flow)
   const leftTab = useView((state) => state.leftTab)
   const texts = useDocuments(({ files }) => files.texts)
   const titleOf = useFlowTitle()
@@ -136,7 +138,7 @@ export function Workbench({ flow }: { readonly flow: string }) {
                 content: <NoteList flow={flow} />,
               },
               { id: "history", label: t("history"), content: <HistoryList /> },
-              { id: "yaml", label: t("yaml"), content: <YamlView file={file} /> },
+              { id: "yaml", label: t("yaml"), content: <YamlView file={openFile} /> },
             ]}
             tab={drawerTab}
             onTab={(tab) => view.openDrawer(tab)}

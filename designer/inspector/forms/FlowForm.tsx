@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next"
 import { isMap, type Json } from "../../../engine/index.ts"
+import { view } from "../../shell/viewStore.ts"
 import { run, useForm } from "../FormContext.ts"
 import { FieldGroup } from "../fields/Field.tsx"
 import { ItemList } from "../fields/ItemList.tsx"
@@ -18,7 +19,13 @@ export function FlowForm() {
     <>
       <header className="form-head type-group">
         <span>{t("flow.head")}</span>
-        <small>{typeof value.id === "string" ? value.id : ""}</small>
+        <NameInput
+          label={t("flow.id")}
+          value={typeof value.id === "string" ? value.id : ""}
+          onCommit={(to) => {
+            if (run({ name: "flow.rename", args: { file, to } }) !== null) view.openFlow(to)
+          }}
+        />
       </header>
       <p className="form-hint">{t("flow.hint")}</p>
       <TextField label={t("flow.title")} path={["title"]} isPlain />
@@ -32,7 +39,13 @@ export function FlowForm() {
         <ItemList
           path={["outcomes"]}
           items={outcomes}
-          render={(item) => <span className="item-name">{String(item)}</span>}
+          render={(item) => (
+            <NameInput
+              label={t("flow.outcome")}
+              value={String(item)}
+              onCommit={(to) => run({ name: "outcome.rename", args: { file, name: String(item), to } })}
+            />
+          )}
         />
         <NameInput
           label={t("flow.addOutcome")}

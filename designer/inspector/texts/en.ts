@@ -312,6 +312,8 @@ export const inspectorTextsEn: Widened<typeof inspectorTextsZh> = {
   flow: {
     head: "Flow",
     hint: "Select a step to change it; this is the flow as a whole.",
+    id: "Id of the flow, wherever it is used",
+    outcome: "Name of the outcome, wherever it is used",
     title: "Name of the flow",
     examples: "What customers say to begin it",
     start: "Begins with",

@@ -299,6 +299,8 @@ export const inspectorTextsZh = {
   flow: {
     head: "流程",
     hint: "选中步骤可以修改它；这里是整个流程的属性。",
+    id: "流程编号，用到的地方一起改",
+    outcome: "结局的名称，用到的地方一起改",
     title: "流程名称",
     examples: "客户怎么说会进入",
     start: "从哪里开始",

@@ -34,6 +34,7 @@ export const problemTextsZh = {
     },
     knowledge: { title: "知识条目有误", help: "检查编号、关联的流程和条款。" },
     "locale-missing": { title: "缺少一种语言的文字", help: "补上缺少的语言。" },
+    "locale-values": { title: "各种语言提到的内容不一样", help: "让每种语言都提到同样的信息项和数字。" },
     "no-way-out": { title: "进来就出不去", help: "给它一个通向结束的出口。" },
     outcome: { title: "结局对不上", help: "结束步骤的结局须是本流程声明过的。" },
     pattern: { title: "通用应对不完整", help: "补上所缺的结局或输出。" },
@@ -69,6 +70,10 @@ export const problemTextsZh = {
     "flow-folder": { title: "流程编号与文件夹不一致", help: "把两者改成一样。" },
     "missing-file": { title: "缺少文件", help: "补上这个文件。" },
     "unique-id": { title: "编号重复", help: "给其中一个换个编号。" },
+    "not-covered": {
+      title: "不需要覆盖的出口写得不对",
+      help: "写明没有对话会走到那里的原因，或删除这一条。",
+    },
     internal: { title: "检查程序自身出错", help: "请联系管理员，这不是流程的问题。" },
   },
 }

@@ -11,14 +11,14 @@ import { assertFree } from "./renaming.ts"
 
 /** The maps of named elements that a file may have. */
 const kinds = {
-  slot: { path: ["slots"], zh: "槽位", en: "slot" },
+  slot: { path: ["slots"], zh: "信息项", en: "slot" },
   data: { path: ["data"], zh: "数据", en: "data" },
-  derived: { path: ["derived"], zh: "计算值", en: "derived value" },
-  queue: { path: ["queues"], zh: "队列", en: "queue" },
+  derived: { path: ["derived"], zh: "推算的值", en: "derived value" },
+  queue: { path: ["queues"], zh: "坐席队列", en: "queue" },
   parameter: { path: ["parameters"], zh: "参数", en: "parameter" },
   event: { path: ["events"], zh: "事件", en: "event" },
   type: { path: ["types"], zh: "类型", en: "type" },
-  operation: { path: [], zh: "服务", en: "operation" },
+  operation: { path: [], zh: "系统调用", en: "operation" },
 } as const satisfies Readonly<Record<string, { path: Path; zh: string; en: string }>>
 export type ElementKind = keyof typeof kinds
 /** Kinds whose names are their owners' words, not names in expressions. */

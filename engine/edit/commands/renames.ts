@@ -94,7 +94,7 @@ export type RenameIn = Recorded & {
 
 /** Gives a slot of a flow, or in `flowset.yaml` a shared one, another name; all that names it follows. */
 export function renameSlot(draft: Draft, args: RenameIn): Outcome {
-  return renameOwned(draft, "slot", ["slots"], args, "槽位", "slot")
+  return renameOwned(draft, "slot", ["slots"], args, "信息项", "slot")
 }
 
 /** Gives what services and sub-flows fill another name. */
@@ -104,7 +104,7 @@ export function renameData(draft: Draft, args: RenameIn): Outcome {
 
 /** Gives a derived value another name. */
 export function renameDerived(draft: Draft, args: RenameIn): Outcome {
-  return renameOwned(draft, "derived", ["derived"], args, "计算值", "derived value")
+  return renameOwned(draft, "derived", ["derived"], args, "推算的值", "derived value")
 }
 
 function renameOwned(
@@ -128,11 +128,11 @@ function renameOwned(
 
 /** Elements that the whole flow set names, and where they are declared. */
 const named = {
-  queue: { file: "flowset.yaml", path: ["queues"], zh: "队列", en: "queue" },
+  queue: { file: "flowset.yaml", path: ["queues"], zh: "坐席队列", en: "queue" },
   parameter: { file: "flowset.yaml", path: ["parameters"], zh: "参数", en: "parameter" },
   event: { file: "flowset.yaml", path: ["events"], zh: "事件", en: "event" },
   type: { file: "flowset.yaml", path: ["types"], zh: "类型", en: "type" },
-  operation: { file: "services.yaml", path: [], zh: "服务", en: "operation" },
+  operation: { file: "services.yaml", path: [], zh: "系统调用", en: "operation" },
 } as const satisfies Readonly<Record<string, { file: string; path: Path; zh: string; en: string }>>
 
 export type RenameElement = {

@@ -79,7 +79,7 @@ export function refuseApproved(draft: Draft, flows: readonly string[], name: str
       )
     if (reads)
       throw new Refusal(
-        `合规文本「${nameOf(value, wording).zh}」引用了 ${name}。已审批的文本不能随之改动，请先发新版本。`,
+        `合规话术「${nameOf(value, wording).zh}」引用了 ${name}。已审批的文本不能随之改动，请先发新版本。`,
         `The wording "${nameOf(value, wording).en}" names ${name}. An approved text cannot follow: give it a new version first.`,
       )
   }

@@ -18,7 +18,7 @@ export type AddWording = {
 export function addWording(draft: Draft, { id, title, version }: AddWording): Outcome {
   const file = newFile(draft, id)
   draft.write(file, printFile({ format: 1, id, title: { ...title }, versions: [version] }))
-  return { label: labelled("新增标准用语", "Add wording", nameOf({ title }, id)), made: [id] }
+  return { label: labelled("新增合规话术", "Add wording", nameOf({ title }, id)), made: [id] }
 }
 
 export type RemoveWording = { readonly id: string }
@@ -27,10 +27,10 @@ export type RemoveWording = { readonly id: string }
 export function removeWording(draft: Draft, { id }: RemoveWording): Outcome {
   const file = `wordings/${id}.yaml`
   if (!Object.hasOwn(draft.files.texts, file))
-    throw new Refusal(`没有标准用语「${id}」。`, `There is no wording "${id}".`)
+    throw new Refusal(`没有合规话术「${id}」。`, `There is no wording "${id}".`)
   const name = nameOf(draft.files.value(file), id)
   draft.write(file, null)
-  return { label: labelled("删除标准用语", "Delete wording", name) }
+  return { label: labelled("删除合规话术", "Delete wording", name) }
 }
 
 export type RenameWording = { readonly id: string; readonly to: string }
@@ -43,13 +43,13 @@ export function renameWording(draft: Draft, { id, to }: RenameWording): Outcome 
   followRename(draft, usesOf(draft.files, "wording", id, { to }))
   draft.change(file, { do: "set", path: ["id"], value: to })
   moveFile(draft, file, goal)
-  return { label: labelOfRename("标准用语", "wording", nameOf(wording, id), id, to), made: [to] }
+  return { label: labelOfRename("合规话术", "wording", nameOf(wording, id), id, to), made: [to] }
 }
 
 function newFile(draft: Draft, id: string): string {
   assertId(id)
   const file = `wordings/${id}.yaml`
   if (Object.hasOwn(draft.files.texts, file))
-    throw new Refusal(`已有标准用语「${id}」。`, `There is already a wording "${id}".`)
+    throw new Refusal(`已有合规话术「${id}」。`, `There is already a wording "${id}".`)
   return file
 }
