@@ -13,6 +13,7 @@ import { listen } from "./listen.ts"
 import { createMetrics } from "./metrics.ts"
 import { createRehearsals } from "./rehearsal/rehearsals.ts"
 import { readFlowFiles } from "./release/flow-files.ts"
+import { createDrafts, type Drafts } from "./release/drafts.ts"
 import { createFlowStore } from "./release/flow-store.ts"
 import { createReleaseRegistry, type ReleaseRegistry } from "./release/release-registry.ts"
 import { watchFlows } from "./release/watch-flows.ts"
@@ -78,7 +79,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       now === undefined ? createClock(zone) : createFixedClock(zone, now)
     let clock = clockOf("UTC")
     const registry = createReleaseRegistry({ engine, store, log, now: () => clock.now() })
-    await loadFlows(registry, flowsDir, log)
+    const drafts = createDrafts(dataDir)
+    await loadFlows(registry, flowsDir, drafts, log)
     clock = clockOf(registry.releases.current.settings.timeZone)
 
     const url = `http://${host}:${api.port}`
@@ -122,14 +124,14 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     closing.push(rehearsals.close)
     const app = createApp({
       ...{ runtime, access, people, rehearsals, messagesPerSecond: config.messagesPerSecond },
-      flows: { folder: flowsDir, store: createFlowStore(flowsDir) },
+      flows: { folder: flowsDir, store: createFlowStore(flowsDir), drafts },
       session: {
         isTrial: isLoopback(host) && insurer !== null && config.operatorToken === undefined,
         tokenFile: operatorTokenFile,
       },
     })
     closing.push(await runtime.start())
-    closing.push(watchFlows(flowsDir, registry, log))
+    closing.push(watchFlows(flowsDir, registry, drafts, log))
     api.serve((request) => app.fetch(request))
     closing.push(() => api.serve(() => new Response("stopping", { status: 503 })))
     log.info({ url, insurer: insurer?.url, release: registry.releases.current.id }, "Colloquy is ready")
@@ -149,8 +151,20 @@ function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || host.startsWith("127.")
 }
 
-/** Releases the folder's flow set; while it has errors the last good release serves, and without one nothing can. */
-async function loadFlows(registry: ReleaseRegistry, folder: string, log: Logger): Promise<void> {
+/**
+ * Releases the folder's flow set; while it holds drafts or has errors the last good release serves, and without one
+ * nothing can.
+ */
+async function loadFlows(
+  registry: ReleaseRegistry,
+  folder: string,
+  drafts: Drafts,
+  log: Logger,
+): Promise<void> {
+  if (drafts.isOpen() && (await registry.restore())) {
+    log.info({ folder }, "the folder holds drafts: the last release serves")
+    return
+  }
   const { taken } = await registry.offer(await readFlowFiles(folder))
   if (taken) return
   if (await registry.restore()) {

@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi"
 import type { Diagnostic } from "../../engine/types.ts"
+import { type Drafts, servesAlike } from "../release/drafts.ts"
 import { readFlowFiles } from "../release/flow-files.ts"
 import type { FlowStore } from "../release/flow-store.ts"
 import type { Runtime } from "../runtime.ts"
@@ -9,7 +10,11 @@ import { limitBody } from "./body-limit.ts"
 import { createRouter, json, jsonBody, problemResponse } from "./router.ts"
 
 /** The folder that analysts edit. */
-export type FlowFolder = { readonly folder: string; readonly store: FlowStore }
+export type FlowFolder = {
+  readonly folder: string
+  readonly store: FlowStore
+  readonly drafts: Drafts
+}
 
 const MOST_BYTES = 20_000_000
 
@@ -75,7 +80,7 @@ export function flowRoutes(settings: {
     path: "/api/flows",
     summary: "Save files, all or none",
     description:
-      "Each comes with the version that was read. When one changed on disk meanwhile nothing is written, and the problem `flow-files-changed` (409) has the present content under `changed`. Texts with errors are saved too, but never released.",
+      "Each comes with the version that was read. When one changed on disk meanwhile nothing is written, and the problem `flow-files-changed` (409) has the present content under `changed`. What is saved is a draft: it serves once it is released. Texts with errors are saved too, but never released.",
     middleware: [staff, limit] as const,
     request: { body: jsonBody(z.strictObject({ files: z.array(writeShape).min(1).max(2_000) })) },
     responses: {
@@ -96,6 +101,23 @@ export function flowRoutes(settings: {
     },
     responses: { 200: json("What is wrong with it", checkedShape), default: problemResponse },
   })
+  const current = createRoute({
+    method: "get",
+    path: "/api/releases/current",
+    summary: "The release that new conversations run on, with its files",
+    middleware: staff,
+    responses: {
+      200: json(
+        "The release",
+        z.object({
+          release: z.string(),
+          created: z.string().openapi({ description: "When it was released" }),
+          files: z.record(z.string(), z.string()),
+        }),
+      ),
+      default: problemResponse,
+    },
+  })
   const release = createRoute({
     method: "post",
     path: "/api/releases",
@@ -114,9 +136,21 @@ export function flowRoutes(settings: {
     .openapi(list, async (c) =>
       c.json({ files: [...(await flows.store.list())], release: runtime.registry.releases.current.id }, 200),
     )
-    .openapi(save, async (c) =>
-      c.json({ files: [...(await flows.store.save(c.req.valid("json").files))] }, 200),
-    )
+    .openapi(save, async (c) => {
+      const { drafts } = flows
+      const wasOpen = drafts.isOpen()
+      // Before a file is written: whoever watches the folder must not take it for a release.
+      drafts.open()
+      try {
+        const saved = await flows.store.save(c.req.valid("json").files)
+        const { files } = runtime.registry.releases.current
+        if (servesAlike(await readFlowFiles(flows.folder), files)) drafts.close()
+        return c.json({ files: [...saved] }, 200)
+      } catch (error) {
+        if (!wasOpen) drafts.close()
+        throw error
+      }
+    })
     .openapi(check, async (c) => {
       const files: Record<string, string> = { ...(await readFlowFiles(flows.folder)) }
       for (const [name, text] of Object.entries(c.req.valid("json").files ?? {})) {
@@ -126,8 +160,14 @@ export function flowRoutes(settings: {
       const checked = runtime.engine.compileFlowSet(files)
       return c.json({ release: checked.release?.id ?? null, diagnostics: checked.diagnostics }, 200)
     })
+    .openapi(current, async (c) => {
+      const { id, files } = runtime.registry.releases.current
+      const stored = await runtime.store.release(id)
+      return c.json({ release: id, created: stored?.created ?? "", files: { ...files } }, 200)
+    })
     .openapi(release, async (c) => {
       const { taken } = await runtime.registry.offer(await readFlowFiles(flows.folder))
+      if (taken) flows.drafts.close()
       const { releases, diagnostics } = runtime.registry
       return c.json({ taken, release: releases.current.id, diagnostics }, 200)
     })

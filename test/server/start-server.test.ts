@@ -69,6 +69,31 @@ describe("startServer", () => {
     expect(shown.status).toBe(200)
   })
 
+  it("serves what was saved as a draft only once it is released, also after a restart", async () => {
+    let server = await start()
+    const send = async (method: string, path: string, body?: unknown) => {
+      const response = await fetch(`${server.url}${path}`, {
+        method,
+        headers: { authorization: `Bearer ${server.operatorToken}`, "content-type": "application/json" },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      })
+      return response.json()
+    }
+    const serving = async () => (await send("GET", "/api/releases/current")).release
+    const save = async (text: string) => {
+      const { files } = await send("GET", "/api/flows")
+      return send("PUT", "/api/flows", { files: [{ ...files[0], text }] })
+    }
+    await save(smallFlowSet("r2")["flowset.yaml"] ?? "")
+    await server.close()
+    server = await start()
+    expect(await serving()).toBe("r1")
+    expect(await send("POST", "/api/releases")).toMatchObject({ taken: true, release: "r2" })
+    expect((await send("GET", "/api/releases/current")).files).toEqual(smallFlowSet("r2"))
+    writeFileSync(join(folder.path, "flows/flowset.yaml"), smallFlowSet("r3")["flowset.yaml"] ?? "")
+    await expect.poll(serving, { timeout: 5_000 }).toBe("r3")
+  })
+
   it("does not start on broken files without an earlier release, and says where they are broken", async () => {
     writeFileSync(join(folder.path, "flows/flowset.yaml"), "{")
     await expect(start()).rejects.toThrow("flowset.yaml:1:1 no JSON")

@@ -11,6 +11,7 @@ import { openDatabase } from "../../server/db/open-database.ts"
 import { createSqliteStore } from "../../server/db/sqlite-store.ts"
 import { listen } from "../../server/listen.ts"
 import { createRehearsals } from "../../server/rehearsal/rehearsals.ts"
+import { createDrafts } from "../../server/release/drafts.ts"
 import { createFlowStore } from "../../server/release/flow-store.ts"
 import { createReleaseRegistry } from "../../server/release/release-registry.ts"
 import { createRuntime } from "../../server/runtime.ts"
@@ -72,7 +73,7 @@ export async function startShell(options: ShellOptions = {}) {
   const app = createApp({
     ...{ runtime, access, people, rehearsals, pagesDir },
     messagesPerSecond: options.messagesPerSecond ?? 0,
-    flows: { folder: flowsDir, store: createFlowStore(flowsDir) },
+    flows: { folder: flowsDir, store: createFlowStore(flowsDir), drafts: createDrafts(dataDir) },
     session: { isTrial: options.isTrial ?? false, tokenFile: "operator.token" },
   })
   const http = await listen("127.0.0.1", 0)

@@ -4,6 +4,7 @@ import { pino } from "pino"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { openDatabase } from "../../../server/db/open-database.ts"
 import { createSqliteStore } from "../../../server/db/sqlite-store.ts"
+import { createDrafts } from "../../../server/release/drafts.ts"
 import { readFlowFiles } from "../../../server/release/flow-files.ts"
 import { createReleaseRegistry } from "../../../server/release/release-registry.ts"
 import { watchFlows } from "../../../server/release/watch-flows.ts"
@@ -83,7 +84,7 @@ describe("the registry", () => {
     write("r1")
     const releases = registry()
     await releases.offer(await readFlowFiles(flows))
-    const stop = watchFlows(flows, releases, log())
+    const stop = watchFlows(flows, releases, createDrafts(folder.path), log())
     write("r2")
     await expect.poll(() => releases.releases.current.id, { timeout: 5_000 }).toBe("r2")
     writeFileSync(join(flows, "flowset.yaml"), "{")
