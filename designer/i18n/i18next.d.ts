@@ -5,6 +5,7 @@ import type { catalogueTextsZh } from "../catalogue/texts/zh.ts"
 import type { chatTextsZh } from "../chat/texts/zh.ts"
 import type { inspectorTextsZh } from "../inspector/texts/zh.ts"
 import type { problemTextsZh } from "../problems/texts/zh.ts"
+import type { reviewTextsZh } from "../review/texts/zh.ts"
 import type { scenarioTextsZh } from "../scenarios/texts/zh.ts"
 import type { shellTextsZh } from "../shell/texts/zh.ts"
 import type { simulatorTextsZh } from "../simulator/texts/zh.ts"
@@ -28,6 +29,7 @@ declare module "i18next" {
       actions: typeof actionTextsZh
       problems: typeof problemTextsZh
       inspector: typeof inspectorTextsZh
+      review: typeof reviewTextsZh
       scenarios: typeof scenarioTextsZh
     }
   }
