@@ -1,19 +1,24 @@
 import {
   ClipboardPaste,
+  CloudUpload,
   Copy,
   CopyPlus,
   FilePlus2,
+  FileText,
   FileX2,
   FlipHorizontal2,
+  History,
   Languages,
   LayoutGrid,
   LibraryBig,
+  ListChecks,
   ListTree,
   Maximize,
   PanelBottom,
   PanelLeft,
   PanelRight,
   Play,
+  Radar,
   Redo2,
   Save,
   Scissors,
@@ -32,9 +37,11 @@ import { currentLocale, switchLocale } from "../i18n/startI18n.ts"
 import { scene } from "../model/scene.ts"
 import { askForNewFlow } from "../newFlow/newFlow.ts"
 import { addNote } from "../notes/notes.ts"
+import { openReleaseDialog } from "../releases/releaseDialog.ts"
+import { openReview } from "../review/openReview.ts"
 import { madeOrTold } from "../shell/notice.ts"
 import { isSaved, saveAll } from "../shell/saving.ts"
-import { view } from "../shell/viewStore.ts"
+import { useView, view } from "../shell/viewStore.ts"
 import { setPreferences, usedTheme } from "../ui/preferences.ts"
 import { type Action, type ActionContext, actionContext, whyNot } from "./action.ts"
 import { copySelection, cutSelection, duplicateSelection, pasteFromClipboard } from "./clipboard.ts"
@@ -71,6 +78,14 @@ export const actions: readonly Action[] = [
     keys: "Mod+S",
     why: () => (isSaved() ? "nothingToSave" : null),
     run: () => void saveAll(),
+  },
+  { id: "release", isEverywhere: true, group: "edit", icon: CloudUpload, run: openReleaseDialog },
+  {
+    id: "review",
+    group: "edit",
+    icon: FileText,
+    why: () => (isSaved() ? null : "saveFirst"),
+    run: ({ drawing }) => openReview(drawing.flow),
   },
   { id: "copy", group: "edit", icon: Copy, keys: "Mod+C", why: needsState, run: () => void copySelection() },
   {
@@ -164,6 +179,20 @@ export const actions: readonly Action[] = [
     icon: TriangleAlert,
     keys: "Mod+4",
     run: () => view.openDrawer("problems"),
+  },
+  {
+    id: "scenarios",
+    group: "view",
+    icon: ListChecks,
+    keys: "Mod+6",
+    run: () => view.openDrawer("scenarios"),
+  },
+  { id: "history", group: "view", icon: History, keys: "Mod+7", run: () => view.openDrawer("history") },
+  {
+    id: "coverage",
+    group: "view",
+    icon: Radar,
+    run: () => view.paint(useView.getState().overlay === "coverage" ? "problems" : "coverage"),
   },
   { id: "toggleLeft", group: "view", icon: PanelLeft, keys: "Mod+B", run: () => view.toggle("left") },
   {

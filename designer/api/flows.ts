@@ -46,6 +46,38 @@ export async function saveFlows(writes: readonly FlowWrite[]): Promise<SaveAnswe
   }
 }
 
+const releaseSchema = z.object({
+  release: z.string(),
+  created: z.string(),
+  files: z.record(z.string(), z.string()),
+})
+const diagnosticSchema = z.object({
+  rule: z.string(),
+  severity: z.enum(["error", "warning", "info"]),
+  message: z.string(),
+  help: z.string(),
+  at: z.exactOptional(z.string()),
+  file: z.string(),
+  line: z.number(),
+  column: z.number(),
+})
+const releasedSchema = z.object({
+  taken: z.boolean(),
+  release: z.string(),
+  diagnostics: z.array(diagnosticSchema),
+})
+export type CurrentRelease = z.infer<typeof releaseSchema>
+
+/** Returns the release that new conversations run on, with its files. */
+export function readRelease(): Promise<CurrentRelease> {
+  return asOperator((token) => requestJson("/api/releases/current", releaseSchema, { token }))
+}
+
+/** Releases the flow set as it is saved; not taken with errors, which are told. */
+export function releaseFlows(): Promise<z.infer<typeof releasedSchema>> {
+  return asOperator((token) => requestJson("/api/releases", releasedSchema, { method: "POST", token }))
+}
+
 const resultSchema = z.union([
   z.object({ is: z.literal("returned"), output: z.json() }),
   z.object({ is: z.literal("error"), error: z.string(), detail: z.exactOptional(z.string()) }),

@@ -46,9 +46,22 @@ export function changesBetween(
   )
   return changed.flatMap((file): readonly ChangedPart[] => {
     const [old, value] = [before.value(file), now.value(file)]
-    const changes = diffFile(file, old, value).map((change) => inWords(change, flowOf(file), words))
+    const changes = withoutOwned(diffFile(file, old, value)).map((change) =>
+      inWords(change, flowOf(file), words),
+    )
     return changes.length === 0 ? [] : [{ file, title: titleOf(file, value ?? old, words), changes }]
   })
+}
+
+/** Leaves out the ways that came or went with their step. */
+function withoutOwned(changes: readonly ElementChange[]): readonly ElementChange[] {
+  const isWhole = ({ is }: ElementChange) => is === "added" || is === "removed"
+  const states = new Set(changes.flatMap((each) => (each.kind === "state" && isWhole(each) ? [each.id] : [])))
+  return changes.filter(
+    (each) =>
+      !((each.kind === "exit" || each.kind === "on") && isWhole(each)) ||
+      !states.has(each.id.slice(0, each.id.indexOf("#"))),
+  )
 }
 
 function inWords(change: ElementChange, flow: string, words: ReviewWords): Change {

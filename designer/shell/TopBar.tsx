@@ -48,6 +48,8 @@ export function TopBar({ flow }: { readonly flow: string }) {
         isDisabled={unsaved === 0}
         isNamed
       />
+      <ActionButton id="release" className="plain-button save-button" isDisabled={false} isNamed />
+      <ActionButton id="review" isDisabled={unsaved > 0} />
       <button
         type="button"
         className="quiet-button"

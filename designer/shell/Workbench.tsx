@@ -24,6 +24,7 @@ import { Outline } from "../palette/Outline.tsx"
 import { Palette } from "../palette/Palette.tsx"
 import { ProblemList } from "../problems/ProblemList.tsx"
 import { marksOf, useProblems } from "../problems/useProblems.ts"
+import { ReleaseDialog } from "../releases/ReleaseDialog.tsx"
 import { CoverageLegend } from "../scenarios/CoverageLegend.tsx"
 import { FailureCallout } from "../scenarios/FailureCallout.tsx"
 import { ScenarioList } from "../scenarios/ScenarioList.tsx"
@@ -171,6 +172,7 @@ export function Workbench({ flow }: { readonly flow: string }) {
       </div>
       <CommandPalette />
       <Conflicts />
+      <ReleaseDialog />
       <AddMenu />
       <Notice />
       <RehearsalMarks flow={flow} />

@@ -15,6 +15,8 @@ import { inspectorTextsZh } from "../inspector/texts/zh.ts"
 import { startChecker } from "../problems/checker.ts"
 import { problemTextsEn } from "../problems/texts/en.ts"
 import { problemTextsZh } from "../problems/texts/zh.ts"
+import { reviewTextsEn } from "../review/texts/en.ts"
+import { reviewTextsZh } from "../review/texts/zh.ts"
 import { scenarioTextsEn } from "../scenarios/texts/en.ts"
 import { scenarioTextsZh } from "../scenarios/texts/zh.ts"
 import { simulatorTextsEn } from "../simulator/texts/en.ts"
@@ -42,6 +44,8 @@ import "../palette/palette.css"
 import "../actions/actions.css"
 import "../problems/problems.css"
 import "../scenarios/scenarios.css"
+import "../review/changes.css"
+import "../releases/releases.css"
 import "../canvas/canvas.css"
 import "../canvas/nodes/nodes.css"
 import "../canvas/nodes/frames.css"
@@ -59,6 +63,7 @@ startI18n({
     chat: chatTextsZh,
     simulator: simulatorTextsZh,
     scenarios: scenarioTextsZh,
+    review: reviewTextsZh,
   },
   en: {
     shell: shellTextsEn,
@@ -71,6 +76,7 @@ startI18n({
     chat: chatTextsEn,
     simulator: simulatorTextsEn,
     scenarios: scenarioTextsEn,
+    review: reviewTextsEn,
   },
 })
 void documents.open()
