@@ -8,7 +8,11 @@ export default defineConfig({
   build: {
     outDir: "../dist",
     emptyOutDir: true,
-    rollupOptions: { input: ["designer/index.html", "designer/designer.html", "designer/chat/index.html"] },
+    rollupOptions: {
+      input: ["index.html", "designer.html", "review.html", "chat/index.html"].map(
+        (page) => `designer/${page}`,
+      ),
+    },
   },
   test: { root: ".", include: ["test/**/*.test.{ts,tsx}"], testTimeout: 30_000, hookTimeout: 300_000 },
 })

@@ -1,4 +1,5 @@
 import type { DrawContext } from "../canvas/drawing/context.ts"
+import { titleOfValue } from "../model/titleOfValue.ts"
 
 /** Returns what a value path is called: a slot's or parameter's title, a short word for the rest. */
 export function nameOfPath(
@@ -15,6 +16,8 @@ export function nameOfPath(
   if (root === "today") return t("value.today")
   if (root === "now") return t("value.now")
   if (root === "value") return t("value.value")
-  if (root === "derived") return name
+  const title = words.text(titleOfValue(path, words.flow, words.around))
+  if (title !== "") return title
+  if (root === "derived") return words.text(words.slot(name)?.title) || name
   return [name, ...more].filter((part) => part !== "").join(".") || root
 }

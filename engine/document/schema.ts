@@ -154,7 +154,15 @@ export const flowSchema = z.strictObject({
   slots: z.record(name, slotSchema).optional(),
   data: z.record(name, z.string()).optional(),
   derived: z
-    .record(name, z.strictObject({ type: z.string(), is: cel, note: z.string().optional() }))
+    .record(
+      name,
+      z.strictObject({
+        type: z.string(),
+        title: textSchema.optional(),
+        is: cel,
+        note: z.string().optional(),
+      }),
+    )
     .optional(),
   start: name,
   states: z.record(name, looseStateSchema),

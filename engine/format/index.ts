@@ -6,7 +6,7 @@ export { canonicalJson, sameJson } from "./json.ts"
 export { isChinese, textIn } from "./language.ts"
 export { isMasked, maskValue } from "./mask.ts"
 export { centsText, decimalText, formatMoney, roundToCents } from "./money.ts"
-export type { TextProblem } from "./template.ts"
+export { compileTemplate, type TemplatePart, type TextProblem } from "./template.ts"
 export {
   anyShape,
   type ChoiceOption,
