@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next"
 import { createDrawContext, type DrawContext } from "../canvas/drawing/context.ts"
 import { labelOfExit } from "../canvas/drawing/exits.ts"
-import { findStateDocument } from "./stateOf.ts"
+import { findStateDocument, statesIn } from "./stateOf.ts"
 import type { Surroundings } from "./surroundings.ts"
 import { textIn } from "./textIn.ts"
 
@@ -62,10 +62,10 @@ export function createNames(around: Surroundings, locale: string, t: TFunction<"
     operation: (id) => text(around.operations[id]?.title, id),
     queue: (id) => text(around.settings.queues[id]?.title, id),
     outcome(outcome, flow) {
-      const states = context(flow)?.flow.states ?? {}
-      const final = [...Object.values(states), ...Object.values(around.settings.defaults.states)].find(
-        (state) => state.type === "final" && state.outcome === outcome,
-      )
+      const final = [
+        ...statesIn(context(flow)?.flow.states ?? {}),
+        ...Object.values(around.settings.defaults.states),
+      ].find((state) => state.type === "final" && state.outcome === outcome)
       return text(final?.title, outcome)
     },
   }

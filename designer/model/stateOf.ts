@@ -11,3 +11,11 @@ export function findStateDocument(states: FlowDocument["states"], id: string): S
   }
   return null
 }
+
+/** Returns every state of a flow, those in groups too. */
+export function statesIn(states: FlowDocument["states"]): readonly StateDocument[] {
+  return Object.values(states).flatMap((state) => [
+    state,
+    ...(state.type === "group" && isStates(state.states) ? statesIn(state.states) : []),
+  ])
+}

@@ -1,6 +1,6 @@
 import type { QuestionnaireDocument, WordingDocument } from "../../engine/document/schema.ts"
-import { conditionInWords } from "../condition/conditionInWords.ts"
 import { periodInWords } from "../model/periodInWords.ts"
+import { conditionIn } from "./conditionIn.ts"
 import { useReview } from "./ReviewContext.ts"
 import { TextLine, Texts } from "./Texts.tsx"
 
@@ -73,7 +73,7 @@ function Question(props: {
     of === undefined ? "" : t(`question.of.${of}`),
     period === undefined ? "" : t("question.period", { period: periodInWords(period, words.canvas) }),
     type === undefined ? t("question.yesNo") : t(`slotType.${type}`),
-    when === undefined ? "" : t("doc.rowWhen", { condition: conditionInWords(when, context) }),
+    when === undefined ? "" : t("doc.rowWhen", { condition: conditionIn(when, t, context) }),
   ].filter((each) => each !== "")
   return (
     <li>

@@ -1,6 +1,6 @@
 import type { SlotDocument } from "../../engine/document/schema.ts"
-import { conditionInWords } from "../condition/conditionInWords.ts"
 import { periodInWords } from "../model/periodInWords.ts"
+import { conditionIn } from "./conditionIn.ts"
 import { useReview } from "./ReviewContext.ts"
 import { Texts } from "./Texts.tsx"
 
@@ -35,7 +35,7 @@ function Slot({ name, slot }: { readonly name: string; readonly slot: SlotDocume
         <span className="kind">{traits.join(" · ")}</span>
       </h4>
       {slot.when !== undefined && (
-        <p className="when">{t("doc.onlyWhen", { condition: conditionInWords(slot.when, context) })}</p>
+        <p className="when">{t("doc.onlyWhen", { condition: conditionIn(slot.when, t, context) })}</p>
       )}
       {(["ask", "reask", "help"] as const).map((field) => {
         const text = slot[field]
@@ -57,7 +57,7 @@ function Slot({ name, slot }: { readonly name: string; readonly slot: SlotDocume
       )}
       {slot.valid?.map(({ when, else: otherwise }) => (
         <div key={when}>
-          <p className="label">{t("slot.valid", { condition: conditionInWords(when, context) })}</p>
+          <p className="label">{t("slot.valid", { condition: conditionIn(when, t, context) })}</p>
           <Texts text={otherwise} className="bubble" />
         </div>
       ))}

@@ -1,9 +1,9 @@
 import type { OnEntryDocument } from "../../engine/document/schema.ts"
 import type { AnyState } from "../../engine/states/registry.ts"
-import { conditionInWords } from "../condition/conditionInWords.ts"
 import { nameOfPath } from "../condition/nameOfPath.ts"
 import { parsedState } from "../model/parsedState.ts"
 import { findStateDocument } from "../model/stateOf.ts"
+import { conditionIn, isInWords } from "./conditionIn.ts"
 import { useReview } from "./ReviewContext.ts"
 import { leadsTo, type ReviewStage, type ReviewStep } from "./reviewModel.ts"
 import { Say, Texts } from "./Texts.tsx"
@@ -70,7 +70,7 @@ function Step({ step }: { readonly step: ReviewStep }) {
 function Body({ state, step }: { readonly state: AnyState; readonly step: ReviewStep }) {
   const { context, words } = useReview()
   const { t } = words
-  const lines = step.drawn.lines.filter(({ icon }) => icon !== "say")
+  const lines = step.drawn.lines.filter(({ icon }) => icon !== "say" && icon !== "save")
   return (
     <>
       {lines.map(({ icon, text }) => (
@@ -103,7 +103,7 @@ function Body({ state, step }: { readonly state: AnyState; readonly step: Review
                   {slot?.when !== undefined && (
                     <span className="when">
                       {" "}
-                      {t("doc.rowWhen", { condition: conditionInWords(slot.when, context) })}
+                      {t("doc.rowWhen", { condition: conditionIn(slot.when, t, context) })}
                     </span>
                   )}
                   {slot?.ask !== undefined && <Texts text={slot.ask} className="bubble" />}
@@ -134,7 +134,9 @@ function Body({ state, step }: { readonly state: AnyState; readonly step: Review
         <p className="line">
           {t("doc.sends", {
             what: Object.values(state.input)
-              .map((source) => (/^[\w.]+$/.test(source) ? nameOfPath(source, context) : t("doc.computed")))
+              .map((source) =>
+                /^[a-z]\w*\.[\w.]+$/.test(source) ? nameOfPath(source, context) : t("doc.computed"),
+              )
               .filter((name, index, all) => all.indexOf(name) === index)
               .join(t("and")),
           })}
@@ -158,17 +160,20 @@ function Exits({ step, state }: { readonly step: ReviewStep; readonly state: Any
     <table className="exits">
       <tbody>
         {exits.map((exit) => {
-          const when = state?.type === "decision" ? state.cases[exit.name]?.when : undefined
-          const condition = when === undefined ? "" : conditionInWords(when, context)
+          const { when, title } = (state?.type === "decision" ? state.cases[exit.name] : undefined) ?? {}
+          const condition =
+            when === undefined || !isInWords(when, context) ? "" : conditionIn(when, words.t, context)
           const entry = step.document.on?.[exit.name]
           return (
             <tr key={exit.name}>
               <th scope="row">
-                {exit.label}
-                {condition !== "" && condition !== exit.label && <small>{condition}</small>}
+                {when !== undefined && title === undefined ? conditionIn(when, words.t, context) : exit.label}
+                {condition !== "" && title !== undefined && condition !== exit.label && (
+                  <small>{condition}</small>
+                )}
                 {entry?.when !== undefined && (
                   <small>
-                    {words.t("doc.rowWhen", { condition: conditionInWords(entry.when, context) })}
+                    {words.t("doc.rowWhen", { condition: conditionIn(entry.when, words.t, context) })}
                   </small>
                 )}
               </th>
@@ -220,7 +225,7 @@ function Entries(props: {
                 {labels.get(name) ?? name}
                 {entry.when !== undefined && (
                   <small>
-                    {words.t("doc.rowWhen", { condition: conditionInWords(entry.when, context) })}
+                    {words.t("doc.rowWhen", { condition: conditionIn(entry.when, words.t, context) })}
                   </small>
                 )}
               </th>

@@ -1,9 +1,10 @@
+import { createContext, useContext } from "react"
 import type { SayDocument, SayItemDocument, TextDocument } from "../../engine/document/schema.ts"
 import { compileTemplate, type TemplatePart } from "../../engine/format/index.ts"
 import { isCard, isConditional, isFile, isLink } from "../../engine/states/kind.ts"
-import { conditionInWords } from "../condition/conditionInWords.ts"
 import { nameOfPath } from "../condition/nameOfPath.ts"
 import { textIn } from "../model/textIn.ts"
+import { conditionIn } from "./conditionIn.ts"
 import { useReview } from "./ReviewContext.ts"
 
 /** A text in each of the chosen languages, side by side; values stand by their names. */
@@ -26,7 +27,7 @@ export function TextLine({ text, language }: { readonly text: TextDocument; read
   const isThere = typeof text === "string" || text[language] !== undefined
   if (!isThere) return <em className="missing">{words.t("doc.untranslated")}</em>
   const template = compileTemplate(textIn(text, language, language))
-  return template.ok ? <Parts parts={template.parts} /> : <>{textIn(text, language, language)}</>
+  return template.ok ? <Parts parts={template.parts} /> : textIn(text, language, language)
 }
 
 function Parts({ parts }: { readonly parts: readonly TemplatePart[] }) {
@@ -59,8 +60,14 @@ function Parts({ parts }: { readonly parts: readonly TemplatePart[] }) {
 
 function Variable({ path }: { readonly path: string }) {
   const { context } = useReview()
-  return <span className="variable">{nameOfPath(path, context)}</span>
+  const list = useContext(ListContext)
+  const full = list !== null && path.startsWith("item.") ? `${list}${path.slice("item".length)}` : path
+  return <span className="variable">{nameOfPath(full, context)}</span>
 }
+
+/** The list whose items a text speaks of as `item`. */
+const ListContext = createContext<string | null>(null)
+const ListProvider = ListContext.Provider
 
 function caseInWords(key: string, t: ReturnType<typeof useReview>["words"]["t"]): string {
   if (key === "other") return t("doc.otherwise")
@@ -87,7 +94,9 @@ function SayItem({ item }: { readonly item: SayItemDocument }) {
   if (isConditional(item)) {
     return (
       <div>
-        <p className="when">{words.t("doc.onlyWhen", { condition: conditionInWords(item.when, context) })}</p>
+        <p className="when">
+          {words.t("doc.onlyWhen", { condition: conditionIn(item.when, words.t, context) })}
+        </p>
         <Texts text={item.say} className="bubble" />
       </div>
     )
@@ -104,7 +113,8 @@ function SayItem({ item }: { readonly item: SayItemDocument }) {
             key={index}
             label={row.label}
             value={row.value}
-            {...(row.when === undefined ? {} : { when: conditionInWords(row.when, context) })}
+            {...(row.when === undefined ? {} : { when: conditionIn(row.when, words.t, context) })}
+            {...("from" in row ? { from: row.from } : {})}
           />
         ))}
         {note !== undefined && <Texts text={note} className="card-note" />}
@@ -116,20 +126,29 @@ function SayItem({ item }: { readonly item: SayItemDocument }) {
   return <Texts text={item} className="bubble" />
 }
 
-function Row(props: { readonly label: TextDocument; readonly value: TextDocument; readonly when?: string }) {
+function Row(props: {
+  readonly label: TextDocument
+  readonly value: TextDocument
+  readonly when?: string
+  /** The list that has a row for each of its items. */
+  readonly from?: string
+}) {
   const { languages, words } = useReview()
+  const list = /(?:data|derived)(?:\.[A-Za-z]\w*)+(?!\w*\()/.exec(props.from ?? "")?.[0]
   return (
-    <div className={`texts columns-${languages.length} card-row`}>
-      {languages.map((language, index) => (
-        <div key={language} lang={language === "zh" ? "zh-CN" : language}>
-          <TextLine text={props.label} language={language} />
-          {language === "zh" ? "：" : ": "}
-          <TextLine text={props.value} language={language} />
-          {index === 0 && props.when !== undefined && (
-            <span className="when"> {words.t("doc.rowWhen", { condition: props.when })}</span>
-          )}
-        </div>
-      ))}
-    </div>
+    <ListProvider value={list ?? null}>
+      <div className={`texts columns-${languages.length} card-row`}>
+        {languages.map((language, index) => (
+          <div key={language} lang={language === "zh" ? "zh-CN" : language}>
+            <TextLine text={props.label} language={language} />
+            {language === "zh" ? "：" : ": "}
+            <TextLine text={props.value} language={language} />
+            {index === 0 && props.when !== undefined && (
+              <span className="when"> {words.t("doc.rowWhen", { condition: props.when })}</span>
+            )}
+          </div>
+        ))}
+      </div>
+    </ListProvider>
   )
 }

@@ -1,6 +1,6 @@
 import type { RulesDocument } from "../../engine/document/schema.ts"
-import { conditionInWords } from "../condition/conditionInWords.ts"
 import { periodInWords } from "../model/periodInWords.ts"
+import { conditionIn } from "./conditionIn.ts"
 import type { ReviewWords } from "./valueInWords.ts"
 
 export type Rule = RulesDocument["rules"][number]
@@ -9,7 +9,7 @@ export type Rule = RulesDocument["rules"][number]
 export function ruleInWords(rule: Rule, flow: string, words: ReviewWords): string {
   const { t, canvas, names } = words
   const context = names.context(flow)
-  const condition = (source: string) => (context === null ? source : conditionInWords(source, context))
+  const condition = (source: string) => (context === null ? source : conditionIn(source, t, context))
   const list = (of: string | readonly string[], join: "and" | "or") =>
     (typeof of === "string" ? [of] : of).map((each) => selectorInWords(each, words)).join(t(`rule.${join}`))
   const sentences: string[] = []

@@ -236,7 +236,12 @@ export const operationSchema = z.strictObject({
   errors: z
     .record(
       z.string(),
-      z.strictObject({ http: z.number().int(), code: z.string().optional(), note: z.string().optional() }),
+      z.strictObject({
+        title: textSchema.optional(),
+        http: z.number().int(),
+        code: z.string().optional(),
+        note: z.string().optional(),
+      }),
     )
     .optional(),
   effect: z.enum(["read", "write", "notify"]),

@@ -111,6 +111,10 @@ export function labelOfExit(state: StateDocument, name: string, context: DrawCon
     if (named?.title !== undefined) return context.text(named.title)
     if (named !== undefined) return conditionInWords(named.when, context)
   }
+  if (parsed?.type === "service") {
+    const error = context.around.operations[parsed.service]?.errors?.[name]
+    if (error?.title !== undefined) return context.text(error.title)
+  }
   if (parsed?.type === "subflow")
     return outcomeTitle(parsed.flow, name, context) ?? standardLabel(name, context)
   if (parsed?.type === "group")

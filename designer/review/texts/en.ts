@@ -86,6 +86,7 @@ export const reviewTextsEn: Widened<typeof reviewTextsZh> = {
     staysHere: "answers and stays where it is",
     onlyWhen: "Only when {{condition}}:",
     rowWhen: "(only when {{condition}})",
+    otherCondition: "a further condition of the system holds",
     dependsOn: "depends on",
     otherwise: "otherwise: ",
     ifYes: "yes: ",

@@ -75,6 +75,7 @@ export const reviewTextsZh = {
     staysHere: "答复后留在原处",
     onlyWhen: "仅当{{condition}}：",
     rowWhen: "（仅当{{condition}}）",
+    otherCondition: "另有系统条件",
     dependsOn: "取决于",
     otherwise: "其余：",
     ifYes: "是：",
