@@ -132,7 +132,7 @@ export function ReviewDocument(props: {
         </nav>
       </header>
       {chapters.map(({ id, title, content }, index) => (
-        <section key={id} className="chapter">
+        <section key={id} className={`chapter ${id}`}>
           <h2 id={id}>
             {index + 1} {title}
           </h2>

@@ -18,6 +18,8 @@ export function timersOf(
   const { t, canvas } = words
   const period = (text: string, days?: "working" | "calendar") =>
     periodInWords(text, canvas) + (days === "working" ? t("timer.working") : "")
+  const moment = (source: string) =>
+    /^[a-z]\w*(\.\w+)+$/.test(source) ? nameOfPath(source, context) : t("timer.computed")
   const ofEntries = (where: string, on: Readonly<Record<string, OnEntryDocument>> | undefined) =>
     Object.values(on ?? {}).flatMap((entry): readonly ReviewTimer[] => {
       const title = context.text(entry.title)
@@ -27,8 +29,7 @@ export function timersOf(
       if (entry.silence !== undefined) return told(t("timer.silence", { period: period(entry.silence) }))
       if (entry.after !== undefined)
         return told(t("timer.after", { period: period(entry.after, entry.days) }))
-      if (entry.at !== undefined)
-        return told(t("timer.at", { at: nameOfPath(/^[\w.]+$/.exec(entry.at)?.[0] ?? entry.at, context) }))
+      if (entry.at !== undefined) return told(t("timer.at", { at: moment(entry.at) }))
       return []
     })
   const steps = model.stages.flatMap(({ number, title, group, steps }) => [
@@ -50,7 +51,7 @@ export function timersOf(
           what:
             "after" in until
               ? t("timer.waits", { period: period(until.after, until.days) })
-              : t("timer.waitsUntil", { at: nameOfPath(until.at, context) }),
+              : t("timer.waitsUntil", { at: moment(until.at) }),
         })
       }
       if (state?.type === "checkpoint" && state.validFor !== undefined)

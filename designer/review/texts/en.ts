@@ -208,6 +208,7 @@ export const reviewTextsEn: Widened<typeof reviewTextsZh> = {
     at: "when {{at}} has come",
     sla: "a person takes over within {{period}}",
     waits: "waits {{period}} at most",
+    computed: "a time worked out by rules",
     waitsUntil: "waits until {{at}}",
     validFor: "a confirmation is good for {{period}}",
   },

@@ -187,6 +187,7 @@ export const reviewTextsZh = {
     at: "到了{{at}}",
     sla: "人工须在{{period}}内接入",
     waits: "最多等{{period}}",
+    computed: "按规则算出的时间",
     waitsUntil: "等到{{at}}",
     validFor: "确认在{{period}}内有效",
   },
