@@ -1,6 +1,7 @@
 /** The only door of the engine. Everything behind it is pure: no I/O, no clock, no randomness. */
 export { type Calendar, createCalendar } from "./calendar/index.ts"
 export { checkFlowSet as compileFlowSet } from "./check/check.ts"
+export { type ClauseCoverage, clauseCoverage } from "./check/clause-coverage.ts"
 export { exportMermaid } from "./compile/export-mermaid.ts"
 export { exportScxml } from "./compile/export-scxml.ts"
 export { exportXState } from "./compile/export-xstate.ts"

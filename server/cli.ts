@@ -88,9 +88,9 @@ const commands: Readonly<Record<string, Command>> = {
     run: recognizeLines,
   },
   knowledge: {
-    usage: "knowledge [--jsonl] [--locale zh] [--documents FILE]",
+    usage: "knowledge [--jsonl] [--locale zh] [--documents FILE] [--coverage]",
     does: "question to answers, a line each",
-    options: { ...common, jsonl: "boolean", locale: "string", documents: "string" },
+    options: { ...common, jsonl: "boolean", locale: "string", documents: "string", coverage: "boolean" },
     run: knowledge,
   },
   diff: {

@@ -23,6 +23,14 @@ export function collectFlowSet(documents: FlowSetDocuments, shapes: ShapeSource,
       into.texts.push({ source, path: [index, "say"], text: entry.say, scope: outside })
     })
   }
+  if (documents.products !== null) {
+    const { value, source } = documents.products
+    for (const [id, { title, clauses }] of Object.entries(value)) {
+      into.texts.push({ source, path: [id, "title"], text: title, scope: null })
+      for (const [number, text] of Object.entries(clauses))
+        into.texts.push({ source, path: [id, "clauses", number], text, scope: null })
+    }
+  }
   documents.rules?.value.rules.forEach(({ title }, index) => {
     if (title !== undefined && documents.rules !== null)
       into.texts.push({

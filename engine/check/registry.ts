@@ -1,5 +1,6 @@
 import type { Rule } from "./rule.ts"
 import { checkpointShape } from "./rules/checkpoint-shape.ts"
+import { clauseAnswered } from "./rules/clause-answered.ts"
 import { dataSource } from "./rules/data-source.ts"
 import { defaultState } from "./rules/default-state.ts"
 import { digits } from "./rules/digits.ts"
@@ -58,6 +59,7 @@ export const rules: readonly Rule[] = [
   eventName,
   outcome,
   knowledge,
+  clauseAnswered,
   rulesFile,
   pattern,
   defaultState,

@@ -66,6 +66,7 @@ export function compileDocuments(files: FlowSetFiles): Compilation {
     questionnaires,
     knowledge: documents.knowledge.flatMap((file) => file.value),
     rules: documents.rules?.value ?? { rules: [] },
+    products: documents.products?.value ?? {},
   }
   return { release, flows, documents, diagnostics }
 }

@@ -6,6 +6,7 @@ import type {
   KnowledgeDocument,
   OnEntryDocument,
   OperationDocument,
+  ProductsDocument,
   QuestionnaireDocument,
   RulesDocument,
   SlotDocument,
@@ -81,4 +82,5 @@ export type Release = {
   readonly questionnaires: Readonly<Record<string, QuestionnaireDocument>>
   readonly knowledge: KnowledgeDocument
   readonly rules: RulesDocument
+  readonly products: ProductsDocument
 }

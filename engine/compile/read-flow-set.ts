@@ -7,6 +7,8 @@ import {
   type KnowledgeDocument,
   knowledgeSchema,
   type OperationDocument,
+  type ProductsDocument,
+  productsSchema,
   type QuestionnaireDocument,
   questionnaireSchema,
   type RulesDocument,
@@ -30,6 +32,7 @@ export type FlowSetDocuments = {
   readonly questionnaires: readonly Read<QuestionnaireDocument>[]
   readonly knowledge: readonly Read<KnowledgeDocument>[]
   readonly rules: Read<RulesDocument> | null
+  readonly products: Read<ProductsDocument> | null
 }
 
 /** Parses every file of a flow set against its shape; all problems of all files are told at once. */
@@ -89,6 +92,7 @@ export function readFlowSet(files: FlowSetFiles): {
       ),
       knowledge: below(/^knowledge\/[^/]+\.yaml$/).flatMap((file) => read(file, knowledgeSchema)),
       rules: one("rules.yaml", rulesSchema, false),
+      products: one("products.yaml", productsSchema, false),
     },
     diagnostics,
   }

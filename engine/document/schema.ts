@@ -320,6 +320,16 @@ export const knowledgeSchema = z.array(
   }),
 )
 
+/** The insurer's products by id, with the clauses of their contracts by number. */
+export const productsSchema = z.record(
+  kebab,
+  z.strictObject({
+    title: textSchema,
+    onSale: z.boolean(),
+    clauses: z.record(z.string().regex(/^\d+(\.\d+)*$/, "the number of a clause, such as 1.4"), textSchema),
+  }),
+)
+
 const selector = z.union([z.string(), z.array(z.string())])
 export const rulesSchema = z.strictObject({
   rules: z.array(
@@ -371,6 +381,7 @@ export type OperationDocument = z.infer<typeof operationSchema>
 export type WordingDocument = z.infer<typeof wordingSchema>
 export type QuestionnaireDocument = z.infer<typeof questionnaireSchema>
 export type KnowledgeDocument = z.infer<typeof knowledgeSchema>
+export type ProductsDocument = z.infer<typeof productsSchema>
 export type RulesDocument = z.infer<typeof rulesSchema>
 
 export { cel as celSchema, name as nameSchema, period as periodSchema, phrases as phrasesSchema }

@@ -2,13 +2,21 @@ import { readFile } from "node:fs/promises"
 import { createRetriever, createUnderstanding } from "../../engine/index.ts"
 import type { Arguments, ExitCode } from "../cli.ts"
 import { flowsDir, isSet, print, textOption } from "./arguments.ts"
+import { printCoverage } from "./clause-coverage.ts"
 import { inputLines, parseLine, textOf } from "./lines.ts"
 import { loadRelease } from "./load-release.ts"
 
 type Answer = { readonly id: string; readonly text: string; readonly score: number }
 
-/** Reads a question per line and prints the entries that answer it, best first. */
+/**
+ * Reads a question per line and prints the entries that answer it, best first; with `--coverage` prints how many clauses
+ * of the products are answered.
+ */
 export async function knowledge(args: Arguments): Promise<ExitCode> {
+  if (isSet(args, "coverage")) {
+    printCoverage(await loadRelease(flowsDir(args)))
+    return 0
+  }
   const answer = await answerer(args)
   let number = 0
   for await (const line of inputLines()) {

@@ -1,3 +1,4 @@
+import type { ProductsDocument } from "../../document/schema.ts"
 import { nameHelp } from "../name-problem.ts"
 import { type Rule, yaml } from "../rule.ts"
 
@@ -6,7 +7,7 @@ const kinds = ["clause", "product", "flow", "statute"]
 
 export const knowledge: Rule = {
   id: "knowledge",
-  doc: "A knowledge entry has an id of its own, and the flows that it offers or is about exist.",
+  doc: "A knowledge entry has an id of its own, and the flows, products and clauses that it offers or is about exist.",
   example: {
     wrong: {
       "knowledge/sample.yaml": yaml`
@@ -70,9 +71,29 @@ export const knowledge: Rule = {
               message: `The entry "${id}" is about the flow "${name}", which does not exist.`,
               help: nameHelp(name, flows),
             })
+          } else if (documents.products !== null && !isOfProduct(documents.products.value, kind, name)) {
+            report({
+              source,
+              path,
+              message: `The entry "${id}" is about "${topic}", which products.yaml does not have.`,
+              help: nameHelp(name, namesOfProducts(documents.products.value, kind)),
+            })
           }
         })
       })
     }
   },
+}
+
+/** Clauses are named by product and number, `health-plus/1.4`; of other kinds products.yaml says nothing. */
+function isOfProduct(products: ProductsDocument, kind: string, name: string): boolean {
+  return (kind !== "clause" && kind !== "product") || namesOfProducts(products, kind).includes(name)
+}
+
+function namesOfProducts(products: ProductsDocument, kind: string): readonly string[] {
+  return kind === "product"
+    ? Object.keys(products)
+    : Object.entries(products).flatMap(([id, { clauses }]) =>
+        Object.keys(clauses).map((number) => `${id}/${number}`),
+      )
 }

@@ -66,7 +66,7 @@ export const terms: Rule = {
 }
 
 /** Chinese words in which a term may stand by chance, so that they are no sign of it. */
-const longerWords = /手续费|[父母双至近血姻探成]亲/g
+const longerWords = /手续费|[父母双至近血姻探成]亲|[能可]不[能可](?:以)?赔|[会能]不[会能]赔|赔不赔/g
 
 /** Whether a text in small letters holds a term: Chinese anywhere, words in letters only whole. */
 function holdsWord(text: string, word: string): boolean {

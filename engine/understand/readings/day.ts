@@ -25,5 +25,14 @@ export function readDay(
   const isAsked = message.clauses.some(
     ({ start, end, text }) => start <= found.start && found.end <= end && isQuestion(text),
   )
-  return isAsked ? [] : [{ slot, found, part: found, isNamed: false }]
+  return isAsked || isNoDay(message, found) ? [] : [{ slot, found, part: found, isNamed: false }]
 }
+
+/** 刚 and 现在 name no day, and one left a hospital on another day than that on which it began. */
+function isNoDay({ lower }: Message, { start, end }: Told["found"]): boolean {
+  return VAGUE.test(lower.slice(start, end)) || DISCHARGED.test(lower)
+}
+
+const VAGUE = /^(?:刚|现在|最近|这会儿?|此刻|眼下)$/
+const DISCHARGED =
+  /出的?院|(?:discharged|out of|left|home from) (?:the )?(?:hospital|today|yesterday)|discharged/

@@ -9,8 +9,11 @@ import { callsPerson } from "./urgent.ts"
  */
 export function isDistinctive(name: string): boolean {
   if (isGeneric.some((test) => test(name)) || isControl(name) || callsPerson(name)) return false
-  return recognize("boolean", name, { now: "", locale: "" }) === null
+  return JUDGES.test(name) || recognize("boolean", name, { now: "", locale: "" }) === null
 }
+
+/** 不划算 has the form of a no, and yet tells a reason. */
+const JUDGES = /^(?:不|没)(?:太|怎么)?(?:划算|合算|值|满意|放心|合适|赚|保障)/
 
 const isGeneric = [
   clauseTest((words) => words.whole.acknowledgement),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { checkFlowSet } from "../../../engine/check/check.ts"
+import { clauseCoverage } from "../../../engine/check/clause-coverage.ts"
 import { patternContracts } from "../../../engine/check/pattern-contracts.ts"
 import { parseSelector, selects } from "../../../engine/check/selector.ts"
 import { findings } from "./find.ts"
@@ -211,6 +212,8 @@ describe("hints", () => {
     ["请缴费", 1],
     ["亲，您好", 1],
     ["手续费为零", 0],
+    ["请勿缴费，能不能赔由理赔人员审核", 1],
+    ["赔不赔、能不能赔由理赔人员审核", 0],
     ["您的母亲，可以同办", 0],
     ["The system error", 0],
   ])("[F26] terms: %s gives %i", (zh, count) => {
@@ -263,6 +266,23 @@ versions:
       "rules.yaml": 'rules:\n  - id: one\n    holds: { of: "ask:rider", is: has(data.ended.number) }\n',
     }
     expect(findings("unused", files).filter((found) => found.startsWith("sample/"))).toEqual([])
+  })
+
+  it("[F43] tells the clauses on sale that no entry answers, and what is about no clause", () => {
+    const product = (onSale: boolean) =>
+      `    onSale: ${onSale}\n    title: { zh: 甲, en: A }\n    clauses: { "1.1": { zh: 一, en: One }, "1.2": { zh: 二, en: Two } }\n`
+    const files = (about: string) => ({
+      "products.yaml": `one:\n${product(true)}two:\n${product(false)}`,
+      "knowledge/sample.yaml": `- id: first\n  ask: { zh: [甲], en: [a] }\n  say: { zh: 甲, en: A }\n  about: ["${about}"]\n`,
+    })
+    expect(findings("clause-answered", files("clause:one/1.1"))).toHaveLength(1)
+    expect(findings("knowledge", files("clause:one/1.1"))).toEqual([])
+    expect(findings("knowledge", files("clause:one/1.3"))).toHaveLength(1)
+    expect(findings("knowledge", files("product:three"))).toHaveLength(1)
+    const { release } = checkFlowSet(sampleFlowSet(files("clause:one/1.1")))
+    expect(clauseCoverage(release?.products ?? {}, release?.knowledge ?? [])).toEqual([
+      { product: "one", clauses: 2, answered: 1, open: ["1.2"] },
+    ])
   })
 
   it("[F26] hints refuse no release", () => {

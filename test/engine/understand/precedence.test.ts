@@ -30,6 +30,8 @@ describe("understand: precedence", () => {
         ["set-slot policyNo=P20230001234", "ask-knowledge claim-time"],
       ],
       [opening, "昨天骑车摔了,想报个案", ["start-flow claims", "set-slot claims/happenedOn=2026-03-01"]],
+      [opening, "我刚出院,想报个案", ["start-flow claims"]],
+      [opening, "昨天出院,想报个案", ["start-flow claims"]],
       [opening, "是不是只有昨天摔的才能报案?", ["start-flow claims?"]],
       [asking("policyNo"), "我不想活了, 转人工", ["crisis selfHarm"]],
       [asking("policyNo"), "I want to kill myself", ["crisis selfHarm"]],
