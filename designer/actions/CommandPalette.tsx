@@ -2,7 +2,9 @@ import { Workflow } from "lucide-react"
 import { Dialog } from "radix-ui"
 import { useMemo, useState } from "react"
 import { useTranslation } from "react-i18next"
+import { findElements } from "../catalogue/findElements.ts"
 import { pageIcon } from "../catalogue/pageIcons.ts"
+import { useModel } from "../catalogue/useModel.ts"
 import { useDocuments } from "../document/documents.ts"
 import { newStateTypes } from "../model/newState.ts"
 import { useScene } from "../model/scene.ts"
@@ -73,6 +75,7 @@ function useOptions(sought: string): readonly Option[] {
   const { flowFiles } = useSurroundings()
   const titleOf = useFlowTitle()
   const { t: catalogue } = useTranslation("catalogue")
+  const model = useModel(useView((state) => state.trail.at(-1) ?? ""))
   return useMemo(() => {
     const word = sought.trim().toLowerCase()
     const fits = (text: string) => text.toLowerCase().includes(word)
@@ -136,6 +139,17 @@ function useOptions(sought: string): readonly Option[] {
         }
       })
       .filter(({ name }) => fits(name))
+    const elements = findElements(model, word).map(({ page, entry }): Option => {
+      const Icon = pageIcon(page)
+      return {
+        id: `element-${page}-${entry.file}-${entry.item}`,
+        section: t("palette.pages"),
+        icon: <Icon size={16} aria-hidden />,
+        name: entry.title,
+        note: <small>{catalogue(`one.${page}`)}</small>,
+        run: () => view.openPage(page, entry.item),
+      }
+    })
     const flows = Object.keys(flowFiles)
       .map(
         (id): Option => ({
@@ -148,6 +162,13 @@ function useOptions(sought: string): readonly Option[] {
         }),
       )
       .filter(({ name, id }) => fits(`${name} ${id}`))
-    return [...states, ...does, ...(context.isOnCanvas ? adds : []), ...pages, ...(word === "" ? [] : flows)]
-  }, [sought, drawing, flow, flowFiles, titleOf, t, canvas, catalogue])
+    return [
+      ...states,
+      ...does,
+      ...(context.isOnCanvas ? adds : []),
+      ...pages,
+      ...elements,
+      ...(word === "" ? [] : flows),
+    ]
+  }, [sought, drawing, flow, flowFiles, titleOf, t, canvas, catalogue, model])
 }

@@ -268,3 +268,33 @@ describe("the history of renames", () => {
     )
   }, 120_000)
 })
+
+describe("default states", () => {
+  const file = "flowset.yaml"
+  it("[E4] are edited like those of a flow, in the lines that are meant", () => {
+    const asked = edited(shipped, {
+      name: "on.add",
+      args: { file, state: "toPerson", name: "silent", entry: { silence: "PT3M" }, target: "withPerson" },
+    })
+    const { gone, come } = changedLines(shipped.texts[file] ?? "", asked.texts[file] ?? "")
+    expect(gone).toEqual([])
+    expect(come.map((line) => line.trim())).toEqual([
+      "silent: withPerson",
+      "on: { silent: { silence: PT3M } }",
+    ])
+    const turned = edited(asked, {
+      name: "exit.set",
+      args: { file, state: "toPerson", exit: "timeout", target: "withPerson" },
+    })
+    expect(valueAt(turned.value(file), ["defaults", "states", "toPerson", "to", "timeout"])).toBe(
+      "withPerson",
+    )
+    const added = edited(shipped, {
+      name: "state.add",
+      args: { file, id: "tellLater", state: { type: "message", say: "好", to: "withPerson" } },
+    })
+    expect(errorsOf(added)).toEqual([])
+    const removed = edited(added, { name: "state.remove", args: { file, ids: ["tellLater"] } })
+    expect(removed.texts).toEqual(shipped.texts)
+  })
+})
