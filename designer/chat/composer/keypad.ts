@@ -6,6 +6,8 @@ export type Keypad = {
   /** Which placeholder fits; a key under `placeholder` of the texts. */
   readonly hint:
     | "text"
+    | "answer"
+    | "choice"
     | "money"
     | "number"
     | "phone"
@@ -58,9 +60,15 @@ const keypads: Readonly<Record<string, Keypad>> = {
   address: { inputMode: "text", autoComplete: "street-address", hint: "address", isField: false },
   documents: { inputMode: "text", autoComplete: "off", hint: "documents", isField: false },
 }
+const chosen: Keypad = { inputMode: "text", autoComplete: "off", hint: "choice", isField: false }
+const spoken: Keypad = { inputMode: "text", autoComplete: "off", hint: "answer", isField: false }
+/** Nothing is asked: whatever the customer has on his mind. */
 const text: Keypad = { inputMode: "text", autoComplete: "off", hint: "text", isField: false }
+
+const choices: ReadonlySet<string> = new Set(["choice", "choices", "boolean"])
 
 /** Returns how the input bar takes an answer of this slot type; plain text for a type it does not know. */
 export function keypadFor(input: WaitingFor["input"]): Keypad {
-  return keypads[input?.type ?? "text"] ?? text
+  if (input === undefined) return text
+  return keypads[input.type] ?? (choices.has(input.type) ? chosen : spoken)
 }

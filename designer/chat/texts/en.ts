@@ -21,6 +21,7 @@ export const chatTextsEn: typeof chatTextsZh = {
   working: "Working on it, one moment",
   newBelow: "New messages",
   fullText: "Full text",
+  shownBelow: "Shown again below",
   summary: "Key points",
   questions: "Questions in this group",
   answeredBefore: "Last time: {{answer}}",
@@ -55,6 +56,8 @@ export const chatTextsEn: typeof chatTextsZh = {
   message: "Message",
   placeholder: {
     text: "Your question",
+    answer: "Your answer",
+    choice: "Tap a button, or type",
     money: "Amount",
     number: "Number",
     phone: "Mobile number",

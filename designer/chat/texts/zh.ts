@@ -19,6 +19,7 @@ export const chatTextsZh = {
   working: "正在为您办理，请稍候",
   newBelow: "有新消息",
   fullText: "全文",
+  shownBelow: "已在下方重新列出",
   summary: "要点",
   questions: "本组问题",
   answeredBefore: "上次的回答：{{answer}}",
@@ -53,6 +54,8 @@ export const chatTextsZh = {
   message: "输入消息",
   placeholder: {
     text: "请输入您的问题",
+    answer: "请输入",
+    choice: "点选上面的按钮，或直接输入",
     money: "请输入金额",
     number: "请输入数字",
     phone: "请输入手机号",

@@ -6,7 +6,7 @@ import { useChatSession, useChatState } from "../session/useChat.ts"
 import { Figure } from "./CardView.tsx"
 import { FullText } from "./FullText.tsx"
 import { leadOf } from "./leadOf.ts"
-import { answerTo } from "./openCards.ts"
+import { answerTo, isShownAgain } from "./openCards.ts"
 import { Questions } from "./Questions.tsx"
 import { wholeCardKeys } from "./questionnaire.ts"
 import { ReadBack } from "./ReadBack.tsx"
@@ -36,6 +36,18 @@ export function CheckpointCard({ index, content }: { readonly index: number; rea
         { key: "accept", label: labelOf("accept") ?? content.accept },
         { key: "decline", label: labelOf("decline") ?? content.decline },
       ] as const)
+
+  if (answer === null && isShownAgain(entries, index)) {
+    return (
+      <section className="card checkpoint folded" aria-labelledby={id}>
+        <h3 className="card-title" id={id}>
+          <ShieldCheck size={16} aria-hidden />
+          {content.title}
+        </h3>
+        <small>{t("shownBelow")}</small>
+      </section>
+    )
+  }
 
   return (
     <section className="card checkpoint" aria-labelledby={id}>

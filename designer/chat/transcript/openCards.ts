@@ -51,6 +51,20 @@ export function answerTo(entries: readonly CustomerEntry[], index: number): "acc
   return null
 }
 
+/** Returns whether the same regulated text is shown again further down: it is read and answered there. */
+export function isShownAgain(entries: readonly CustomerEntry[], index: number): boolean {
+  const content = contentAt(entries, index)
+  if (content?.is !== "checkpoint" || content.questions !== undefined) return false
+  return entries.some(
+    (entry) =>
+      entry.index > index &&
+      entry.kind === "bot.said" &&
+      entry.personal.content.is === "checkpoint" &&
+      entry.personal.content.wording === content.wording &&
+      entry.personal.content.text === content.text,
+  )
+}
+
 function rowsOf(content: Content) {
   return content.is === "question" || content.is === "checkpoint" ? (content.readBack ?? []) : []
 }
