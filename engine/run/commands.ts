@@ -115,9 +115,10 @@ function clarify(draft: Draft, commands: readonly Command[]): CommandResult {
     label: commandLabel(draft, command),
     choice: { choice: "command", command } as const,
   }))
-  return startClarify(draft, phrases(draft.conversation.locale).whichMeant, options) === null
-    ? notDone("there is no pattern")
-    : done
+  const words = phrases(draft.conversation.locale)
+  const [only, ...others] = options
+  const question = only !== undefined && others.length === 0 ? words.isMeant(only.label) : words.whichMeant
+  return startClarify(draft, question, options) === null ? notDone("there is no pattern") : done
 }
 
 function answered(draft: Draft, answer: Answer, told: Told): CommandResult {

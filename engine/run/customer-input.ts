@@ -17,6 +17,7 @@ export function takeCustomer(draft: Draft, input: CustomerInput): void {
   draft.conversation = {
     ...conversation,
     silences: 0,
+    ...(input.kind === "message" ? { heard: input.text } : {}),
     ...(input.kind === "message" && input.mood !== undefined ? { mood: input.mood } : {}),
   }
   if (holderOf(draft.conversation) !== "bot") {
@@ -61,8 +62,11 @@ function isAnswerOnCard({ conversation }: Draft, input: CustomerInput): boolean 
 export function recordSaid(draft: Draft, input: Input): number {
   switch (input.kind) {
     case "message":
-      return log(draft, { kind: "customer.said", open: { how: "text" }, personal: { text: input.text } })
-        .index
+      return log(draft, {
+        kind: "customer.said",
+        open: { how: "text" },
+        personal: { text: input.text, ...moodOf(input) },
+      }).index
     case "choice":
       return log(draft, {
         kind: "customer.said",
@@ -78,6 +82,10 @@ export function recordSaid(draft: Draft, input: Input): number {
     default:
       return 0
   }
+}
+
+function moodOf({ mood = "calm", because = [] }: Extract<Input, { kind: "message" }>) {
+  return mood === "calm" || because.length === 0 ? {} : { mood: { mood, because } }
 }
 
 function labelOf(draft: Draft, choice: string): string {

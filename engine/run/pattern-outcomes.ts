@@ -42,7 +42,7 @@ const actions: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
   "knowledge-answer": {
     accepted(draft, cause) {
       const offered = cause.choices?.offers
-      if (offered?.choice === "start") startFlow(draft, offered.flow, "chosen")
+      if (offered?.choice === "start") startFlow(draft, offered.flow, "chosen", offered.told)
     },
   },
   "human-requested": { resolvedByPerson: resolved },

@@ -1,6 +1,7 @@
 import { textIn } from "../format/index.ts"
 import type { Choice, Json, PatternCause, Run, Values } from "../types.ts"
 import { type Draft, topRun } from "./draft.ts"
+import { phrases } from "./phrases.ts"
 import { endRun, startRun } from "./runs.ts"
 
 /**
@@ -24,7 +25,9 @@ export function startClarify(
   options: readonly { readonly label: string; readonly choice: Choice }[],
 ): string | null {
   const keyed = options.map(({ label, choice }, index) => ({ key: `option${index + 1}`, label, choice }))
-  const takes = { question, options: keyed.map(({ key, label }): Json => ({ key, label })) }
+  // A plain yes takes the only one.
+  const says = options.length === 1 ? [...phrases(draft.conversation.locale).yesToOne] : []
+  const takes = { question, options: keyed.map(({ key, label }): Json => ({ key, label, says })) }
   return startPattern(draft, "clarify", takes, {
     choices: Object.fromEntries(keyed.map(({ key, choice }) => [key, choice])),
   })

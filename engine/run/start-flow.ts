@@ -12,12 +12,14 @@ const repeat: Choice = { choice: "command", command: { command: "repeat", confid
 
 /**
  * Begins a new topic on top of what is open: asked first where that would disturb, and never twice on the stack. What
- * was `chosen` when asked is not asked about again; nothing may stand in the way of what is `urgent`.
+ * was `chosen` when asked is not asked about again; nothing may stand in the way of what is `urgent`. What was `told`
+ * for it is filled.
  */
 export function startFlow(
   draft: Draft,
   flow: string,
   by: "said" | "chosen" | "urgent" = "said",
+  told: Run["told"] = [],
 ): CommandResult {
   const wanted = draft.releases.current.flows[flow]
   if (wanted === undefined || wanted.isPattern) return notDone(`there is no flow "${flow}"`)
@@ -31,14 +33,14 @@ export function startFlow(
   }
   const below = stack.find((id) => runs[id]?.flow === flow)
   if (below !== undefined) return askToLeave(draft, flow, { choice: "leave-for", run: below })
-  const start: Choice = { choice: "start", flow }
+  const start: Choice = { choice: "start", flow, told }
   if (by !== "urgent") {
     const parked = Object.values(runs).filter((run) => run.flow === flow && !stack.includes(run.id))
     if (parked.length > 0) return askWhichRun(draft, flow, parked, start)
     if (by === "said" && open !== null && hasPassedCheckpoint(draft, open))
       return askToLeave(draft, flow, start)
   }
-  startRun(draft, flow)
+  startRun(draft, flow, { slots: told })
   return done
 }
 

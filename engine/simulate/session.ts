@@ -105,7 +105,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
   const understood = (input: Input): Input => {
     if (input.kind !== "message") return input
     const commands = understanding.understand(understandContext(releases, conversation, now), input.text)
-    return { ...input, commands, mood: mood(input.text).mood }
+    return { ...input, commands, ...mood(input.text, conversation.heard) }
   }
   await deliver({
     kind: "open",

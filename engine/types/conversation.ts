@@ -193,6 +193,8 @@ export type Conversation = {
   /** Misses in a row of understanding, over all questions. */
   readonly misses: number
   readonly mood?: Mood
+  /** What the customer last wrote, to hear when he says it again. */
+  readonly heard?: string
   /** A complaint, a bereavement or a crisis was spoken of: no survey at the end. */
   readonly noSurvey?: boolean
   /** The customer asked to wait: silence timers rest until he speaks. */

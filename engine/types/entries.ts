@@ -1,5 +1,6 @@
 import type { CommandName } from "./commands.ts"
 import type { Evidence } from "./conversation.ts"
+import type { Mood } from "./inputs.ts"
 import type { DataClass, Document, Json, Provenance, Values } from "./values.ts"
 
 export type Row = { readonly label: string; readonly value: string; readonly slot?: string }
@@ -52,7 +53,12 @@ export type EntryBody =
   | {
       readonly kind: "customer.said"
       readonly open: { readonly how: "text" | "choice" | "upload" }
-      readonly personal: { readonly text: string; readonly document?: Document }
+      readonly personal: {
+        readonly text: string
+        readonly document?: Document
+        /** How a message sounded that was not calm, and by which words. */
+        readonly mood?: { readonly mood: Mood; readonly because: readonly string[] }
+      }
     }
   | {
       readonly kind: "bot.said"

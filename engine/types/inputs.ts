@@ -35,6 +35,8 @@ export type Input = { readonly now: string; readonly inbox?: number } & (
       readonly commands: readonly Command[]
       readonly seen: number
       readonly mood?: Mood
+      /** The words by which the mood was heard. */
+      readonly because?: readonly string[]
       /** What a language model proposed and the check refused: kept, not done. */
       readonly refused?: readonly { readonly proposal: Json; readonly why: string }[]
     }

@@ -19,7 +19,7 @@ import { readNo, readQuestions } from "./readings/questions.ts"
 import { readFields } from "./readings/record.ts"
 import { readTold, type Told } from "./readings/told.ts"
 import { isVerbatim, readTopics } from "./readings/topic.ts"
-import { readUrgent, refusesPerson } from "./readings/urgent.ts"
+import { readSuperior, readUrgent, refusesPerson } from "./readings/urgent.ts"
 import { reduce } from "./reduce.ts"
 import { about, remembering, type Topics } from "./topics.ts"
 
@@ -108,6 +108,8 @@ export function readMessage(
   ]
   const free = readFreeText(message, ordered, sure)
   const commands = reduce(message, free ?? ordered)
+  const superior = readSuperior(message)
+  if (superior !== null && !commands.some(isForPeople)) return [superior.command]
   const isThin = commands.every(({ command, certain }) => !certain && LIKENESS.has(command))
   if (!isThin || message.clauses.some(({ text }) => isWish(text) || isQuestion(text))) {
     if (commands.length > 0) return commands
@@ -115,6 +117,12 @@ export function readMessage(
   const courtesy = message.context.asking === undefined ? readCourtesyWithin(message) : null
   if (courtesy !== null) return [courtesy.command]
   return commands.length > 0 ? commands : [unknown(message)]
+}
+
+/** Reaches people by itself. */
+function isForPeople(command: Command): boolean {
+  if (command.command === "start-flow") return command.flow === "complaint" && command.certain
+  return command.command === "human" || command.command === "complain"
 }
 
 /** What is read by likeness alone: thanks beside it, and neither a wish nor a question, are only thanks. */

@@ -1,4 +1,10 @@
-import { builtInTypes, type ChoiceOption, isBuiltInType, recognize } from "../../engine/index.ts"
+import {
+  builtInTypes,
+  type ChoiceOption,
+  isBuiltInType,
+  type Recognition,
+  recognize,
+} from "../../engine/index.ts"
 import { type Arguments, type ExitCode, UsageError } from "../cli.ts"
 import { isSet, print, textOption } from "./arguments.ts"
 import { inputLines, parseLine, textOf } from "./lines.ts"
@@ -21,7 +27,14 @@ export async function recognizeLines(args: Arguments): Promise<ExitCode> {
       ...(prefer === "past" || prefer === "future" ? { prefer } : {}),
       ...(Array.isArray(given.options) ? { options: given.options as ChoiceOption[] } : {}),
     })
-    print(JSON.stringify(found))
+    print(JSON.stringify(found === null ? null : flat(found)))
   }
   return 0
+}
+
+/** An amount in another currency is printed as a number beside the code of its currency. */
+function flat({ value, ...rest }: Recognition) {
+  if (typeof value !== "object" || value === null || !("amount" in value && "currency" in value))
+    return { value, ...rest }
+  return { value: value.amount, currency: value.currency, ...rest }
 }

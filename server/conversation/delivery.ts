@@ -209,7 +209,7 @@ export async function understand(
   const commands = understanding.understand(context, text)
   const isHeard = readAgain !== undefined && engine.holderOf(loaded.conversation) === "bot"
   const read = isHeard ? await readAgain(understanding, context, text, commands) : { commands }
-  return { ...read, mood: engine.mood(text).mood }
+  return { ...read, ...engine.mood(text, loaded.conversation.heard) }
 }
 
 /** The kind and place of an error. Its message may quote what the customer said, so it is left out. */

@@ -60,6 +60,6 @@ export type Engine = {
   understandContext(releases: Releases, conversation: Conversation, now: string): UnderstandContext
   nextInput(conversation: Conversation): Input | null
   createUnderstanding(release: Release): Understanding
-  /** How a message sounds. */
-  mood(text: string): { readonly mood: Mood }
+  /** How a message sounds, after the one before it. */
+  mood(text: string, before?: string): { readonly mood: Mood; readonly because: readonly string[] }
 }

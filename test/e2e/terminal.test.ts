@@ -67,6 +67,11 @@ describe("the command line", () => {
       "三万五\n",
       { value: 35000, text: "三万五", start: 0, end: 3, certain: true },
     ],
+    [
+      ["recognize", "--type", "money"],
+      "100美元\n",
+      { value: 100, currency: "USD", text: "100美元", start: 0, end: 5, certain: true },
+    ],
     [["recognize", "--type", "date", "--now", "2026-03-02T10:00:00+08:00"], "2月30日\n", null],
   ])("%j prints a line per line", async (args, stdin, expected) => {
     const { out, code } = await colloquy(args, stdin)

@@ -10,6 +10,16 @@ const rows = readRows<Record<string, unknown>>("flow-set.jsonl").map((row, at) =
   parseEvaluationRow(row, at + 1),
 )
 
+const now = "2026-03-02T10:00:00+08:00"
+const understanding = createUnderstanding(release)
+
+/** The commands of a first message, in short. */
+const read = (text: string) =>
+  understanding.understand({ locale: "zh", now, slots: {}, intents: [], filled: {} }, text).map((command) => {
+    if (command.command === "set-slot") return `${command.flow}/${command.slot}=${command.value}`
+    return "flow" in command ? `${command.command} ${command.flow}` : command.command
+  })
+
 /**
  * What customers say to the services of the flow set, in their own manner: hurried, chatty, misspelt, dialect; none of it
  * stands in the flows. Rows of a service that the flow set does not have yet are left out.
@@ -21,7 +31,7 @@ const verdicts = judge(
       typeof row.command?.flow !== "string" ||
       release.flows[row.command.flow] !== undefined,
   ),
-  { release, understanding: createUnderstanding(release), now: "2026-03-02T10:00:00+08:00", locale: "zh" },
+  { release, understanding, now, locale: "zh" },
 )
 const share = (name: string, isRight: (verdict: (typeof verdicts)[number]) => boolean) => {
   const own = verdicts.filter((one) => one.name === name)
@@ -36,5 +46,14 @@ describe("the flow set understands its customers", () => {
   it("[U5] finds the entry that answers first for 0.85 of their questions, among five for 0.95", () => {
     expect(share("knowledge", ({ isRight }) => isRight)).toBeGreaterThanOrEqual(0.85)
     expect(share("knowledge", ({ place = 0 }) => place > 0)).toBeGreaterThanOrEqual(0.95)
+  })
+
+  it.each([
+    ["我要把终身寿险退了，不划算", ["start-flow surrender", "surrender/reason=returns"]],
+    ["昨天在家摔了一跤要理赔", ["start-flow claims", "claims/kind=accident", "claims/eventOn=2026-03-01"]],
+    ["我上个月买的保险，现在住院了要理赔", ["start-flow claims", "claims/kind=medical"]],
+    ["请人工复核", ["ask-knowledge"]],
+  ])("[U2] takes from %s all that it tells", (text, commands) => {
+    expect(read(text)).toEqual(commands)
   })
 })

@@ -46,7 +46,7 @@ export const smallEngine: Engine = {
     return handoff === undefined ? "bot" : handoff.status === "accepted" ? "agent" : "queue"
   },
   stateOf: (_, conversation) => (runOf(conversation) === undefined ? "" : "desk/ask"),
-  mood: () => ({ mood: "calm" }),
+  mood: () => ({ mood: "calm", because: [] }),
   understandContext: (_, conversation, now) => ({
     ...{ locale: conversation.locale, now, slots: {}, filled: { seq: conversation.seq }, intents: [] },
   }),

@@ -4,7 +4,7 @@ import { isWhole } from "../../slots/utterance.ts"
 import type { Json, OptionView, SlotView } from "../../types.ts"
 import { isQuestion } from "../cues.ts"
 import type { Message } from "../message.ts"
-import { clauseTest, type Span } from "../phrase-book.ts"
+import { clauseTest, phrasePatterns, type Span } from "../phrase-book.ts"
 import { overlap, type Reading, reading } from "../reading.ts"
 import { isCancel } from "./control.ts"
 import { type Courtesy, courtesiesOf } from "./courtesies.ts"
@@ -46,13 +46,12 @@ function foundIn(message: Message, view: SlotView, told: readonly Told[]): Recog
 }
 
 const NUMBERS: ReadonlySet<string> = new Set(["money", "number", "integer"])
-const isNothing =
-  /^(?:没有?|都没|无|一(?:分|毛|块)(?:钱)?(?:都|也)?没|(?:医保|社保)?(?:都|也|还)?没(?:有)?)(?:报(?:销)?|花|付|赔|给|交|出|掏)?(?:过|了|钱|的)?$|^(?:nothing|none|zero|not a (?:cent|penny))$/
+const isNoAmount = clauseTest((words) => words.whole.noAmount)
 
 /** 没报, 一分没花: no amount is nought, which is worth confirming. */
 function readNothing(message: Message, slot: string): Reading | null {
   const [clause, ...others] = message.clauses
-  if (clause === undefined || others.length > 0 || !isNothing.test(clause.text)) return null
+  if (clause === undefined || others.length > 0 || !isNoAmount(clause.text)) return null
   return reading(message, clause, { command: "set-slot", slot, value: 0, answer: true }, UNSURE)
 }
 
@@ -139,7 +138,7 @@ export function readConfirmation(message: Message, slots: readonly string[]): Re
   }
   const courtesy = answer === null ? courteousAnswer(message) : null
   if (courtesy !== null) return courtesy
-  const wrong = message.clauses.find(({ text }) => WRONG_NOW.test(text))
+  const wrong = message.clauses.find(({ text }) => isNoLonger(text))
   const value = slots.some((slot) => isReplaced(message, slot))
   if (wrong !== undefined && !value) return reading(message, wrong, { command: "deny" })
   for (const slot of slots) {
@@ -173,8 +172,8 @@ function courteousAnswer(message: Message): Reading | null {
 }
 
 /** 号码不对, 卡换了: what is read back is no longer so. */
-const WRONG_NOW =
-  /(?:不对|错了?|有误|换了|变了|不用了|不是[这那]个|is wrong|has changed|not that one)(?:了|吧|啊)?$/
+const NO_LONGER = phrasePatterns((words) => words.noLonger, "", "$")
+const isNoLonger = (text: string) => NO_LONGER.some((pattern) => text.search(pattern) >= 0)
 
 function isReplaced(message: Message, slot: string): boolean {
   const view = message.context.slots[slot]

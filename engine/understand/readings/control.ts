@@ -57,7 +57,7 @@ const isRefusal = clauseTest((words) => words.whole.refusal)
 const isNotKnown = clauseTest((words) => words.whole.doNotKnow)
 
 /** 没有了, "nothing else": of what may be left out, there is none. */
-const isNothing = (text: string): boolean => /没|不用|不需要|无|nothing|(?<![a-z])no(?![a-z])/.test(text)
+const isNothing = textTest((words) => words.nothing)
 
 function isDeclined(message: Message, clause: Clause): boolean {
   if (message.clauses.length > 1 || isMistaken(clause.text)) return false

@@ -50,10 +50,11 @@ function* replacements({ lower }: Message): Generator<Replacement> {
     const isFirst = match[0].indexOf(a) < match[0].lastIndexOf(b)
     const startOfA = match.index + (isFirst ? match[0].indexOf(a) : match[0].lastIndexOf(a))
     const startOfB = match.index + (isFirst ? match[0].lastIndexOf(b) : match[0].indexOf(b))
+    const endOfB = startOfB + b.length
     yield {
       cue: part,
       old: span(startOfA, a),
-      next: { start: startOfB, end: toEnd(lower, startOfB + b.length) },
+      next: { start: startOfB, end: isFirst ? toEnd(lower, endOfB) : endOfB },
     }
   }
   for (const pattern of [CHANGE_X_TO, ...CHANGE_TO, ...WRONG, ...MAYBE]) {

@@ -1,7 +1,7 @@
 import type { SlotView } from "../../types.ts"
 import { isQuestion } from "../cues.ts"
 import type { Message } from "../message.ts"
-import type { Told } from "./told.ts"
+import { isNow, type Told } from "./told.ts"
 
 /**
  * Returns the day on which what begins a flow has happened, told without a name: 昨天打球脚崴了. It is taken where the
@@ -19,7 +19,7 @@ export function readDay(
   if (only === undefined || others.length > 0) return []
   const [slot, view] = only
   if (view.prefer !== "past" || told.some((one) => one.slot === slot)) return []
-  const [found, ...more] = message.values(view)
+  const [found, ...more] = message.values(view).filter(({ text }) => !isNow(text))
   if (found === undefined || more.length > 0 || !found.certain || String(found.value) > message.context.now)
     return []
   const isAsked = message.clauses.some(

@@ -1,6 +1,7 @@
 import { askedView } from "../asked.ts"
 import { isQuestion } from "../cues.ts"
 import type { Message } from "../message.ts"
+import { phrasePatterns } from "../phrase-book.ts"
 import { overlap, type Reading, reading } from "../reading.ts"
 import { about, type Topics } from "../topics.ts"
 import type { Corrections } from "./correction.ts"
@@ -22,7 +23,7 @@ export function fitting(
   if (askedView(context)?.type === "text") {
     if (command.command === "intent") {
       const own = clauses.filter((clause) => overlap(clause, topic))
-      if (clauses.length > 1 && own.every(({ text }) => NOT_KNOWN.test(text))) return []
+      if (clauses.length > 1 && own.every(({ text }) => isNotSure(text))) return []
       const says = context.intents.find(({ intent }) => intent === command.intent)?.says ?? []
       return own.some(({ text }) => isQuestion(text)) || !says.every(isQuestion) ? [topic] : []
     }
@@ -57,7 +58,7 @@ const TOPIC =
   /^(?:我?(?:想|就|要|就是)?(?:问问|聊聊|谈谈|说说|咨询|关于)|about |(?:how|what|when|where|why|whether|which)(?: (?:much|many|long|soon|far|kind|money|to))? (?:i|we|you|they|it|he|she|(?:my|the) \w+) (?:can|could|would|will|should|do|am|is|are|was|were|get|have|has)(?![a-z]))/
 
 /** 不知道算不算 tells that he does not know. */
-const NOT_KNOWN =
-  /^(?:我)?(?:也)?(?:不知道|不清楚|不确定|不晓得|说不准)|^i (?:do not|don't) know|^i am not sure|^i'm not sure|^not sure/
+const NOT_SURE = phrasePatterns((words) => words.notSure, "^")
+const isNotSure = (text: string) => NOT_SURE.some((pattern) => text.search(pattern) >= 0)
 const PLAIN = 0.75
 const PLAIN_BESIDE = 0.85

@@ -1,7 +1,7 @@
 import type { AskedQuestion } from "../../types.ts"
 import { isQuestion } from "../cues.ts"
 import type { Message } from "../message.ts"
-import type { Span } from "../phrase-book.ts"
+import { type Span, textTest } from "../phrase-book.ts"
 import { overlap, type Reading, reading } from "../reading.ts"
 
 type Word = "yes" | "no" | "unsure"
@@ -34,17 +34,14 @@ export function readNo(message: Message): Reading | null {
   return found?.value === false ? reading(message, found, { command: "deny" }) : null
 }
 
-const WORDS: readonly (readonly [Word, RegExp])[] = [
-  [
-    "unsure",
-    /不确定|不清楚|不太清楚|记不清|不记得|忘了|说不好|拿不准|not sure|unsure|not certain|don't (?:know|remember)/,
-  ],
-  ["no", /否|没|无|不(?!确|清|记)|从未|未曾|\bno\b|\bnot\b|\bnone\b|\bnever\b|don't|doesn't|haven't|hasn't/],
-  ["yes", /是|有|得过|患|做过|查出|住过|吸|抽|喝|\byes\b|\bhave\b|\bhas\b|\bhad\b|\bdo\b|\bdid\b/],
+const WORDS: readonly (readonly [Word, (text: string) => boolean])[] = [
+  ["unsure", textTest((words) => words.questionnaire.unsure)],
+  ["no", textTest((words) => words.questionnaire.no)],
+  ["yes", textTest((words) => words.questionnaire.yes)],
 ]
 
 function wordIn(text: string): Word | null {
-  return WORDS.find(([, pattern]) => pattern.test(text))?.[0] ?? null
+  return WORDS.find(([, isSaid]) => isSaid(text))?.[0] ?? null
 }
 
 const NUMBERED =
@@ -75,12 +72,12 @@ function byName(message: Message, questions: readonly AskedQuestion[]): readonly
     if (named.length === 0) return []
     const word = wordIn(clause.text) ?? "yes"
     // 偶尔喝酒 is neither a yes nor a no to how much was asked after.
-    if (word === "yes" && HEDGED.test(clause.text)) return []
+    if (word === "yes" && isHedged(clause.text)) return []
     return named.map(({ id }) => answer(message, clause, id, word))
   })
 }
 
-const HEDGED = /偶尔|有时|以前|曾经|可能|好像|大概|sometimes|occasionally|maybe|perhaps|used to/
+const isHedged = textTest((words) => words.questionnaire.hedged)
 
 /** 哮喘、慢阻肺 names two things. */
 function namesOf({ title = "", says = [] }: AskedQuestion): readonly string[] {

@@ -4,7 +4,7 @@ import type { OptionView, SlotView } from "../../types.ts"
 import { askedView } from "../asked.ts"
 import { isQuestion } from "../cues.ts"
 import type { Message } from "../message.ts"
-import { phrasePatterns, type Span } from "../phrase-book.ts"
+import { phrasePatterns, type Span, textTest } from "../phrase-book.ts"
 import { findNames, isOwnName } from "../slot-names.ts"
 import { isOnlyHeard } from "./answer.ts"
 import { isDistinctive } from "./distinctive.ts"
@@ -36,7 +36,7 @@ export function readTold(message: Message, slots: Readonly<Record<string, SlotVi
   const chosen = onlyOnce(
     rest.flatMap(([slot, view]) => readFullChoice(message, slot, view)),
     inSubflow,
-  ).filter(isFree)
+  ).filter(({ part }) => !named.some(({ found }) => found.start < part.end && part.start < found.end))
   return [...named, ...typed, ...introduced.filter(isFree), ...chosen]
 }
 
@@ -66,9 +66,14 @@ function valueAfter(message: Message, name: Span, view: SlotView): Recognition |
   if (view.type !== "date") return null
   const before = values.findLast(({ end }) => end <= name.start)
   const isBeside =
-    before !== undefined && /^[\s的才就我在]{0,3}$/.test(message.lower.slice(before.end, name.start))
+    before !== undefined &&
+    !isNow(before.text) &&
+    /^[\s的才就我在]{0,3}$/.test(message.lower.slice(before.end, name.start))
   return isBeside ? before : null
 }
+
+/** Returns whether a time names no day: 现在住院了. */
+export const isNow = textTest((words) => words.now)
 
 /** Beside its name a number needs nothing else to be one: 医保报了1200. */
 function alone(message: Message, view: SlotView, found: Recognition): Recognition {
@@ -195,12 +200,12 @@ function isLong({ clauses, lower }: Message, { start, end }: Span): boolean {
   if (BREAK.test(lower.charAt(start - 1)) && BREAK.test(lower.charAt(end))) return true
   const isAddressed =
     clauses.some((clause) => clause.start === start) || /[给帮替为]$/.test(lower.slice(0, start))
-  return isAddressed && RELATIVES.test(said)
+  return isAddressed && RELATIVES.some((pattern) => said.search(pattern) === 0)
 }
 
 /** Set apart: 电话138… 本人. */
 const BREAK = /^[\s,.;!?、]?$/
-const RELATIVES = /^(?:我[爸妈儿]|爸爸|妈妈|父亲|母亲|老公|老婆|老伴|丈夫|妻子|爱人|孩子|儿子|女儿|小孩)$/
+const RELATIVES = phrasePatterns((words) => words.relatives, "^", "$")
 
 /** Of slots named by the same words, the one with the longest name of its own is meant; of equal ones, none. */
 function byLongestName(told: readonly Told[]): readonly Told[] {

@@ -8,7 +8,11 @@ export function readUrgent(message: Message): readonly Reading[] {
   const read = (meaning: Meaning, spans: readonly Span[]) =>
     spans.slice(0, 1).map((span) => reading(message, span, meaning))
   const isComplaining = context.flow === "complaint"
-  const people = [...findHuman(lower), ...clauses.filter(({ text }) => isHuman(text))]
+  const people = [
+    ...findHuman(lower),
+    ...clauses.filter(({ text }) => isHuman(text)),
+    ...(isComplaining ? findSuperior(lower) : []),
+  ]
   return [
     ...read({ command: "crisis", kind: "selfHarm" }, findSelfHarm(lower)),
     ...read({ command: "crisis", kind: "accident" }, findAccident(lower)),
@@ -20,6 +24,18 @@ export function readUrgent(message: Message): readonly Reading[] {
     ),
   ]
 }
+
+/** Returns the wish for somebody higher up, 找你们领导: a person is meant, or a complaint, and the customer says which. */
+export function readSuperior(message: Message): Reading | null {
+  const [found] = findSuperior(message.lower)
+  if (found === undefined) return null
+  const options = (["human", "complain"] as const).map(
+    (command) => reading(message, found, { command }, UNSURE).command,
+  )
+  return reading(message, found, { command: "clarify", options }, UNSURE)
+}
+
+const UNSURE = 0.6
 
 /** Returns where a person is expressly not wanted: 不用转人工. */
 export function refusesPerson({ lower }: Message): readonly Span[] {
@@ -41,6 +57,7 @@ const findSelfHarm = phraseFinder((words) => words.within.selfHarm)
 const findAccident = phraseFinder((words) => words.within.accident)
 const findHuman = phraseFinder((words) => words.within.human)
 const findRefusedHuman = refusedPhraseFinder((words) => words.within.human)
+const findSuperior = phraseFinder((words) => words.within.superior)
 const findComplaint = phraseFinder((words) => words.within.complain)
 const findWithdrawal = phraseFinder((words) => words.within.withdrawConsent)
 const isHuman = clauseTest((words) => words.whole.human)

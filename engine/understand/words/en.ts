@@ -19,7 +19,10 @@ export const en: Words = {
       "(?:still|is|are|i'm|right now) (?:bleeding|trapped|on fire|burning|unconscious|not breathing|stuck in the (?:car|wreck))|(?:call|need|send) (?:an )?(?:ambulance|911|120)|house is on fire|help me i'm (?:hurt|trapped|bleeding)|not breathing|someone is dying",
     ],
     human: [
-      "(?:speak|talk|chat|connect|transfer|switch|put|get|pass)(?:ing)?(?: me)?(?: through)?(?: (?:to|with|over to))? (?:an? |the |some ?|your |another |live |real |actual )*(?:human|person|agent|representative|rep|someone|somebody|operator|advisor|adviser|manager|supervisor|colleague|customer (?:service|care|support))(?!'s)|(?:real|live|actual|human) (?:person|human|agent|being|support|help)|human (?:please|agent|being)|customer (?:service|care) (?:rep|agent|representative|person)|(?:want|need|give me|get me|i'd like) (?:an? )?(?:human|agent|representative|operator|person)(?! (?:near|nearby|close|in my|to sell))|(?:don't|do not|stop) (?:want to )?(?:talk|speak|talking)(?:ing)? to (?:a |this )?(?:bot|robot|machine|computer)",
+      "(?:speak|talk|chat|connect|transfer|switch|put|get|pass)(?:ing)?(?: me)?(?: through)?(?: (?:to|with|over to))? (?:an? |the |some ?|your |another |live |real |actual )*(?:human|person|agent|representative|rep|someone|somebody|operator|advisor|adviser|colleague|customer (?:service|care|support))(?!'s)|(?:real|live|actual|human) (?:person|human|agent|being|support|help)|human (?:please|agent|being)|customer (?:service|care) (?:rep|agent|representative|person)|(?:want|need|give me|get me|i'd like) (?:an? )?(?:human|agent|representative|operator|person)(?! (?:near|nearby|close|in my|to sell))|(?:don't|do not|stop) (?:want to )?(?:talk|speak|talking)(?:ing)? to (?:a |this )?(?:bot|robot|machine|computer)",
+    ],
+    superior: [
+      "(?:speak|talk|get|put|call|escalate|see|want|need)(?:ing)?(?: me)?(?: through)?(?: (?:this|it))?(?: (?:to|with|on))? (?:an? |the |some ?|your |another )*(?:manager|supervisor|boss|superior)(?!'s)|(?:manager|supervisor) please",
     ],
     complain: [
       "(?:make|file|lodge|raise|submit|have|register|want|put in)(?: an?)?(?: formal| official)? complaint|(?:want|like|going|need) to complain|i(?:'m| am) complaining|(?:my|a|get|call(?:ing)?|talk(?:ing)? to my|contact(?:ing)? my) (?:lawyer|attorney|solicitor)(?! fees?)|(?:sue|suing) (?:you|the company|your company)|take you to court|legal action|12378|(?:report|complain)(?:ing)?(?: you)? to the (?:regulator|ombudsman|authorities|watchdog)|ombudsman|(?:go|going|take this) to the (?:press|media|newspapers)|expose you|post this on",
@@ -82,6 +85,7 @@ export const en: Words = {
     another: [
       "(?:there(?:'s| is| are|'re) |i have |add )?(?:(?:one|two|a few|some) more|more|another)(?: (?:one|visit|stay))?(?: to (?:add|tell))?",
     ],
+    noAmount: ["nothing|none|zero|not a (?:cent|penny)"],
   },
   beside: [
     "sir|madam|ma'?am|dear|(?:my )?friend|man|guys?|there|everyone|team|oh+|ah+|ha+|hm+|so|very|too|then|again|now|really|just|well|please|much|a lot|once|nice|kind of you|for (?:now|today|you|me|us|the moment)|with today|(?:for|with|about) (?:all )?(?:the|your|ur|this) ?(?:very )?(?:valuable|kind|kindly|great|quick|nice|good|best|wonderful)? ?(?:help|support|suppor|assistance|service|information|info|response|time|patience|kindness|cooperation|update)|(?:for|in) (?:helping|assisting|contacting|chatting)(?: with)?(?: (?:me|us|you))?(?: out)?|i am waiting|i(?:'ll| will) wait|and|i have|i got|to (?:you|chat with you|talk to you)|from you|one second|no problem|my",
@@ -130,6 +134,17 @@ export const en: Words = {
   wish: [
     "(?:i|we)(?:'d| would)? (?:want|like|need|wish|wanna|have) to|(?:i'm|i am) (?:looking|trying|calling|hoping|going|here) to|(?:i )?(?:want|need|wanna)(?! to know)|(?:can|could|would|will) you (?:please )?(?:help|file|open|start|set|turn|stop|cancel|change|check|process|make|pay|send|look)|(?:can|could|may) i (?:please )?(?:file|make|open|start|cancel|change|pay|get|report|surrender)|help me|please (?!tell|explain)|^(?:cancel|surrender|file|report|pay|change|check|stop|open|start|terminate|update|show|look up|set up)",
   ],
+  nothing: ["nothing|no"],
+  noLonger: ["is wrong|has changed|not that one"],
+  notSure: ["i (?:do not|don't) know|i am not sure|i'm not sure|not sure"],
+  now: ["^(?:right )?now$"],
+  relatives: ["my (?:mum|mom|dad|son|wife)"],
+  questionnaire: {
+    unsure: ["not sure|unsure|not certain|don't (?:know|remember)"],
+    no: ["no|not|none|never|don't|doesn't|haven't|hasn't"],
+    yes: ["yes|have|has|had|do|did"],
+    hedged: ["sometimes|occasionally|maybe|perhaps|used to"],
+  },
   introduction: ["my name is|my name's|i am called|this is(?= [a-z]+ [a-z]+(?:[,.!]|$))"],
   unavailable: [
     "can't find|cannot find|couldn't find|lost|forgot|don't (?:have|know|remember)|do not (?:have|know|remember)|not with me|no idea",

@@ -13,6 +13,8 @@ export type Words = {
     readonly selfHarm: readonly string[]
     readonly accident: readonly string[]
     readonly human: readonly string[]
+    /** Wants somebody higher up: a person, or a complaint. */
+    readonly superior: readonly string[]
     readonly complain: readonly string[]
     readonly withdrawConsent: readonly string[]
   }
@@ -41,6 +43,8 @@ export type Words = {
     readonly noneOfThem: readonly string[]
     /** Has another record to tell, when a list is asked for more. */
     readonly another: readonly string[]
+    /** There is no such amount. */
+    readonly noAmount: readonly string[]
   }
   /** Around and between courtesies ("hi there sir", 好的呢): says nothing more. */
   readonly beside: readonly string[]
@@ -70,6 +74,24 @@ export type Words = {
   readonly question: readonly string[]
   /** Names a thing to say that it is not wanted. */
   readonly notWished: readonly string[]
+  /** Of what may be left out, there is none. */
+  readonly nothing: readonly string[]
+  /** What is read back is no longer so; ends a clause. */
+  readonly noLonger: readonly string[]
+  /** Begins what the speaker is not sure of. */
+  readonly notSure: readonly string[]
+  /** No day, though it stands where one would. */
+  readonly now: readonly string[]
+  /** Whom it is about, in so few letters that it must begin a clause. */
+  readonly relatives: readonly string[]
+  /** What a sentence about an illness or a habit says of it, the first list that fits. */
+  readonly questionnaire: {
+    readonly unsure: readonly string[]
+    readonly no: readonly string[]
+    readonly yes: readonly string[]
+    /** Neither a yes nor a no to how much was asked after. */
+    readonly hedged: readonly string[]
+  }
   /** The speaker's own name follows. */
   readonly introduction: readonly string[]
   /** Beside the name of what is asked: the customer does not have it. */

@@ -232,6 +232,24 @@ describe("patterns of repair", () => {
     expect(idle.at()).toBe("complaint/ask")
   })
 
+  it("[R16] fills what was told beside the question when the flow that is offered starts", () => {
+    const idle = talk(release)
+    idle.say(
+      "多少钱, 太贵了",
+      { command: "ask-knowledge", topic: "price-question" },
+      { command: "set-slot", slot: "what", value: "太贵了", flow: "complaint" },
+    )
+    idle.choose("accepted")
+    expect(idle.outcomes()).toContain("complaint done")
+  })
+
+  it("[R17] asks about a single doubtful reading by its name", () => {
+    const customer = atKind()
+    const only = { command: "start-flow", flow: "complaint", confidence: 0.5, certain: false } as const
+    customer.say("那个", { command: "clarify", options: [only] })
+    expect(customer.said()).toEqual(["哪一个：请问您是想「complaint」吗？"])
+  })
+
   it("[R17] asks which of close readings is meant, and does the one that is chosen", () => {
     const customer = atKind()
     const close = { confidence: 0.5, certain: false } as const

@@ -80,11 +80,27 @@ describe("mood", () => {
     ["this is ridiculous", "upset"],
     ["我爸昨天去世了", "distressed"],
     ["my mother passed away and your service is terrible", "distressed"],
+    ["退保退保退保", "upset"],
+    ["快点 快点 快点", "upset"],
+    ["refund, refund, refund", "upset"],
+    ["哈哈哈哈哈哈", "calm"],
+    ["好的好的好的", "calm"],
   ])("[U1] hears in %s somebody %s", (text, expected) => {
     const heard = mood(text)
     expect(heard.mood).toBe(expected)
     expect(heard.because.every((words) => text.includes(words))).toBe(true)
     expect(heard.because.length > 0).toBe(expected !== "calm")
+  })
+
+  it.each([
+    ["我的钱什么时候到账", "我的钱什么时候到账？", ["我的钱什么时候到账"]],
+    ["我的保单什么时候到期", "我的钱什么时候到账？", []],
+    ["when will it be paid", "When will it be paid?", ["when will it be paid"]],
+    ["没有", "没有", []],
+    ["13812345678", "13812345678", []],
+    ["thank you so much", "thank you so much", []],
+  ])("[U1] hears in %s whether it was said before", (text, before, because) => {
+    expect(mood(text, before).because).toEqual(because)
   })
 
   it.each([

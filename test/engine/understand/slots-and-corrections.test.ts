@@ -53,6 +53,8 @@ describe("understand: corrections", () => {
       [confirming("account", { account: "A8120" }), "不对, 是6621", ["correct-slot account=A6621"]],
       [confirming("account", { account: "A8120" }), "不对, 账号错了", ["deny", "correct-slot account"]],
       [confirming("account", { account: "A8120" }), "账号不是8120,是6621", ["correct-slot account=A6621"]],
+      [asking("amount", { holder: "张伟" }), "我叫李伟不是张伟", ["correct-slot holder=李伟"]],
+      [asking("amount", { holder: "张伟" }), "是李伟不是张伟", ["correct-slot holder=李伟"]],
       [asking("amount", filled), "日期错了", ["correct-slot happenedOn"]],
       [asking("amount", filled), "修改手机号", ["correct-slot phone"]],
       [asking("amount", filled), "日期改成2月28号", ["correct-slot happenedOn=2026-02-28"]],
