@@ -1,5 +1,5 @@
 import { Trash2 } from "lucide-react"
-import { useMemo } from "react"
+import { useDeferredValue, useMemo } from "react"
 import { useTranslation } from "react-i18next"
 import { ElementForm } from "../inspector/ElementForm.tsx"
 import { run } from "../inspector/FormContext.ts"
@@ -20,7 +20,8 @@ export function ElementDetail(props: {
 }) {
   const { t } = useTranslation("catalogue")
   const { page, id, model, entry } = props
-  const { files } = model
+  // Where it is named all over the flow set may be told a moment after the keystroke.
+  const files = useDeferredValue(model.files)
   // biome-ignore lint/correctness/useExhaustiveDependencies: an element is the same by its file and item
   const uses = useMemo(() => page.uses?.(files, entry) ?? null, [page, files, entry.file, entry.item])
   const remove = page.remove?.(entry) ?? null
