@@ -6,7 +6,7 @@ import type {
   StateDocument,
   TextDocument,
 } from "../../engine/document/schema.ts"
-import { type Path, sameValue, valueAt } from "../../engine/index.ts"
+import { type Json, type Path, sameValue, valueAt } from "../../engine/index.ts"
 import { partsOfSay, type StateText } from "../../engine/states/kind.ts"
 import { kindOf } from "../../engine/states/registry.ts"
 import { isStates } from "../canvas/drawing/context.ts"
@@ -51,7 +51,7 @@ export function textRows(
   flow: FlowDocument,
   file: string,
   around: Surroundings,
-  released: ((file: string) => unknown) | null,
+  released: ((file: string) => Json | undefined) | null,
 ): readonly TextRow[] {
   const { locales } = around.settings
   const rows: TextRow[] = []
@@ -130,11 +130,8 @@ function keyOf(file: string, path: Path): string {
   return `${file} ${path.join("/")}`
 }
 
-function isSame(file: unknown, path: Path, text: TextDocument): boolean {
-  return sameValue(
-    valueAt(file as Parameters<typeof valueAt>[0], path),
-    text as Parameters<typeof sameValue>[1],
-  )
+function isSame(file: Json | undefined, path: Path, text: TextDocument): boolean {
+  return sameValue(valueAt(file, path), text)
 }
 
 function textsOfState(state: StateDocument): readonly Found[] {

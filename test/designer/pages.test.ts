@@ -105,6 +105,9 @@ describe("the pages beside the canvas", { timeout: 180_000 }, () => {
 
       await page.getByLabel("含步骤名称").check()
       await page.locator(".text-line .text-area").nth(2).fill("原文后来改了")
+      await page.getByRole("button", { name: "有改动 1", exact: true }).click()
+      expect(await page.locator(".text-place .text-line").count()).toBe(1)
+      await page.getByRole("button", { name: /^全部/ }).click()
       await page.locator("input[type=file]").setInputFiles({ name: "译文.xlsx", mimeType: "", buffer })
       const dialog = page.getByRole("dialog")
       await dialog.getByText("将修改1处").waitFor()
