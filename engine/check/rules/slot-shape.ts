@@ -173,6 +173,14 @@ function checkFields(
       help: "Make its type `choice` or `choices`, or delete `options`.",
     })
   }
+  for (const key of fixedKeys(slot.options)) {
+    if (!RESERVED.test(key)) continue
+    report({
+      ...below(spot, "options"),
+      message: `The option "${key}" of the slot "${name}" has the key of a button of ours.`,
+      help: "Give it another key; accept, decline, yes, no, skip, before and what has a colon mean something everywhere.",
+    })
+  }
   if (isChoice && slot.options !== undefined && hasFixedOptions(slot.options) && slot.default !== undefined) {
     const keys = Object.keys(slot.options)
     for (const key of [slot.default].flat()) {
@@ -193,6 +201,15 @@ function checkFields(
     message: `The slot "${name}" needs "${needs}", which is no wording or questionnaire.`,
     help: nameHelp(needs, known),
   })
+}
+
+/** What a channel sends for a checkpoint's, a confirmation's or a card's own buttons. */
+const RESERVED = /^(?:accept|decline|yes|no|skip|before)$|:/
+
+/** The keys that an author wrote: of a map, or of what stands beside the options that the data offers. */
+function fixedKeys(options: SlotDocument["options"]): readonly string[] {
+  if (options === undefined) return []
+  return Object.keys(hasFixedOptions(options) ? options : (options.also ?? {}))
 }
 
 /** Checks the types that the flow set declares. */

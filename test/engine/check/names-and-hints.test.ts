@@ -30,6 +30,11 @@ describe("names", () => {
       `{ type: list, min: 3, max: 2, of: { cost: { type: money, ${ask} } } }`,
       "at least 3 records and at most 2",
     ],
+    [
+      `{ type: choice, options: { skip: { label: { zh: 甲, en: A } } }, ${ask} }`,
+      "the key of a button of ours",
+    ],
+    [`{ type: choice, options: { skipIt: { label: { zh: 甲, en: A } } }, ${ask} }`, null],
     [`{ type: text, needs: sample-notcie, ${ask} }`, 'Did you mean "sample-notice"?'],
     [`{ type: text, of: { cost: { type: money, ${ask} } }, ${ask} }`, "has fields, but is no list"],
   ])("[F18] slot %s", (slot, message) => {
