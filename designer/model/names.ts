@@ -1,6 +1,10 @@
 import type { TFunction } from "i18next"
+import type { StateDocument } from "../../engine/document/schema.ts"
 import { createDrawContext, type DrawContext } from "../canvas/drawing/context.ts"
-import { labelOfExit } from "../canvas/drawing/exits.ts"
+import { labelOfEntry, labelOfExit } from "../canvas/drawing/exits.ts"
+import { conditionInWords } from "../condition/conditionInWords.ts"
+import { nameOfPath } from "../condition/nameOfPath.ts"
+import { parsedState } from "./parsedState.ts"
 import { findStateDocument, statesIn } from "./stateOf.ts"
 import type { Surroundings } from "./surroundings.ts"
 import { textIn } from "./textIn.ts"
@@ -12,6 +16,11 @@ export type Names = {
   state(place: string, flow?: string): string
   /** Of `flow/state#exit`. */
   exit(place: string): string
+  /** The condition on which `flow/state#exit` is taken, null when there is none. */
+  condition(place: string): string | null
+  /** Of a value path in a flow. */
+  value(path: string, flow: string): string
+  error(operation: string, error: string): string
   slot(name: string, flow?: string): string
   /** Of a wording or questionnaire. */
   wording(id: string): string
@@ -48,10 +57,31 @@ export function createNames(around: Surroundings, locale: string, t: TFunction<"
     },
     exit(place) {
       const [state = "", exit = ""] = place.split("#")
-      const [owner, id] = split(state, "")
+      const [owner = "", id = ""] = state.split("/")
+      const found = context(owner)
+      if (found === null) return exit
+      const document = id === "" ? found.flow : findStateDocument(found.flow.states, id)
+      const entry = document?.on?.[exit]
+      if (entry !== undefined) return labelOfEntry(exit, entry, found)
+      return document === null || document === found.flow
+        ? exit
+        : labelOfExit(document as StateDocument, exit, found)
+    },
+    condition(place) {
+      const [state = "", exit = ""] = place.split("#")
+      const [owner = "", id = ""] = state.split("/")
       const found = context(owner)
       const document = found === null ? null : findStateDocument(found.flow.states, id)
-      return found === null || document === null ? exit : labelOfExit(document, exit, found)
+      const parsed = document === null ? null : parsedState(document)
+      const when = parsed?.type === "decision" ? parsed.cases[exit]?.when : document?.on?.[exit]?.when
+      return found === null || when === undefined ? null : conditionInWords(when, found)
+    },
+    value(path, flow) {
+      const found = context(flow)
+      return found === null ? path : nameOfPath(path, found)
+    },
+    error(operation, error) {
+      return text(around.operations[operation]?.errors?.[error]?.title, error)
     },
     slot(name, flow = "") {
       const own = context(flow)?.slot(name)?.title ?? around.settings.slots?.[name]?.title

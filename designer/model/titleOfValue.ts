@@ -18,9 +18,10 @@ export function titleOfValue(
   const source = data?.[name]
   if (root !== "data" || source === undefined) return undefined
   const operation = around.operations[source]
-  if (fields.length === 0) return operation?.title
+  if (fields.length === 0 && operation !== undefined) return operation.title
+  if (around.flows[source] !== undefined && fields.length === 0) return around.flows[source]?.title
   const schema = operation?.output ?? around.settings.events?.[source]
-  return bothWays(titleAt(schema, fields), fields.at(-1) ?? "", around)
+  return bothWays(titleAt(schema, fields), fields.at(-1) ?? name, around)
 }
 
 function titleAt(schema: Json | undefined, fields: readonly string[]): string | undefined {

@@ -25,6 +25,7 @@ import { texttableTextsEn } from "../texttable/texts/en.ts"
 import { texttableTextsZh } from "../texttable/texts/zh.ts"
 import { showPreferences } from "../ui/preferences.ts"
 import { Designer } from "./Designer.tsx"
+import { followOthers } from "./otherTabs.ts"
 import { shellTextsEn } from "./texts/en.ts"
 import { shellTextsZh } from "./texts/zh.ts"
 import "../ui/tokens.css"
@@ -81,6 +82,7 @@ startI18n({
 })
 void documents.open()
 startChecker()
+followOthers()
 
 const root = document.querySelector("#root")
 if (root === null) throw new Error('The page has no element "#root": add it to designer/designer.html.')

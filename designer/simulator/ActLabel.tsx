@@ -1,15 +1,17 @@
 import type { TFunction } from "i18next"
 import { useTranslation } from "react-i18next"
 import type { RehearsalAct } from "../../engine/index.ts"
+import type { Names } from "../model/names.ts"
+import { useNames } from "../model/useNames.ts"
 
 /** Names an act in words; `within` puts them into a longer sentence. */
 export function ActLabel(props: { readonly act: RehearsalAct; readonly within?: (act: string) => string }) {
   const { t } = useTranslation("simulator")
-  const words = actInWords(props.act, t)
+  const words = actInWords(props.act, t, useNames())
   return <>{props.within === undefined ? words : props.within(words)}</>
 }
 
-function actInWords(act: RehearsalAct, t: TFunction<"simulator">): string {
+function actInWords(act: RehearsalAct, t: TFunction<"simulator">, names: Names): string {
   switch (act.does) {
     case "say":
       return t("act.say", { text: act.text })
@@ -18,23 +20,24 @@ function actInWords(act: RehearsalAct, t: TFunction<"simulator">): string {
     case "upload":
       return t("act.upload", { text: act.document.name })
     case "agent":
-      return t("act.agent", { text: agentInWords(act.act, t) })
+      return t("act.agent", { text: agentInWords(act.act, t, names) })
     case "event":
       return t("act.event", { text: act.event })
     case "core":
       return t("act.core", { text: act.act })
     case "stub":
-      return t("act.stub", { text: Object.keys(act.stubs).join(", ") })
+      return t("act.stub", { text: Object.keys(act.stubs).map(names.operation).join(", ") })
     case "wait":
       return t("act.wait", { text: t(`pass.${act.period}` as "pass.P1D", { defaultValue: act.period }) })
     case "answer":
-      return t("act.answer", { text: act.operation })
+      return t("act.answer", { text: names.operation(act.operation) })
   }
 }
 
 function agentInWords(
   act: Extract<RehearsalAct, { does: "agent" }>["act"],
   t: TFunction<"simulator">,
+  names: Names,
 ): string {
   switch (act.act) {
     case "accept":
@@ -43,9 +46,9 @@ function agentInWords(
     case "note":
       return act.text
     case "wording":
-      return act.wording
+      return names.wording(act.wording)
     case "transfer":
-      return act.queue
+      return names.queue(act.queue)
     case "return":
       return `${t("agentReturn")} ${act.outcome}`
     case "resolve":

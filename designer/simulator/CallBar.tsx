@@ -1,6 +1,7 @@
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { Json, ServiceCall, ServiceResult } from "../../engine/index.ts"
+import { useNames } from "../model/useNames.ts"
 import { rehearsal } from "./rehearsalStore.ts"
 
 /** Plays the core system: what a call returns, which error it has, or that nothing is heard of it. */
@@ -12,6 +13,7 @@ export function CallBar({
   readonly errors: readonly string[]
 }) {
   const { t } = useTranslation("simulator")
+  const names = useNames()
   const [text, setText] = useState("{}")
   const [problem, setProblem] = useState<string | null>(null)
   const answer = (result: ServiceResult) =>
@@ -26,8 +28,8 @@ export function CallBar({
     }
   }
   return (
-    <section className="play-bar" aria-label={t("call", { operation: call.operation })}>
-      <p>{t("call", { operation: call.operation })}</p>
+    <section className="play-bar" aria-label={t("call", { operation: names.operation(call.operation) })}>
+      <p>{t("call", { operation: names.operation(call.operation) })}</p>
       <details>
         <summary>{t("callInput")}</summary>
         <pre>{JSON.stringify(call.input, null, 2)}</pre>
@@ -55,7 +57,7 @@ export function CallBar({
             className="plain-button"
             onClick={() => answer({ is: "error", error })}
           >
-            {t("callError", { error })}
+            {t("callError", { error: names.error(call.operation, error) })}
           </button>
         ))}
         <button

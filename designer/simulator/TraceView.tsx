@@ -1,5 +1,7 @@
 import { Crosshair, Undo2 } from "lucide-react"
 import { useTranslation } from "react-i18next"
+import type { Json } from "../../engine/index.ts"
+import { useNames } from "../model/useNames.ts"
 import { ActLabel } from "./ActLabel.tsx"
 import { rehearsal } from "./rehearsalStore.ts"
 import type { TraceLine, TraceStep } from "./trace.ts"
@@ -45,9 +47,11 @@ export function TraceView(props: {
 
 function Line({ line, onShow }: { readonly line: TraceLine; readonly onShow: (state: string) => void }) {
   const { t } = useTranslation("simulator")
+  const names = useNames()
   switch (line.is) {
     case "entered": {
-      const reasons = line.because.map(({ path, value }) => `${path} = ${JSON.stringify(value)}`).join(", ")
+      const [flow = ""] = (line.exit ?? line.state).split("/")
+      const condition = line.exit === undefined ? null : names.condition(line.exit)
       return (
         <>
           {t("line.entered", { title: line.title })}
@@ -61,10 +65,15 @@ function Line({ line, onShow }: { readonly line: TraceLine; readonly onShow: (st
             <Crosshair size={14} aria-hidden />
           </button>
           <small>
-            {line.exit !== undefined && t("line.exit", { exit: line.exit })}
+            {line.exit !== undefined && t("line.exit", { exit: names.exit(line.exit) })}
             {line.isRemembered && t("line.remembered")}
-            {reasons !== "" && ` ${t("line.because", { reasons })}`}
           </small>
+          {condition !== null && <small>{t("line.condition", { condition })}</small>}
+          {line.because.map(({ path, value }) => (
+            <small key={path}>
+              {t("line.value", { name: names.value(path, flow), value: shown(value) })}
+            </small>
+          ))}
         </>
       )
     }
@@ -72,7 +81,7 @@ function Line({ line, onShow }: { readonly line: TraceLine; readonly onShow: (st
       return (
         <>
           {t(`line.${line.change}`, { title: line.title })}
-          {line.value !== undefined && <small>{JSON.stringify(line.value)}</small>}
+          {line.value !== undefined && <small>{shown(line.value)}</small>}
         </>
       )
     case "understood":
@@ -90,14 +99,20 @@ function Line({ line, onShow }: { readonly line: TraceLine; readonly onShow: (st
     case "service":
       return (
         <>
-          {t(`line.${line.what}`, { operation: line.operation })}
-          {line.error !== undefined && <small>{line.error}</small>}
+          {t(`line.${line.what}`, { operation: names.operation(line.operation) })}
+          {line.error !== undefined && <small>{names.error(line.operation, line.error)}</small>}
         </>
       )
     case "run":
-      return t(`line.${line.what}`, { title: line.title, outcome: line.outcome ?? "" })
+      return t(`line.${line.what}`, {
+        title: line.title,
+        outcome: line.outcome === undefined ? "" : names.outcome(line.outcome, line.flow),
+      })
     case "timer":
-      return t(`line.${line.what}`, { name: line.name, due: line.due ?? "" })
+      return t(`line.${line.what}`, {
+        name: line.name.includes("#") ? names.exit(line.name) : line.name,
+        due: line.due === undefined ? "" : line.due.slice(0, 16).replace("T", " "),
+      })
     case "checkpoint":
       return (
         <>
@@ -107,4 +122,8 @@ function Line({ line, onShow }: { readonly line: TraceLine; readonly onShow: (st
     case "problem":
       return t("line.problem", { message: line.message })
   }
+}
+
+function shown(value: Json): string {
+  return typeof value === "string" ? value : JSON.stringify(value)
 }

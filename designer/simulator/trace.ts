@@ -1,5 +1,12 @@
 import { textIn } from "../../engine/format/index.ts"
-import type { Entry, Json, Locale, RehearsalAct, Release } from "../../engine/index.ts"
+import {
+  type Entry,
+  exitTaken,
+  type Json,
+  type Locale,
+  type RehearsalAct,
+  type Release,
+} from "../../engine/index.ts"
 
 /** One act of a rehearsal and what it led to, with names in words. `act` is null for what came before the first. */
 export type TraceStep = {
@@ -12,8 +19,8 @@ export type TraceLine =
       readonly is: "entered"
       readonly state: string
       readonly title: string
+      /** The exit by which it was entered, as `flow/state#exit`. */
       readonly exit?: string
-      readonly by?: string
       readonly isRemembered: boolean
       readonly because: readonly { readonly path: string; readonly value: Json }[]
     }
@@ -40,12 +47,14 @@ export type TraceLine =
   | {
       readonly is: "run"
       readonly what: "started" | "parked" | "resumed" | "ended"
+      readonly flow: string
       readonly title: string
       readonly outcome?: string
     }
   | {
       readonly is: "timer"
       readonly what: "set" | "fired" | "cancelled"
+      /** What it is set for, as `flow/state#exit`, or its name. */
       readonly name: string
       readonly due?: string
     }
@@ -72,30 +81,41 @@ export function traceOf(
   locale: Locale,
 ): readonly TraceStep[] {
   const steps: readonly (RehearsalAct | null)[] = [null, ...acts]
+  const timers = new Map(
+    entries.flatMap((entry) =>
+      entry.kind === "timer.set" && entry.state !== undefined
+        ? [[entry.open.timer, `${entry.state}#${entry.open.name}`] as const]
+        : [],
+    ),
+  )
   return steps.map((act, index) => ({
     act,
     lines: entries
       .slice(marks[index - 1] ?? 0, marks[index] ?? entries.length)
-      .flatMap((entry) => lineOf(release, entry, locale)),
+      .flatMap((entry) => lineOf(release, entry, timers, locale)),
   }))
 }
 
-function lineOf(release: Release, entry: Entry, locale: Locale): readonly TraceLine[] {
+function lineOf(
+  release: Release,
+  entry: Entry,
+  timers: ReadonlyMap<string, string>,
+  locale: Locale,
+): readonly TraceLine[] {
   const words = (text: Parameters<typeof textIn>[0] | undefined, id: string) =>
     text === undefined ? id : textIn(text, locale, release.locales[0])
   const [flowId = ""] = entry.state?.split("/") ?? []
   switch (entry.kind) {
     case "state.entered": {
-      const { exit, by, remembered } = entry.open
+      const exit = exitTaken(entry)
       const state = entry.state ?? ""
       const title = words(stateOf(release, state)?.document.title, state)
       return [
         {
           is: "entered",
           ...{ state, title },
-          ...(exit === undefined ? {} : { exit }),
-          ...(by === undefined ? {} : { by }),
-          isRemembered: remembered === true,
+          ...(exit === null ? {} : { exit }),
+          isRemembered: entry.open.remembered === true,
           because: entry.personal?.because ?? [],
         },
       ]
@@ -140,12 +160,15 @@ function lineOf(release: Release, entry: Entry, locale: Locale): readonly TraceL
     case "run.ended": {
       const { flow, outcome } = entry.open
       const title = words(release.flows[flow]?.document.title, flow)
-      return [{ is: "run", what: afterDot(entry.kind), title, ...(outcome === undefined ? {} : { outcome }) }]
+      return [
+        { is: "run", what: afterDot(entry.kind), flow, title, ...(outcome === undefined ? {} : { outcome }) },
+      ]
     }
     case "timer.set":
     case "timer.fired":
     case "timer.cancelled": {
-      const { name, due } = entry.open
+      const { timer, due } = entry.open
+      const name = timers.get(timer) ?? entry.open.name
       return [{ is: "timer", what: afterDot(entry.kind), name, ...(due === undefined ? {} : { due }) }]
     }
     case "checkpoint.shown":

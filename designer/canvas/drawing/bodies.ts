@@ -98,13 +98,20 @@ const bodies: Bodies = {
     const text =
       "after" in state.until
         ? t("body.until", { period: periodInWords(state.until.after, t) })
-        : t("body.untilAt", { path: nameOfPath(state.until.at, context) })
+        : isPath(state.until.at)
+          ? t("body.untilAt", { path: nameOfPath(state.until.at, context) })
+          : t("entry.at")
     return { lines: [{ icon: "clock", text, lines: 1 }] }
   },
   group: (state, { t }) => ({
     kind: t("body.steps", { count: countOf(state.states) }),
   }),
   final: () => ({}),
+}
+
+/** Whether an expression is nothing but the path of a value. */
+function isPath(source: string): boolean {
+  return /^[a-z]\w*(\.\w+)+$/.test(source)
 }
 
 /** A checkpoint names one questionnaire, or lets data choose among several. */

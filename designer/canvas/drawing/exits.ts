@@ -1,4 +1,5 @@
 import type { OnEntryDocument, StateDocument } from "../../../engine/document/schema.ts"
+import { isMap } from "../../../engine/index.ts"
 import type { ExitSpec } from "../../../engine/states/kind.ts"
 import { type AnyState, isStateType, kindOf } from "../../../engine/states/registry.ts"
 import { conditionInWords } from "../../condition/conditionInWords.ts"
@@ -145,7 +146,8 @@ function standardLabel(name: string, { t }: DrawContext): string {
   return name
 }
 
-function labelOfEntry(name: string, entry: OnEntryDocument, context: DrawContext): string {
+/** Returns what a transition by event is called: its title, what is said, or when it comes. */
+export function labelOfEntry(name: string, entry: OnEntryDocument, context: DrawContext): string {
   const { t } = context
   if (entry.title !== undefined) return context.text(entry.title)
   const [said] = entry.says?.[context.locale] ?? Object.values(entry.says ?? {})[0] ?? []
@@ -153,6 +155,13 @@ function labelOfEntry(name: string, entry: OnEntryDocument, context: DrawContext
   if (entry.silence !== undefined) return t("entry.silence", { period: periodInWords(entry.silence, t) })
   if (entry.after !== undefined) return t("entry.after", { period: periodInWords(entry.after, t) })
   if (entry.at !== undefined) return t("entry.at")
+  const event = context.around.settings.events?.[entry.event ?? ""]
+  if (
+    isMap(event) &&
+    typeof event.title === "string" &&
+    context.locale === context.around.settings.locales[0]
+  )
+    return event.title
   return name
 }
 

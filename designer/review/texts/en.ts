@@ -87,6 +87,7 @@ export const reviewTextsEn: Widened<typeof reviewTextsZh> = {
     onlyWhen: "Only when {{condition}}:",
     rowWhen: "(only when {{condition}})",
     otherCondition: "a further condition of the system holds",
+    agentDecides: "chosen by the agent ({{outcome}})",
     dependsOn: "depends on",
     otherwise: "otherwise: ",
     ifYes: "yes: ",

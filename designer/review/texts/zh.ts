@@ -76,6 +76,7 @@ export const reviewTextsZh = {
     onlyWhen: "仅当{{condition}}：",
     rowWhen: "（仅当{{condition}}）",
     otherCondition: "另有系统条件",
+    agentDecides: "坐席选择的结果（{{outcome}}）",
     dependsOn: "取决于",
     otherwise: "其余：",
     ifYes: "是：",

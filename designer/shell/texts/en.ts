@@ -24,6 +24,11 @@ export const shellTextsEn: Widened<typeof shellTextsZh> = {
   saving: "Saving",
   savedNow: "Saved",
   saveFailed: "Not saved: {{why}} Your changes are still here; try again in a moment.",
+  savedBy: {
+    tab: "Another tab saved its changes; they are here now.",
+    elsewhere: "The flows were changed elsewhere; the changes are here now.",
+    kept: " What you have not saved is still here.",
+  },
   serverGone: "The server cannot be reached.",
   signIn: "Sign in",
   signInHint: "Enter the operator token. It stands in the file operator-token in the server's data folder.",

@@ -19,6 +19,11 @@ export const shellTextsZh = {
   saving: "正在保存",
   savedNow: "已保存",
   saveFailed: "没有保存成功：{{why}} 修改都还在，请稍后再试。",
+  savedBy: {
+    tab: "另一个窗口保存了修改，这里已经更新。",
+    elsewhere: "流程在别处有改动，这里已经更新。",
+    kept: "您没保存的修改都还在。",
+  },
   serverGone: "连不上服务器。",
   signIn: "登录",
   signInHint: "请输入操作员令牌。令牌在服务器数据目录的 operator-token 文件里。",
