@@ -8,6 +8,7 @@ import {
   FileX2,
   FlipHorizontal2,
   History,
+  ImageDown,
   Languages,
   LayoutGrid,
   LibraryBig,
@@ -31,6 +32,7 @@ import {
   ZoomIn,
   ZoomOut,
 } from "lucide-react"
+import { saveImage } from "../canvas/image/saveImage.ts"
 import { groupsOf } from "../canvas/useFolded.ts"
 import { documents } from "../document/documents.ts"
 import { currentLocale, switchLocale } from "../i18n/startI18n.ts"
@@ -155,6 +157,8 @@ export const actions: readonly Action[] = [
   { id: "fit", group: "canvas", icon: Maximize, keys: "Shift+1", run: () => scene().port?.fit() },
   { id: "zoomIn", group: "canvas", icon: ZoomIn, keys: "Mod+=", run: () => scene().port?.zoom("in") },
   { id: "zoomOut", group: "canvas", icon: ZoomOut, keys: "Mod+-", run: () => scene().port?.zoom("out") },
+  { id: "saveSvg", group: "canvas", icon: ImageDown, run: () => void saveImage("svg") },
+  { id: "savePng", group: "canvas", icon: ImageDown, run: () => void saveImage("png") },
   {
     id: "foldAll",
     group: "canvas",

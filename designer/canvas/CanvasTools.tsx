@@ -1,8 +1,9 @@
 import { useReactFlow, useStore } from "@xyflow/react"
-import { Maximize, Minus, PanelTopClose, PanelTopOpen, Plus } from "lucide-react"
+import { ImageDown, Maximize, Minus, PanelTopClose, PanelTopOpen, Plus } from "lucide-react"
 import { useTranslation } from "react-i18next"
 import { view } from "../shell/viewStore.ts"
 import type { Drawing } from "./drawing/drawing.ts"
+import { saveImage } from "./image/saveImage.ts"
 import { groupsOf } from "./useFolded.ts"
 
 /** Zoom, fit, fold. */
@@ -24,6 +25,9 @@ export function CanvasTools({ drawing }: { readonly drawing: Drawing }) {
       </ToolButton>
       <ToolButton label={t("fit")} onClick={() => void fitView({ padding: 0.08, maxZoom: 1 })}>
         <Maximize size={16} aria-hidden />
+      </ToolButton>
+      <ToolButton label={t("image.save")} onClick={() => void saveImage("png")}>
+        <ImageDown size={16} aria-hidden />
       </ToolButton>
       {groups.length > 0 && (
         <>

@@ -22,7 +22,7 @@ export const foldedMost = 6
 export type Size = { readonly width: number; readonly height: number }
 export type Handle = { readonly id: string; readonly y: number }
 
-const charactersALine = 34
+export const charactersALine = 34
 
 /** Returns how many lines of a node's width a text takes, at most `most`; a Chinese character is two wide. */
 export function linesOf(text: string, most: number): number {

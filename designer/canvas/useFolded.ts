@@ -20,6 +20,11 @@ export function useFolded(drawing: Drawing) {
   return { folded, toggle }
 }
 
+/** Which groups are folded now, for what works outside the canvas. */
+export function foldedOf(drawing: Drawing): ReadonlySet<string> {
+  return new Set(useView.getState().folded[drawing.flow] ?? firstFolded(drawing))
+}
+
 export function groupsOf({ states }: Drawing): readonly string[] {
   return [...states.values()].filter(({ type }) => type === "group").map(({ id }) => id)
 }

@@ -26,7 +26,6 @@ export function useScenePort(positions: Positions | null): void {
         },
         cornerOf: (state) => getInternalNode(state)?.internals.positionAbsolute ?? null,
         arrange: (ids) => void arrangeNow(ids),
-        element,
       },
     })
     return () => useScene.setState({ port: null, positions: null })

@@ -12,8 +12,6 @@ export type CanvasPort = {
   cornerOf(state: string): Point | null
   /** Arranges the states named, or all. */
   arrange(ids: readonly string[] | null): void
-  /** Picture of the whole drawing. */
-  element(): HTMLElement | null
 }
 
 /** The flow that is shown, as it is drawn: what actions work on. */

@@ -17,6 +17,8 @@ export const actionTextsEn: Widened<typeof actionTextsZh> = {
     selectAll: "Select all",
     newFlow: "New flow",
     removeFlow: "Delete this flow",
+    saveSvg: "Save as an image (SVG, sharp at any size)",
+    savePng: "Save as an image (PNG)",
     addNote: "Put a note here",
     notes: "Show the notes",
     makeStart: "Start here",

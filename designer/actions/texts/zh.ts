@@ -13,6 +13,8 @@ export const actionTextsZh = {
     remove: "删除所选",
     selectAll: "全选",
     makeStart: "设为起点",
+    saveSvg: "导出图片（SVG，可放大）",
+    savePng: "导出图片（PNG）",
     addNote: "贴一张便签",
     notes: "查看便签",
     newFlow: "新建流程",

@@ -189,6 +189,7 @@ export const canvasTextsEn: Widened<typeof canvasTextsZh> = {
     closed_one: "{{count}} done",
     help: "Words for your colleagues",
   },
+  image: { save: "Save as an image", tooLarge: "The diagram is too large for PNG: save it as SVG." },
   choice: {
     states: "Steps of this flow",
     defaults: "Common steps",

@@ -175,6 +175,7 @@ export const canvasTextsZh = {
     closed_other: "已处理{{count}}张",
     help: "写给同事的话",
   },
+  image: { save: "导出图片", tooLarge: "图太大，画不成 PNG，请导出 SVG。" },
   choice: {
     states: "本流程的步骤",
     defaults: "公共步骤",
