@@ -10,6 +10,7 @@ import { newStateTypes } from "../model/newState.ts"
 import { useScene } from "../model/scene.ts"
 import { useFlowTitle } from "../model/useFlowTitle.ts"
 import { useSurroundings } from "../model/useSurroundings.ts"
+import { room } from "../shell/room.ts"
 import { pageIds, useView, view } from "../shell/viewStore.ts"
 import { SearchList, type SearchOption } from "../ui/SearchList.tsx"
 import { stateTypeIcon } from "../ui/stateTypeIcon.ts"
@@ -165,7 +166,7 @@ function useOptions(sought: string): readonly Option[] {
     return [
       ...states,
       ...does,
-      ...(context.isOnCanvas ? adds : []),
+      ...(context.isOnCanvas && room() !== "reading" ? adds : []),
       ...pages,
       ...elements,
       ...(word === "" ? [] : flows),

@@ -1,6 +1,7 @@
 import type { LucideIcon } from "lucide-react"
 import type { Drawing, DrawnState } from "../canvas/drawing/drawing.ts"
 import { scene } from "../model/scene.ts"
+import { room } from "../shell/room.ts"
 import { useView } from "../shell/viewStore.ts"
 import type { actionTextsZh } from "./texts/zh.ts"
 
@@ -27,6 +28,8 @@ export type Action = {
   readonly keys?: string
   /** Whether it is possible on the pages beside the canvas too. */
   readonly isEverywhere?: boolean
+  /** Changes the flow although it does not stand among the edits. */
+  readonly isChange?: true
   /** Why it is not possible now. */
   readonly why?: (context: ActionContext) => Reason | null
   readonly run: (context: ActionContext) => void
@@ -47,5 +50,6 @@ export function actionContext(): ActionContext {
 /** Returns why an action is not possible now, null when it is. */
 export function whyNot(action: Action, context: ActionContext): Reason | null {
   if (action.isEverywhere !== true && !context.isOnCanvas) return "onCanvasOnly"
+  if (room() === "reading" && (action.group === "edit" || action.isChange === true)) return "reading"
   return action.why?.(context) ?? null
 }

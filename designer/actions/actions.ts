@@ -126,7 +126,7 @@ export const actions: readonly Action[] = [
     },
     run: makeStart,
   },
-  { id: "newFlow", group: "edit", icon: FilePlus2, run: askForNewFlow },
+  { id: "newFlow", isEverywhere: true, group: "edit", icon: FilePlus2, run: askForNewFlow },
   {
     id: "removeFlow",
     group: "edit",
@@ -143,6 +143,7 @@ export const actions: readonly Action[] = [
   {
     id: "arrangeAll",
     group: "canvas",
+    isChange: true,
     icon: LayoutGrid,
     keys: "Mod+Shift+L",
     run: () => scene().port?.arrange(null),
@@ -150,6 +151,7 @@ export const actions: readonly Action[] = [
   {
     id: "arrangeSelection",
     group: "canvas",
+    isChange: true,
     icon: FlipHorizontal2,
     why: ({ states }) => (states.length < 2 ? "selectSeveral" : null),
     run: ({ states }) => scene().port?.arrange(states.map(({ id }) => id)),

@@ -1,4 +1,5 @@
 import { useEffect } from "react"
+import { room } from "../shell/room.ts"
 import { view } from "../shell/viewStore.ts"
 import type { Action } from "./action.ts"
 import { actionContext } from "./action.ts"
@@ -38,13 +39,13 @@ export function useShortcuts(): void {
       if (text === null) return
       event.clipboardData?.setData("text/plain", text)
       event.preventDefault()
-      if (event.type === "cut") removeSelection(actionContext())
+      if (event.type === "cut" && room() !== "reading") removeSelection(actionContext())
     }
     const paste = (event: ClipboardEvent) => {
       const text = event.clipboardData?.getData("text/plain")
       if (isField(event.target) || text === undefined || text === "" || !actionContext().isOnCanvas) return
       event.preventDefault()
-      pasteText(text)
+      if (room() !== "reading") pasteText(text)
     }
     document.addEventListener("keydown", press)
     document.addEventListener("copy", copy)

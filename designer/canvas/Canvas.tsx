@@ -60,6 +60,8 @@ export type CanvasProps = {
   readonly marks: ReadonlyMap<string, Mark>
   /** What an overlay paints; in place of problems. */
   readonly painted?: Painted
+  /** There is no room for changing anything: one looks, moves and chooses. */
+  readonly isReading: boolean
   readonly onOpenFlow: (state: string) => void
   /** Stands over the drawing and moves with it, or in a panel at its edge. */
   readonly children?: ReactNode
@@ -74,7 +76,16 @@ export function Canvas(props: CanvasProps) {
   )
 }
 
-function Diagram({ drawing, arranged, notes, marks, painted = null, onOpenFlow, children }: CanvasProps) {
+function Diagram({
+  drawing,
+  arranged,
+  notes,
+  marks,
+  painted = null,
+  isReading,
+  onOpenFlow,
+  children,
+}: CanvasProps) {
   const { t } = useTranslation("canvas")
   const detail = useStore((state) => detailAt(state.transform[2]))
   const positions = useArrangement(drawing, arranged)
@@ -149,6 +160,9 @@ function Diagram({ drawing, arranged, notes, marks, painted = null, onOpenFlow, 
                 onReconnect={edits.onReconnect}
                 connectionLineType={ConnectionLineType.SmoothStep}
                 connectionRadius={28}
+                nodesDraggable={!isReading}
+                nodesConnectable={!isReading}
+                edgesReconnectable={!isReading}
                 multiSelectionKeyCode={["Meta", "Control", "Shift"]}
                 disableKeyboardA11y
                 onlyRenderVisibleElements
@@ -164,16 +178,18 @@ function Diagram({ drawing, arranged, notes, marks, painted = null, onOpenFlow, 
                 elevateEdgesOnSelect={false}
               >
                 {detail === "full" && <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />}
-                <MiniMap<CanvasNode>
-                  pannable
-                  zoomable
-                  position="bottom-right"
-                  ariaLabel={t("minimap")}
-                  nodeClassName={(node: CanvasNode) =>
-                    node.type === "note" ? "map-note" : `map-${node.type} type-${node.data.state.type}`
-                  }
-                  nodeBorderRadius={8}
-                />
+                {!isReading && (
+                  <MiniMap<CanvasNode>
+                    pannable
+                    zoomable
+                    position="bottom-right"
+                    ariaLabel={t("minimap")}
+                    nodeClassName={(node: CanvasNode) =>
+                      node.type === "note" ? "map-note" : `map-${node.type} type-${node.data.state.type}`
+                    }
+                    nodeBorderRadius={8}
+                  />
+                )}
                 <Panel position="bottom-left">
                   <CanvasTools drawing={drawing} />
                 </Panel>

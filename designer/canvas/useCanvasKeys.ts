@@ -4,6 +4,7 @@ import { type EditCommand, layoutFile, readLayout } from "../../engine/index.ts"
 import { documents } from "../document/documents.ts"
 import { scene } from "../model/scene.ts"
 import { noteIn, noteOf } from "../notes/notes.ts"
+import { room } from "../shell/room.ts"
 import { useView, view } from "../shell/viewStore.ts"
 import { grid } from "./geometry.ts"
 import { moveCommands } from "./moveNodes.ts"
@@ -34,7 +35,7 @@ export function useCanvasKeys(openFlow: (state: string) => void, toggle: (group:
     const direction = directions[event.key]
     if (direction !== undefined) {
       event.preventDefault()
-      if (event.altKey) moveBy(direction, event.shiftKey ? 8 : 1)
+      if (event.altKey && room() !== "reading") moveBy(direction, event.shiftKey ? 8 : 1)
       else goTo(direction, current)
       return
     }

@@ -3,6 +3,7 @@ import { useDocuments } from "../document/documents.ts"
 import { useSurroundings } from "../model/useSurroundings.ts"
 import { NoteForm } from "../notes/NoteForm.tsx"
 import { noteIn } from "../notes/notes.ts"
+import { useRoom } from "../shell/room.ts"
 import { useView } from "../shell/viewStore.ts"
 import { ElementForm } from "./ElementForm.tsx"
 import { EdgeForm } from "./forms/EdgeForm.tsx"
@@ -10,8 +11,18 @@ import { FlowForm } from "./forms/FlowForm.tsx"
 import { ManyForm } from "./forms/ManyForm.tsx"
 import { StateForm } from "./forms/StateForm.tsx"
 
-/** The form of what is selected: a state, a connection, several of them, or the flow itself. */
+/** The form of what is selected; where there is no room to edit it can only be read. */
 export function Inspector({ flow }: { readonly flow: string }) {
+  const isReading = useRoom() === "reading"
+  return (
+    <fieldset className="inspector-field" disabled={isReading}>
+      <Selected flow={flow} />
+    </fieldset>
+  )
+}
+
+/** A state, a connection, several of them, a note, or the flow itself. */
+function Selected({ flow }: { readonly flow: string }) {
   const selection = useView((state) => state.selection)
   const around = useSurroundings()
   const file = around.flowFiles[flow] ?? ""

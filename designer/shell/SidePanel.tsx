@@ -16,11 +16,13 @@ export type PanelTab<Id extends string> = {
 const icons: Readonly<Record<PanelName, { readonly close: LucideIcon; readonly open: LucideIcon }>> = {
   left: { close: ChevronsLeft, open: ChevronsRight },
   right: { close: ChevronsRight, open: ChevronsLeft },
+  trial: { close: ChevronsRight, open: ChevronsLeft },
   drawer: { close: ChevronsDown, open: ChevronsUp },
 }
 const words = {
   left: { close: "collapseLeft", open: "openLeft" },
   right: { close: "collapseRight", open: "openRight" },
+  trial: { close: "collapseTrial", open: "openTrial" },
   drawer: { close: "collapseDrawer", open: "openDrawer" },
 } as const
 
@@ -31,18 +33,24 @@ export function SidePanel<Id extends string>(props: {
   readonly tabs: readonly PanelTab<Id>[]
   readonly tab: Id
   readonly onTab: (tab: Id) => void
+  /** Stands below the drawing, as wide as that, and closes to its tabs. */
+  readonly isSheet?: boolean
 }) {
   const { t } = useTranslation("shell")
-  const { name, tabs } = props
+  const { name, tabs, isSheet = false } = props
   const { size, isOpen } = useView((state) => state.panels[name])
-  const Icon = icons[name][isOpen ? "close" : "open"]
+  const Icon = icons[isSheet ? "drawer" : name][isOpen ? "close" : "open"]
   const label = t(words[name][isOpen ? "close" : "open"])
   const shown = tabs.some(({ id }) => id === props.tab) ? props.tab : (tabs[0]?.id ?? props.tab)
-  const isDrawer = name === "drawer"
-  const style = isOpen ? (isDrawer ? { height: size } : { width: size }) : {}
+  const isDrawer = name === "drawer" || isSheet
+  const style = isOpen && !isSheet ? (isDrawer ? { height: size } : { width: size }) : {}
   return (
-    <aside className={`side-panel ${name}${isOpen ? "" : " closed"}`} style={style} aria-label={props.label}>
-      {isOpen && <Splitter panel={name} />}
+    <aside
+      className={`side-panel ${isSheet ? "drawer sheet" : name}${isOpen ? "" : " closed"}`}
+      style={style}
+      aria-label={props.label}
+    >
+      {isOpen && !isSheet && <Splitter panel={name} />}
       <Tabs.Root
         className="side-tabs"
         value={isOpen ? shown : ""}

@@ -8,6 +8,7 @@ import { useProblems } from "../problems/useProblems.ts"
 import { DisplaySettings } from "../ui/DisplaySettings.tsx"
 import { Popover } from "../ui/Popover.tsx"
 import { FlowPicker } from "./FlowPicker.tsx"
+import { useRoom } from "./room.ts"
 import { useSaving } from "./saving.ts"
 import { view } from "./viewStore.ts"
 
@@ -18,30 +19,36 @@ export function TopBar({ flow }: { readonly flow: string }) {
   const { unsaved, isSaving } = useSaving()
   const undoes = useDocuments(({ past }) => past.at(-1)?.label ?? null)
   const redoes = useDocuments(({ future }) => future[0]?.label ?? null)
+  const isReading = useRoom() === "reading"
   return (
     <header className="top-bar">
       <FlowPicker flow={flow} />
       <span className={unsaved === 0 ? "draft-state" : "draft-state changed"} role="status">
         {isSaving ? t("saving") : unsaved === 0 ? t("saved") : t("unsaved", { count: unsaved })}
       </span>
-      <ProblemCount flow={flow} />
+      {!isReading && <ProblemCount flow={flow} />}
       <span className="top-space" />
-      <ActionButton
-        id="undo"
-        isDisabled={undoes === null}
-        {...(undoes === null ? {} : { label: t("undoNamed", { name: undoes[locale] }) })}
-      />
-      <ActionButton
-        id="redo"
-        isDisabled={redoes === null}
-        {...(redoes === null ? {} : { label: t("redoNamed", { name: redoes[locale] }) })}
-      />
+      {!isReading && (
+        <>
+          <ActionButton
+            id="undo"
+            isDisabled={undoes === null}
+            {...(undoes === null ? {} : { label: t("undoNamed", { name: undoes[locale] }) })}
+          />
+          <ActionButton
+            id="redo"
+            isDisabled={redoes === null}
+            {...(redoes === null ? {} : { label: t("redoNamed", { name: redoes[locale] }) })}
+          />
+        </>
+      )}
       <span className="top-line" />
       <button type="button" className="search-button" onClick={() => view.showCommands(true)}>
         <Search size={14} aria-hidden />
         {t("commands")}
         <kbd>Ctrl K</kbd>
       </button>
+<<<<<<< HEAD
       <ActionButton
         id="save"
         className="plain-button primary save-button"
@@ -50,6 +57,16 @@ export function TopBar({ flow }: { readonly flow: string }) {
       />
       <ActionButton id="release" className="plain-button save-button" isDisabled={false} isNamed />
       <ActionButton id="review" isDisabled={unsaved > 0} />
+=======
+      {!isReading && (
+        <ActionButton
+          id="save"
+          className="plain-button primary save-button"
+          isDisabled={unsaved === 0}
+          isNamed
+        />
+      )}
+>>>>>>> 86f695c (designer: form and trial side by side where there is room, reading alone where there is little)
       <button
         type="button"
         className="quiet-button"

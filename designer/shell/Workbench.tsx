@@ -37,6 +37,7 @@ import { YamlView } from "../yaml/YamlView.tsx"
 import { BrokenFile } from "./BrokenFile.tsx"
 import { Conflicts } from "./Conflicts.tsx"
 import { Notice } from "./Notice.tsx"
+import { useRoom } from "./room.ts"
 import { SidePanel } from "./SidePanel.tsx"
 import { TopBar } from "./TopBar.tsx"
 import { useView, view } from "./viewStore.ts"
@@ -67,6 +68,8 @@ export function Workbench({ flow }: { readonly flow: string }) {
     if (drawing !== null) useScene.setState({ flow, file, drawing })
   }, [flow, file, drawing])
   const page = useView((state) => state.page)
+  const size = useRoom()
+  const [isReading, isWide] = [size === "reading", size === "wide"]
   const openFile = useOpenFile(flow)
   const leftTab = useView((state) => state.leftTab)
   const texts = useDocuments(({ files }) => files.texts)
@@ -79,18 +82,25 @@ export function Workbench({ flow }: { readonly flow: string }) {
     const inner = findState(document as unknown as Json, id)?.value.flow
     if (typeof inner === "string" && around.flows[inner] !== undefined) view.enterFlow(inner)
   }
+  const inspector = { id: "inspector" as const, label: t("inspector"), content: <Inspector flow={flow} /> }
+  const simulator = {
+    id: "simulator" as const,
+    label: t("simulator"),
+    content: (
+      <Simulator files={texts} flow={flow} titleOf={titleOf} onShow={showState} onSave={saveScenario} />
+    ),
+  }
+  const outline = { id: "outline" as const, label: t("outline"), content: <Outline drawing={drawing} /> }
   return (
-    <div className="workbench">
+    <div className={isReading ? "workbench reading" : "workbench"}>
       <TopBar flow={flow} />
+      {isReading && <p className="reading-note">{t("narrow")}</p>}
       <div className="workbench-middle">
-        {page === null ? (
+        {isReading ? null : page === null ? (
           <SidePanel
             name="left"
             label={t("leftPanel")}
-            tabs={[
-              { id: "outline", label: t("outline"), content: <Outline drawing={drawing} /> },
-              { id: "palette", label: t("palette"), content: <Palette /> },
-            ]}
+            tabs={[outline, { id: "palette", label: t("palette"), content: <Palette /> }]}
             tab={leftTab}
             onTab={(tab) => view.openLeft(tab)}
           />
@@ -107,6 +117,7 @@ export function Workbench({ flow }: { readonly flow: string }) {
                 notes={notes}
                 marks={marks}
                 painted={painted}
+                isReading={isReading}
                 onOpenFlow={openFlow}
               >
                 <CoverageLegend flow={flow} />
@@ -116,57 +127,54 @@ export function Workbench({ flow }: { readonly flow: string }) {
           ) : (
             <Catalogue flow={flow} page={page} />
           )}
-          <SidePanel
-            name="drawer"
-            label={t("drawer")}
-            tabs={[
-              {
-                id: "problems",
-                label: t("problemsTab"),
-                badge: <Count of={ofFlow.length} />,
-                content: <ProblemList flow={flow} />,
-              },
-              {
-                id: "scenarios",
-                label: t("scenarios"),
-                badge: <Count of={scenarioCount} />,
-                content: <ScenarioList flow={flow} file={file} />,
-              },
-              {
-                id: "notes",
-                label: t("notes"),
-                badge: <Count of={openNotes} />,
-                content: <NoteList flow={flow} />,
-              },
-              { id: "history", label: t("history"), content: <HistoryList /> },
-              { id: "yaml", label: t("yaml"), content: <YamlView file={openFile} /> },
-            ]}
-            tab={drawerTab}
-            onTab={(tab) => view.openDrawer(tab)}
-          />
+          {!isReading && (
+            <SidePanel
+              name="drawer"
+              label={t("drawer")}
+              tabs={[
+                {
+                  id: "problems",
+                  label: t("problemsTab"),
+                  badge: <Count of={ofFlow.length} />,
+                  content: <ProblemList flow={flow} />,
+                },
+                {
+                  id: "scenarios",
+                  label: t("scenarios"),
+                  badge: <Count of={scenarioCount} />,
+                  content: <ScenarioList flow={flow} file={file} />,
+                },
+                {
+                  id: "notes",
+                  label: t("notes"),
+                  badge: <Count of={openNotes} />,
+                  content: <NoteList flow={flow} />,
+                },
+                { id: "history", label: t("history"), content: <HistoryList /> },
+                { id: "yaml", label: t("yaml"), content: <YamlView file={openFile} /> },
+              ]}
+              tab={drawerTab}
+              onTab={(tab) => view.openDrawer(tab)}
+            />
+          )}
         </div>
         {page === null && (
           <SidePanel
             name="right"
             label={t("rightPanel")}
-            tabs={[
-              { id: "inspector", label: t("inspector"), content: <Inspector flow={flow} /> },
-              {
-                id: "simulator",
-                label: t("simulator"),
-                content: (
-                  <Simulator
-                    files={texts}
-                    flow={flow}
-                    titleOf={titleOf}
-                    onShow={showState}
-                    onSave={saveScenario}
-                  />
-                ),
-              },
-            ]}
+            tabs={isReading ? [outline, inspector, simulator] : isWide ? [inspector] : [inspector, simulator]}
             tab={rightTab}
             onTab={(tab) => view.openRight(tab)}
+            isSheet={isReading}
+          />
+        )}
+        {page === null && isWide && (
+          <SidePanel
+            name="trial"
+            label={t("trialPanel")}
+            tabs={[simulator]}
+            tab="simulator"
+            onTab={() => view.openRight("simulator")}
           />
         )}
       </div>

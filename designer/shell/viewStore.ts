@@ -1,8 +1,9 @@
 import { create } from "zustand"
 import { persist } from "zustand/middleware"
+import { room } from "./room.ts"
 
 export type LeftTab = "outline" | "palette"
-export type RightTab = "inspector" | "simulator"
+export type RightTab = "inspector" | "simulator" | "outline"
 export type DrawerTab = "problems" | "scenarios" | "notes" | "history" | "yaml"
 /** What is painted over the drawing; one at a time. */
 export type Overlay = "problems" | "coverage"
@@ -21,7 +22,8 @@ export const pageIds = [
   "defaults",
 ] as const
 export type PageId = (typeof pageIds)[number]
-export type PanelName = "left" | "right" | "drawer"
+/** `trial` is the conversation where it has room beside the form. */
+export type PanelName = "left" | "right" | "trial" | "drawer"
 export type Panel = { readonly size: number; readonly isOpen: boolean }
 
 export type View = {
@@ -48,6 +50,7 @@ export type View = {
 const widths: Readonly<Record<PanelName, readonly [least: number, most: number]>> = {
   left: [180, 420],
   right: [300, 640],
+  trial: [320, 640],
   drawer: [120, 640],
 }
 
@@ -64,6 +67,7 @@ export const useView = create<View>()(
       panels: {
         left: { size: 240, isOpen: true },
         right: { size: 360, isOpen: true },
+        trial: { size: 380, isOpen: true },
         drawer: { size: 240, isOpen: false },
       },
       leftTab: "outline",
@@ -75,6 +79,10 @@ export const useView = create<View>()(
     {
       name: "colloquy.designer.view",
       version: 1,
+      merge: (kept, now) => {
+        const known = kept as Partial<View> | undefined
+        return { ...now, ...known, panels: { ...now.panels, ...known?.panels } }
+      },
       partialize: ({ folded, panels, leftTab, rightTab, drawerTab }) => ({
         folded,
         panels,
@@ -138,8 +146,9 @@ export const view = {
     change("drawer", { isOpen: true })
   },
   openRight(tab: RightTab): void {
-    useView.setState({ rightTab: tab })
-    change("right", { isOpen: true })
+    const isBeside = tab === "simulator" && room() === "wide"
+    if (!isBeside) useView.setState({ rightTab: tab })
+    change(isBeside ? "trial" : "right", { isOpen: true })
   },
   openLeft(tab: LeftTab): void {
     useView.setState({ leftTab: tab })

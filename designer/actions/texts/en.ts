@@ -43,6 +43,7 @@ export const actionTextsEn: Widened<typeof actionTextsZh> = {
     theme: "Switch light and dark",
   },
   reason: {
+    reading: "The window is too narrow to edit",
     nothingSelected: "Select a step or a connection first",
     saveFirst: "Save your changes first",
     nothingToUndo: "There is nothing to undo",

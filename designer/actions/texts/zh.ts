@@ -40,6 +40,7 @@ export const actionTextsZh = {
     theme: "切换深浅色",
   },
   reason: {
+    reading: "窗口太窄，只能阅读",
     nothingSelected: "先选中步骤或连线",
     saveFirst: "先保存修改",
     nothingToUndo: "没有可撤销的修改",
