@@ -1,6 +1,7 @@
 import {
   ClipboardPaste,
   CloudUpload,
+  Compass,
   Copy,
   CopyPlus,
   FilePlus2,
@@ -36,6 +37,7 @@ import { saveImage } from "../canvas/image/saveImage.ts"
 import { groupsOf } from "../canvas/useFolded.ts"
 import { documents } from "../document/documents.ts"
 import { currentLocale, switchLocale } from "../i18n/startI18n.ts"
+import { introduce } from "../introduction/introduction.ts"
 import { scene } from "../model/scene.ts"
 import { askForNewFlow } from "../newFlow/newFlow.ts"
 import { addNote } from "../notes/notes.ts"
@@ -217,6 +219,7 @@ export const actions: readonly Action[] = [
     keys: "Mod+5",
     run: ({ isOnCanvas }) => (isOnCanvas ? view.openPage("slots") : view.closePage()),
   },
+  { id: "introduction", isEverywhere: true, group: "view", icon: Compass, run: introduce },
   {
     id: "language",
     isEverywhere: true,

@@ -48,25 +48,18 @@ export function TopBar({ flow }: { readonly flow: string }) {
         {t("commands")}
         <kbd>Ctrl K</kbd>
       </button>
-<<<<<<< HEAD
-      <ActionButton
-        id="save"
-        className="plain-button primary save-button"
-        isDisabled={unsaved === 0}
-        isNamed
-      />
-      <ActionButton id="release" className="plain-button save-button" isDisabled={false} isNamed />
-      <ActionButton id="review" isDisabled={unsaved > 0} />
-=======
       {!isReading && (
-        <ActionButton
-          id="save"
-          className="plain-button primary save-button"
-          isDisabled={unsaved === 0}
-          isNamed
-        />
+        <>
+          <ActionButton
+            id="save"
+            className="plain-button primary save-button"
+            isDisabled={unsaved === 0}
+            isNamed
+          />
+          <ActionButton id="release" className="plain-button save-button" isDisabled={false} isNamed />
+          <ActionButton id="review" isDisabled={unsaved > 0} />
+        </>
       )}
->>>>>>> 86f695c (designer: form and trial side by side where there is room, reading alone where there is little)
       <button
         type="button"
         className="quiet-button"

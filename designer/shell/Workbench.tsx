@@ -15,6 +15,7 @@ import { useDocuments } from "../document/documents.ts"
 import { HistoryList } from "../history/HistoryList.tsx"
 import { useLocale } from "../i18n/useLocale.ts"
 import { Inspector } from "../inspector/Inspector.tsx"
+import { Introduction } from "../introduction/Introduction.tsx"
 import { useScene } from "../model/scene.ts"
 import { useFlowTitle } from "../model/useFlowTitle.ts"
 import { useSurroundings } from "../model/useSurroundings.ts"
@@ -182,6 +183,7 @@ export function Workbench({ flow }: { readonly flow: string }) {
       <Conflicts />
       <ReleaseDialog />
       <AddMenu />
+      <Introduction />
       <Notice />
       <RehearsalMarks flow={flow} />
     </div>

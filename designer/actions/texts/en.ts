@@ -39,6 +39,7 @@ export const actionTextsEn: Widened<typeof actionTextsZh> = {
     toggleLeft: "Show or hide the left panel",
     toggleDrawer: "Show or hide the drawer",
     catalogue: "Open the library, or go back to the canvas",
+    introduction: "Show the introduction again",
     language: "Switch the language",
     theme: "Switch light and dark",
   },

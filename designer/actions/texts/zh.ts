@@ -36,6 +36,7 @@ export const actionTextsZh = {
     toggleLeft: "显示或隐藏左侧",
     toggleDrawer: "显示或隐藏下方",
     catalogue: "打开资料，或回到画布",
+    introduction: "再看一遍介绍",
     language: "切换语言",
     theme: "切换深浅色",
   },

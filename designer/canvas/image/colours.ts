@@ -28,8 +28,11 @@ export function hueOf(type: DrawnType, colours: Colours): Hue {
 /** Returns the tokens' light values as plain red, green and blue, which every viewer of images knows. */
 export function lightColours(): Colours {
   const probe = document.createElement("span")
-  probe.style.colorScheme = "light"
   document.body.append(probe)
+  // Tokens are worked out on the root, so it is light for as long as they are read; nothing is painted meanwhile.
+  const { dataset } = document.documentElement
+  const { theme } = dataset
+  dataset.theme = "light"
   const pixel = document.createElement("canvas").getContext("2d", { willReadFrequently: true })
   const read = (value: string): string => {
     if (pixel === null) return "#000000"
@@ -59,5 +62,7 @@ export function lightColours(): Colours {
     }
   } finally {
     probe.remove()
+    if (theme === undefined) delete dataset.theme
+    else dataset.theme = theme
   }
 }

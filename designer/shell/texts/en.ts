@@ -100,6 +100,32 @@ export const shellTextsEn: Widened<typeof shellTextsZh> = {
   collapseTrial: "Hide the trial",
   openTrial: "Show the trial",
   remove: "Delete",
+  introduction: {
+    drawing: {
+      title: "The diagram",
+      text: "Each card is a step; they go from left to right. Ways leave by exits; a hollow red exit leads nowhere yet. Scroll to move, hold Ctrl and scroll to zoom.",
+    },
+    components: {
+      title: "Adding steps",
+      text: "Drag a component onto the diagram, or onto a way to put it in between. Or drag a card's exit into the empty and choose what comes next.",
+    },
+    form: {
+      title: "Changing what is said and done",
+      text: "Choose a step and change its texts, conditions and exits here, without code. What is wrong is told beside it in red.",
+    },
+    trial: {
+      title: "Trying it at once",
+      text: "Talk as a customer to the flow that is not saved yet; the diagram lights up where it stands. No real customer or system is touched.",
+    },
+    saving: {
+      title: "Save, and undo whenever you like",
+      text: "Every step can be undone, and nothing is lost when the page is closed. Ctrl K finds steps and every command, this introduction too.",
+    },
+    skip: "Skip",
+    back: "Back",
+    next: "Next",
+    begin: "Begin",
+  },
   leftPanel: "Outline and components",
   rightPanel: "Properties and trial",
   drawer: "Problems, scenarios, history and YAML",

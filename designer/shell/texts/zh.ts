@@ -93,6 +93,32 @@ export const shellTextsZh = {
   collapseTrial: "收起试聊",
   openTrial: "展开试聊",
   remove: "删除",
+  introduction: {
+    drawing: {
+      title: "流程图",
+      text: "每张卡片是一个步骤，从左往右办。连线从「出口」出发，红色空心的出口还没有去处。滚动可平移，按住 Ctrl 滚动可缩放。",
+    },
+    components: {
+      title: "添加步骤",
+      text: "把组件拖到图上，或拖到连线上插进去。从卡片的出口拖到空白处，也能选下一步。",
+    },
+    form: {
+      title: "修改内容",
+      text: "选中一个步骤，就在这里改话术、条件和去向，不用写代码。哪里不对，旁边会用红字说明。",
+    },
+    trial: {
+      title: "马上试聊",
+      text: "扮成客户聊一遍还没保存的流程，图上会亮出走到哪里。不会碰到真实客户和系统。",
+    },
+    saving: {
+      title: "保存，随时可撤销",
+      text: "每一步都能撤销，关掉页面也不会丢。按 Ctrl K 可以搜索步骤和所有命令，也能再看一遍这个介绍。",
+    },
+    skip: "跳过",
+    back: "上一步",
+    next: "下一步",
+    begin: "开始使用",
+  },
   leftPanel: "大纲与组件",
   rightPanel: "属性与试聊",
   drawer: "问题、用例、历史与YAML",
