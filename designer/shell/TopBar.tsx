@@ -43,9 +43,15 @@ export function TopBar({ flow }: { readonly flow: string }) {
         </>
       )}
       <span className="top-line" />
-      <button type="button" className="search-button" onClick={() => view.showCommands(true)}>
+      <button
+        type="button"
+        className="search-button"
+        title={t("commands")}
+        aria-label={t("commands")}
+        onClick={() => view.showCommands(true)}
+      >
         <Search size={14} aria-hidden />
-        {t("commands")}
+        <span className="search-words">{t("commands")}</span>
         <kbd>Ctrl K</kbd>
       </button>
       {!isReading && (

@@ -1,15 +1,17 @@
 import { Scale } from "lucide-react"
 import { useTranslation } from "react-i18next"
-import type { FlowDocument } from "../../../engine/document/schema.ts"
+import { type FlowDocument, rulesSchema } from "../../../engine/document/schema.ts"
 import { isMap, type Json, type JsonMap, type Path, valueAt } from "../../../engine/index.ts"
-import { useForm } from "../../inspector/FormContext.ts"
+import { run, useForm } from "../../inspector/FormContext.ts"
 import { ConditionField } from "../../inspector/fields/ConditionField.tsx"
-import { LineField, NamesField, NumberField, SelectField } from "../../inspector/fields/inputs.tsx"
+import { LineField, NamesField, NumberField, Select, SelectField } from "../../inspector/fields/inputs.tsx"
 import { PeriodField } from "../../inspector/fields/PeriodField.tsx"
 import { TextField } from "../../inspector/fields/TextField.tsx"
 import { noFlow } from "../../model/noFlow.ts"
 import type { Surroundings } from "../../model/surroundings.ts"
-import { selectorInWords } from "../fields/selectorInWords.ts"
+import { useNames } from "../../model/useNames.ts"
+import { ruleInWords, selectorInWords } from "../../review/ruleInWords.ts"
+import type { ReviewWords } from "../../review/valueInWords.ts"
 import { kebabCase, type Page } from "../page.ts"
 
 const file = "rules.yaml"
@@ -42,7 +44,7 @@ export const rulesPage: Page = {
           ...{ file, kind: "rule", id },
           value: {
             title: { [around.settings.locales[0] ?? "zh"]: title },
-            ...{ basis: "house", requires: { of: "handoff", all: [] } },
+            ...{ basis: "house", requires: firstOf.requires },
           },
         },
       },
@@ -74,17 +76,47 @@ function flowOf(rule: JsonMap, { flows }: Surroundings): FlowDocument {
   return (wanted === undefined ? undefined : stands(wanted)) ?? noFlow
 }
 
+/** What a rule of a form starts with, to be filled in. */
+const firstOf: Readonly<Record<RuleForm, Json>> = {
+  requires: { of: "handoff", all: [] },
+  holds: { of: "handoff", is: "true" },
+  never: "handoff",
+  leadsTo: { after: "handoff", eventually: [] },
+  atMost: { of: "handoff", times: 1, per: "run" },
+  reachable: { from: "every-waiting-state", to: "handoff" },
+}
+
 function RuleFields() {
   const { t } = useTranslation("catalogue")
-  const { value } = useForm()
+  const { base, value, flow } = useForm()
+  const words = useReviewWords()
   const form = formOf(value)
+  const change = (next: string) => {
+    const wanted = forms.find((each) => each === next)
+    if (wanted === undefined || form === null) return
+    run([
+      { name: "field.set", args: { file, path: [...base, form] } },
+      { name: "field.set", args: { file, path: [...base, wanted], value: firstOf[wanted] } },
+    ])
+  }
+  const read = rulesSchema.shape.rules.element.safeParse(value)
   return (
     <>
       <TextField label={t("rules.title")} path={["title"]} isPlain />
       <LineField label={t("rules.basis")} path={["basis"]} hint={t("rules.basisHint")} />
       {form !== null && (
         <section className="rule-form" aria-label={t(`ruleForm.${form}`)}>
-          <p className="form-hint">{t(`ruleHelp.${form}`)}</p>
+          <div className="form-field">
+            <span className="form-label">{t("rules.form")}</span>
+            <Select
+              label={t("rules.form")}
+              value={form}
+              choices={forms.map((each) => ({ value: each as string, label: t(`ruleForm.${each}`) }))}
+              onChange={change}
+            />
+            <p className="form-hint">{t(`ruleHelp.${form}`)}</p>
+          </div>
+          {read.success && <p className="condition-words">{ruleInWords(read.data, flow.id, words)}</p>}
           <Fields form={form} />
           <p className="form-hint">{t("rules.namesHint")}</p>
         </section>
@@ -93,10 +125,17 @@ function RuleFields() {
   )
 }
 
+function useReviewWords(): ReviewWords {
+  const { t } = useTranslation("review")
+  const { t: canvas } = useTranslation("canvas")
+  return { t, canvas, names: useNames() }
+}
+
 /** One name, or a list of names, each told in words. */
 function Names({ label, path }: { readonly label: string; readonly path: Path }) {
   const { t } = useTranslation("catalogue")
   const form = useForm()
+  const words = useReviewWords()
   const value = valueAt(form.value, path)
   if (typeof value !== "string")
     return (
@@ -104,10 +143,10 @@ function Names({ label, path }: { readonly label: string; readonly path: Path })
         label={label}
         path={path}
         add={t("rules.addName")}
-        labelOf={(name) => selectorInWords(name, form, t)}
+        labelOf={(name) => selectorInWords(name, words)}
       />
     )
-  return <LineField label={label} path={path} hint={selectorInWords(value, form, t)} />
+  return <LineField label={label} path={path} hint={selectorInWords(value, words)} />
 }
 
 function Fields({ form }: { readonly form: RuleForm }) {

@@ -215,6 +215,7 @@ export const catalogueTextsEn: Widened<typeof catalogueTextsZh> = {
     title: "What must hold",
     basis: "Basis",
     basisHint: "Statute, regulation or policy, with its article.",
+    form: "Kind of rule",
     before: "Before this",
     where: "Only where",
     all: "All of these are done",
@@ -237,17 +238,6 @@ export const catalogueTextsEn: Widened<typeof catalogueTextsZh> = {
     addName: "Add one, such as checkpoint:surrender-loss",
     namesHint:
       "Written as state:flow/step, checkpoint:text, show:text, ask:information, fill:information, service:call, outcome:flow/outcome, handoff.",
-  },
-  selector: {
-    handoff: "A person takes over",
-    anywhere: "Wherever a customer is waited for",
-    state: "Step “{{name}}” of “{{flow}}”",
-    outcome: "Outcome “{{name}}” of “{{flow}}”",
-    service: "System call “{{name}}”",
-    checkpoint: "“{{name}}” is agreed to",
-    show: "“{{name}}” is shown",
-    ask: "“{{name}}” is asked",
-    fill: "“{{name}}” is known",
   },
   ruleForm: {
     requires: "Comes first",

@@ -208,6 +208,7 @@ export const catalogueTextsZh = {
     title: "要求",
     basis: "依据",
     basisHint: "法律、法规或制度的名称和条款。",
+    form: "哪一类要求",
     before: "在这之前",
     where: "只在这种情况下",
     all: "必须都已完成",
@@ -230,17 +231,6 @@ export const catalogueTextsZh = {
     addName: "添加，如 checkpoint:surrender-loss",
     namesHint:
       "写法：state:流程/步骤、checkpoint:话术、show:话术、ask:信息项、fill:信息项、service:系统调用、outcome:流程/结局、handoff。",
-  },
-  selector: {
-    handoff: "转人工",
-    anywhere: "任何等待客户的地方",
-    state: "{{flow}}的步骤「{{name}}」",
-    outcome: "{{flow}}的结局「{{name}}」",
-    service: "系统调用「{{name}}」",
-    checkpoint: "已同意「{{name}}」",
-    show: "出示「{{name}}」",
-    ask: "询问「{{name}}」",
-    fill: "得到「{{name}}」",
   },
   ruleForm: {
     requires: "必须先做",
