@@ -70,6 +70,7 @@ export const shellTextsEn: Widened<typeof shellTextsZh> = {
   retry: "Try again",
   broken:
     "The text cannot be read at line {{line}}. The drawing shows how it last was; it follows as soon as the text is mended.",
+  brokenPage: "The text cannot be read at line {{line}}. This page follows as soon as the text is mended.",
   showText: "Show the text",
   close: "Close",
   noHistory: "Nothing was changed yet. Every step will stand here, and you can go back to any of them.",

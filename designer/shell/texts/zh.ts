@@ -63,6 +63,7 @@ export const shellTextsZh = {
   failed: "暂时读不到流程。请确认服务器已启动，然后重试。",
   retry: "重试",
   broken: "文字有误，第{{line}}行读不出来。图上是最后一次读得出来的样子，改好文字后会自动更新。",
+  brokenPage: "这里的文字有误，第{{line}}行读不出来。改好文字后，这一页会自动更新。",
   showText: "查看文字",
   close: "关闭",
   noHistory: "还没有修改。每一步修改都会列在这里，可以随时回到任何一步。",
