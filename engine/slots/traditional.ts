@@ -1,10 +1,10 @@
 /**
- * Returns the simplified form of a traditional character, or the character itself. Single characters only,
+ * Returns a text with simplified characters for traditional ones. Single characters only,
  * one to one, so that positions in a text keep their meaning. Table: OpenCC `TSCharacters` (Apache-2.0), the
  * entries whose simplified form is among the 3,755 common characters of GB 2312.
  */
-export function toSimplified(character: string): string {
-  return TABLE.get(character) ?? character
+export function toSimplified(text: string): string {
+  return text.replace(TRADITIONAL_CHARACTER, simplifiedCharacter)
 }
 
 const TRADITIONAL =
@@ -48,3 +48,10 @@ const SIMPLIFIED =
 const TABLE: ReadonlyMap<string, string> = new Map(
   [...TRADITIONAL].map((character, index) => [character, SIMPLIFIED.charAt(index)]),
 )
+
+/** Most texts have none, and a pattern finds that out much sooner than a look-up of every character. */
+const TRADITIONAL_CHARACTER = new RegExp(`[${TRADITIONAL}]`, "g")
+
+function simplifiedCharacter(character: string): string {
+  return TABLE.get(character) ?? character
+}

@@ -55,15 +55,14 @@ function cut(text: string): string {
 }
 
 function fold(text: string): string {
-  let plain = ""
-  for (let at = 0; at < text.length; at += 1) plain += foldUnit(text.charCodeAt(at), text.charAt(at))
-  return plain
+  return toSimplified(text.replace(UNUSUAL, toUsual))
 }
 
-function foldUnit(code: number, unit: string): string {
-  if (code < 0x80) return unit === "\t" || unit === "\n" || unit === "\r" ? " " : unit
+function toUsual(unit: string): string {
+  const code = unit.charCodeAt(0)
+  if (code < 0x80) return " "
   if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0)
-  return SAME_WIDTH[unit] ?? toSimplified(unit)
+  return SAME_WIDTH[unit] ?? unit
 }
 
 function lowerCase(plain: string): string {
@@ -95,3 +94,6 @@ const SAME_WIDTH: Readonly<Record<string, string>> = {
   "﹪": "%",
   〇: "零",
 }
+
+/** Line ends, full-width forms, and what else has a usual form of the same width. */
+const UNUSUAL = new RegExp(`[\\t\\n\\r\\uff01-\\uff5e${Object.keys(SAME_WIDTH).join("")}]`, "g")

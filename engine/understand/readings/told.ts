@@ -147,8 +147,9 @@ function readFullChoice(message: Message, slot: string, view: SlotView): readonl
   if (view.type !== "choice") return []
   const { asking } = message.context
   const isAsked = asking?.kind === "slot" && asking.slot === slot
-  if (isAsked && isOnlyHeard(message, view)) return []
   const names = fullNamesOf(view.options ?? NO_OPTIONS)
+  if (!hasOneOf(message.lower, names)) return []
+  if (isAsked && isOnlyHeard(message, view)) return []
   const found = message.values(view).filter((option) => {
     const said = message.lower.slice(option.start, option.end)
     return (
@@ -167,6 +168,12 @@ function readFullChoice(message: Message, slot: string, view: SlotView): readonl
 /** The words are an option of what is being asked, a list's field too: they answer that. */
 function answers({ context }: Message, said: string): boolean {
   return fullNamesOf(askedView(context)?.options ?? NO_OPTIONS).has(said)
+}
+
+/** Most messages name no option of most slots, and that is soon found out. */
+function hasOneOf(lower: string, names: ReadonlySet<string>): boolean {
+  for (const name of names) if (lower.includes(name)) return true
+  return false
 }
 
 const NO_OPTIONS: readonly OptionView[] = []
