@@ -1,5 +1,7 @@
+import type { CompiledFlow, Release } from "../compile/model.ts"
 import type { SlotDocument } from "../document/schema.ts"
 import type { Conversation, Json, Run, SlotView, UnderstandContext } from "../types.ts"
+import type { ReadPath } from "./computed.ts"
 import { type Draft, flowIn, placeOf, type Releases, releaseOf } from "./draft.ts"
 import { regulatedText } from "./evidence.ts"
 import { openIntents } from "./intents.ts"
@@ -63,8 +65,7 @@ function addSlots(
       values: valuesOf(draft, run, ""),
       locale: draft.conversation.locale,
     }
-    for (const [name, document] of Object.entries(inner.slots))
-      slots[name] ??= elsewhereView(slotView(name, document, rendering))
+    for (const [name, view] of viewsOf(rendering)) slots[name] ??= elsewhereView(view)
   }
 }
 
@@ -80,14 +81,33 @@ function addScope(
   const flow = flowIn(release, run.scopes[scope]?.flow ?? run.flow)
   const values = valuesOf(draft, run, scope)
   const rendering: Rendering = { release, flow, values, locale: draft.conversation.locale }
-  for (const [name, document] of Object.entries(flow.slots)) {
+  for (const [name, view] of viewsOf(rendering)) {
     const key = elsewhere && slots[name] !== undefined && !flow.shared.has(name) ? `${scope}/${name}` : name
     if (slots[key] !== undefined) continue
-    const view = slotView(name, document, rendering)
     slots[key] = elsewhere ? elsewhereView(view) : view
     const value = values.slots[name]
     if (value !== undefined) filled[key] = value
   }
+}
+
+/** The slots of a flow by name: the same list as long as nothing that any of them shows has changed. */
+function viewsOf(rendering: Rendering): readonly (readonly [string, SlotView])[] {
+  const { flow, release } = rendering
+  return renderOnce(rendering, flow.slots, readsOfSlots(flow, release), () =>
+    Object.entries(flow.slots).map(([name, document]) => [name, slotView(name, document, rendering)]),
+  )
+}
+
+const readsByFlow = new WeakMap<CompiledFlow, readonly ReadPath[]>()
+
+function readsOfSlots(flow: CompiledFlow, release: Release): readonly ReadPath[] {
+  let reads = readsByFlow.get(flow)
+  if (reads === undefined) {
+    const all = Object.values(flow.slots).flatMap((document) => readsOfSlot(document, release))
+    reads = [...new Map(all.map((path) => [path.join("."), path])).values()]
+    readsByFlow.set(flow, reads)
+  }
+  return reads
 }
 
 const elsewhereViews = new WeakMap<SlotView, SlotView>()

@@ -81,18 +81,30 @@ function buildValues(
 
 /** Each derived value is computed once, when it is first read; they may read one another. */
 function derivedValues(flow: CompiledFlow, values: ExpressionValues): Values {
-  const derived: Record<string, Json> = {}
-  for (const [name, { is }] of Object.entries(flow.document.derived ?? {})) {
-    let computed: Evaluation | null = null
-    Object.defineProperty(derived, name, {
-      enumerable: true,
-      get: () => {
-        computed ??= evaluateIn(values, is)
-        return computed.ok ? computed.value : undefined
-      },
-    })
+  const rules = flow.document.derived ?? {}
+  const computed: Record<string, Json | undefined> = {}
+  const compute = (name: string | symbol): void => {
+    if (typeof name !== "string" || Object.hasOwn(computed, name)) return
+    const rule = Object.hasOwn(rules, name) ? rules[name] : undefined
+    if (rule === undefined) return
+    const evaluation = evaluateIn(values, rule.is)
+    computed[name] = evaluation.ok ? evaluation.value : undefined
   }
-  return derived
+  // There are many, and a turn reads few of them: to define a getter for each would cost more than the turn.
+  return new Proxy<Record<string, Json>>(computed as Record<string, Json>, {
+    get: (_, name) => {
+      compute(name)
+      return Reflect.get(computed, name)
+    },
+    getOwnPropertyDescriptor: (_, name) => {
+      compute(name)
+      return Reflect.getOwnPropertyDescriptor(computed, name)
+    },
+    ownKeys: () => {
+      Object.keys(rules).forEach(compute)
+      return Reflect.ownKeys(computed)
+    },
+  })
 }
 
 /** Who the customer is known to be now: what was proven may have lapsed. */
