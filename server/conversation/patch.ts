@@ -94,8 +94,20 @@ function arrayPatch(before: readonly unknown[], after: readonly unknown[]): Patc
   return { first, items }
 }
 
+/** Whether two values have the same JSON. */
 function isSame(one: unknown, other: unknown): boolean {
-  return toPatch(one, other) === null
+  if (one === other) return true
+  if (Array.isArray(one)) {
+    if (!Array.isArray(other) || one.length !== other.length) return false
+    return one.every((item, at) => isSame(item, other[at]))
+  }
+  if (!isObject(one) || !isObject(other)) return false
+  const fields = fieldsOf(one)
+  const others = fieldsOf(other)
+  return (
+    fields.length === others.length &&
+    fields.every((field, at) => field === others[at] && isSame(one[field], other[field]))
+  )
 }
 
 /** A value that comes anew, or that is one of those around it as they were. */
@@ -110,7 +122,10 @@ function isObject(value: unknown): value is Fields {
 
 /** What is undefined does not stand in JSON. */
 function fieldsOf(object: Fields): readonly string[] {
-  return Object.keys(object).filter((field) => object[field] !== undefined)
+  const fields = Object.keys(object)
+  return fields.some((field) => object[field] === undefined)
+    ? fields.filter((field) => object[field] !== undefined)
+    : fields
 }
 
 function notFitting(): never {
