@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs"
 import { join } from "node:path"
+import AxeBuilder from "@axe-core/playwright"
 import { describe, expect, it } from "vitest"
 import { openDesigner } from "./designer-page.ts"
 
@@ -39,6 +40,10 @@ describe("the scenarios of a flow", { timeout: 180_000 }, () => {
       const callout = page.locator(".failure-callout")
       await callout.getByText("停在「经过与诉求」").waitFor()
       expect(await callout.getByRole("strong").textContent()).toContain("第2步没有通过")
+
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical")
+      expect(serious.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([])
 
       await page.getByLabel("在图上显示覆盖").uncheck()
       expect(await page.locator(".paint").count()).toBe(0)

@@ -3,6 +3,7 @@ import { isMap, sameJson, valueAt } from "../../document/json.ts"
 import type { Path } from "../../document/tree.ts"
 import type { Json } from "../../types.ts"
 import { type Draft, Refusal } from "../draft.ts"
+import { fieldInWords, localeInWords } from "../field-words.ts"
 import { nameOf } from "../flow-view.ts"
 import { keyBefore } from "../key-order.ts"
 import type { Outcome } from "../plan.ts"
@@ -146,13 +147,17 @@ function labelOf(value: Json, path: Path, locale?: string): Words {
   const depth = elementDepth(path)
   const id = String(path[depth - 1] ?? path[0] ?? "")
   const name = nameOf(valueAt(value, path.slice(0, depth)), id)
-  const field =
-    path
-      .slice(depth)
-      .filter((step) => typeof step === "string")
-      .at(0) ?? path.at(-1)
-  const suffix = locale === undefined ? "" : ` (${locale})`
+  const field = fieldInWords(
+    String(
+      path
+        .slice(depth)
+        .filter((step) => typeof step === "string")
+        .at(0) ?? path.at(-1),
+    ),
+  )
+  const language = locale === undefined ? null : localeInWords(locale)
+  const [zh, en] = language === null ? ["", ""] : [`（${language.zh}）`, ` (${language.en})`]
   return sameJson(path.length, depth)
-    ? { zh: `修改「${name.zh}」${suffix}`, en: `Change "${name.en}"${suffix}` }
-    : { zh: `修改「${name.zh}」的 ${field}${suffix}`, en: `Change ${field} of "${name.en}"${suffix}` }
+    ? { zh: `修改「${name.zh}」${zh}`, en: `Change "${name.en}"${en}` }
+    : { zh: `修改「${name.zh}」的${field.zh}${zh}`, en: `Change ${field.en} of "${name.en}"${en}` }
 }
