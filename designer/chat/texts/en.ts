@@ -57,7 +57,7 @@ export const chatTextsEn: typeof chatTextsZh = {
   placeholder: {
     text: "Your question",
     answer: "Your answer",
-    choice: "Tap a button, or type",
+    choice: "Tap or type",
     money: "Amount",
     number: "Number",
     phone: "Mobile number",

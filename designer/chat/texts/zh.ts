@@ -55,7 +55,7 @@ export const chatTextsZh = {
   placeholder: {
     text: "请输入您的问题",
     answer: "请输入",
-    choice: "点选上面的按钮，或直接输入",
+    choice: "点选或输入",
     money: "请输入金额",
     number: "请输入数字",
     phone: "请输入手机号",
