@@ -1,5 +1,5 @@
 import { TriangleAlert } from "lucide-react"
-import { useMemo, useState } from "react"
+import { useEffect, useMemo, useRef, useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { Files, Path } from "../../engine/index.ts"
 import { useDiagnostics } from "../problems/checker.ts"
@@ -29,6 +29,12 @@ export function ElementList(props: {
     const at = found.findIndex((entry) => entry.item === (useView.getState().item ?? open?.item))
     show(found[Math.min(Math.max(at + by, 0), found.length - 1)])
   }
+  const list = useRef<HTMLUListElement>(null)
+  const shown = open?.item
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is open is brought into sight when it changes
+  useEffect(() => {
+    list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" })
+  }, [shown])
   return (
     <div className="element-list">
       <div className="list-head">
@@ -52,7 +58,7 @@ export function ElementList(props: {
       {found.length === 0 && (
         <p className="menu-note">{t(entries.length === 0 ? `empty.${id}` : "nothingFound")}</p>
       )}
-      <ul className="list-entries">
+      <ul className="list-entries" ref={list}>
         {found.map((entry, index) => (
           <li key={`${entry.file} ${entry.item}`}>
             {entry.group !== "" && found[index - 1]?.group !== entry.group && (
@@ -98,20 +104,15 @@ function stepInto(value: unknown, step: string | number): unknown {
 function useMarked(files: Files, entries: readonly Entry[]): ReadonlySet<string> {
   const { diagnostics } = useDiagnostics()
   return useMemo(() => {
-    const own = new Set(entries.map(({ file }) => file))
+    const shown = new Set(entries.map(({ file }) => file))
     const places = diagnostics
-      .filter(({ file, severity }) => own.has(file) && severity !== "info")
+      .filter(({ file, severity }) => shown.has(file) && severity !== "info")
       .map(({ file, line, column }) => ({ file, path: files.source(file)?.pathAt(line, column) ?? [] }))
     const isIn = (path: Path, base: Path) => base.every((step, index) => path[index] === step)
     return new Set(
       entries
-        .filter(({ file, base, id }) =>
-          places.some(
-            (place) =>
-              place.file === file &&
-              base.length > 0 &&
-              isIn(place.path, base[0] === "data" ? ["data", id] : base),
-          ),
+        .filter(({ file, base, own = base }) =>
+          places.some((place) => place.file === file && isIn(place.path, own)),
         )
         .map(({ item }) => item),
     )

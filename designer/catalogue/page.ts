@@ -32,6 +32,8 @@ export type Entry = {
   readonly group: string
   readonly file: string
   readonly base: Path
+  /** Where its problems stand, when its form stands higher up than itself. */
+  readonly own?: Path
   readonly flow: FlowDocument
 }
 

@@ -1,6 +1,7 @@
 import { CheckCircle2, Languages, Search, SunMoon, TriangleAlert } from "lucide-react"
 import { useTranslation } from "react-i18next"
 import { ActionButton } from "../actions/ActionButton.tsx"
+import { useOpenFile } from "../catalogue/useOpenFile.ts"
 import { useDocuments } from "../document/documents.ts"
 import { switchLocale } from "../i18n/startI18n.ts"
 import { useLocale } from "../i18n/useLocale.ts"
@@ -85,9 +86,11 @@ export function TopBar({ flow }: { readonly flow: string }) {
 
 function ProblemCount({ flow }: { readonly flow: string }) {
   const { t } = useTranslation("shell")
-  const { ofFlow, isChecking } = useProblems(flow)
-  const errors = ofFlow.filter(({ severity }) => severity === "error").length
-  const Icon = ofFlow.length === 0 ? CheckCircle2 : TriangleAlert
+  const { ofFlow, others, isChecking } = useProblems(flow)
+  const openFile = useOpenFile(flow)
+  const problems = [...ofFlow, ...others.filter(({ file }) => file === openFile)]
+  const errors = problems.filter(({ severity }) => severity === "error").length
+  const Icon = problems.length === 0 ? CheckCircle2 : TriangleAlert
   return (
     <button
       type="button"
@@ -96,7 +99,7 @@ function ProblemCount({ flow }: { readonly flow: string }) {
       onClick={() => view.openDrawer("problems")}
     >
       <Icon size={16} aria-hidden />
-      {ofFlow.length === 0 ? t("noProblems") : t("problems", { count: ofFlow.length })}
+      {problems.length === 0 ? t("noProblems") : t("problems", { count: problems.length })}
     </button>
   )
 }

@@ -56,7 +56,7 @@ export function TextTable({ flow }: { readonly flow: string }) {
   return (
     <div className="text-table">
       <header className="table-head">
-        <h1>{t("title", { flow: model.text(document.title) || flow })}</h1>
+        <h1>{t("title")}</h1>
         <input
           className="field"
           type="search"

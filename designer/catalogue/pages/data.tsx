@@ -37,7 +37,7 @@ export const dataPage: Page = {
     const data = Object.entries(flow.data ?? {}).map(([id, source]) => ({
       ...{ item: id, id, title: id, note: sourceTitle(model, source), group: t("group.data") },
       // A value that is not a map has no fields of its own: the form stands on the section.
-      ...{ file: flowFile, base: ["data"], flow },
+      ...{ file: flowFile, base: ["data"], own: ["data", id], flow },
     }))
     const derived = Object.entries(flow.derived ?? {}).map(([id, { type }]) => ({
       ...{ item: derivedItem(id), id, title: id, note: typeTitle(model, type), group: t("group.derived") },

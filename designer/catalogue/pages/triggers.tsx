@@ -27,7 +27,7 @@ export const triggersPage: Page = {
                 : t("triggers.count", { counts: counts.join(" / ") }),
             group: t("group.flows"),
           },
-          ...{ file: around.flowFiles[flow.id] ?? "", base: [], flow },
+          ...{ file: around.flowFiles[flow.id] ?? "", base: [], own: ["triggers"], flow },
         }
       })
       .sort((a, b) => Number(b.id === open.id) - Number(a.id === open.id))

@@ -3,7 +3,7 @@ import type { texttableTextsZh } from "./zh.ts"
 
 /** Words of the table of texts, in English. */
 export const texttableTextsEn: Widened<typeof texttableTextsZh> = {
-  title: "Texts of “{{flow}}”",
+  title: "Texts",
   find: "Find in the texts",
   show: "Show",
   labels: "With titles of steps",
@@ -18,8 +18,8 @@ export const texttableTextsEn: Widened<typeof texttableTextsZh> = {
   column: { place: "Where", part: "What", state: "State", key: "Key (do not change)" },
   locale: { zh: "Chinese", en: "English" },
   missing: "No text yet",
-  export: "Export to Excel",
-  import: "Import from Excel",
+  export: "Export Excel",
+  import: "Import Excel",
   fileName: "texts",
   place: { flow: "Flow", slot: "Information", wording: "Regulated text" },
   open: {

@@ -1,6 +1,6 @@
 /** Words of the table of texts, in Chinese. */
 export const texttableTextsZh = {
-  title: "{{flow}}的文案",
+  title: "文案表",
   find: "查找文案",
   show: "显示",
   labels: "含步骤名称",
