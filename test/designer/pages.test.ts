@@ -19,7 +19,7 @@ async function save(page: Page): Promise<void> {
   await page.getByText("已保存", { exact: true }).waitFor()
 }
 
-describe("the pages beside the canvas", { timeout: 180_000 }, () => {
+describe("the pages beside the canvas", { timeout: 300_000 }, () => {
   it("change a slot in one line of the file, tell where it is used, and lead there", async () => {
     await inDesigner("complaint", async (page) => {
       const before = textOf("complaint/flow.yaml")

@@ -62,18 +62,31 @@ function formOf(rule: JsonMap): RuleForm | null {
   return forms.find((form) => rule[form] !== undefined) ?? null
 }
 
-/** The flow whose values a rule's conditions name: the one in which that stands which it speaks of. */
+const known = new WeakMap<JsonMap, { readonly flows: Surroundings["flows"]; readonly flow: FlowDocument }>()
+
+/** The flow whose values a rule's conditions name: the one in which that stands which it speaks of; sought once. */
 function flowOf(rule: JsonMap, { flows }: Surroundings): FlowDocument {
+  const before = known.get(rule)
+  if (before?.flows === flows) return before.flow
   const text = JSON.stringify(rule)
   const named = /"(?:state|outcome):([a-z-]+)\//.exec(text)?.[1]
-  const service = /"service:([\w.]+)"/.exec(text)?.[1]
-  const wording = /"checkpoint:([a-z-]+)"/.exec(text)?.[1]
-  const slot = /"(?:ask|fill):(\w+)"/.exec(text)?.[1]
-  if (named !== undefined) return flows[named] ?? noFlow
-  const stands = (name: string) =>
-    Object.values(flows).find((flow) => JSON.stringify(flow).includes(`"${name}"`))
-  const wanted = [service, wording, slot].find((name) => name !== undefined)
-  return (wanted === undefined ? undefined : stands(wanted)) ?? noFlow
+  const [, wanted] = /"(?:service|checkpoint|ask|fill):([\w.-]+)"/.exec(text) ?? []
+  const stands = Object.values(flows).find(
+    (flow) => wanted !== undefined && textOf(flow).includes(`"${wanted}"`),
+  )
+  const flow = (named === undefined ? stands : flows[named]) ?? noFlow
+  known.set(rule, { flows, flow })
+  return flow
+}
+
+const texts = new WeakMap<FlowDocument, string>()
+
+function textOf(flow: FlowDocument): string {
+  const before = texts.get(flow)
+  if (before !== undefined) return before
+  const text = JSON.stringify(flow)
+  texts.set(flow, text)
+  return text
 }
 
 /** What a rule of a form starts with, to be filled in. */
