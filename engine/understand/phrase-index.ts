@@ -5,8 +5,8 @@ export type Phrase = { readonly of: string; readonly query: Query }
 export type PhraseIndex = {
   /** Returns how near each `of` is by its nearest phrase, 0 to 1, the nearest first. */
   readonly nearest: (features: Features) => readonly Nearest[]
-  /** Returns how alike two texts are by the rarity of what they share, 0 to 1. */
-  readonly similarity: (one: Features, other: Features) => number
+  /** Returns how alike a text is to each of some others by the rarity of what they share, 0 to 1. */
+  readonly similarities: (one: Features, others: readonly Features[]) => readonly number[]
   /** Returns which part of the features' weight passes the test, 0 to 1. */
   readonly share: (features: Features, test: (feature: string) => boolean) => number
   /** Returns whether any phrase has the feature. */
@@ -49,10 +49,14 @@ export function createPhraseIndex(phrases: readonly Phrase[]): PhraseIndex {
       }
       return best(phrases, sums)
     },
-    similarity(one, other) {
-      let shared = 0
-      for (const [feature, weight] of one) shared += weight * (other.get(feature) ?? 0) * rarity(feature) ** 2
-      return shared === 0 ? 0 : shared / (length(one) * length(other) || 1)
+    similarities(one, others) {
+      const shared = others.map(() => 0)
+      const having = featuresOf(others)
+      for (const [feature, weight] of one) {
+        for (const [place, own] of having.get(feature) ?? [])
+          shared[place] = (shared[place] ?? 0) + weight * own * rarity(feature) ** 2
+      }
+      return others.map((other, place) => (shared[place] ?? 0) / (length(one) * length(other) || 1))
     },
     share: (features, test) => {
       let all = 0
@@ -93,6 +97,25 @@ function createPostings(
     }
   })
   return postings
+}
+
+type Having = ReadonlyMap<string, readonly (readonly [place: number, weight: number])[]>
+const havingOf = new WeakMap<readonly Features[], Having>()
+
+/** Which of some texts have a feature; lists that are compared again and again are gone through once. */
+function featuresOf(texts: readonly Features[]): Having {
+  const known = havingOf.get(texts)
+  if (known !== undefined) return known
+  const having = new Map<string, [number, number][]>()
+  texts.forEach((features, place) => {
+    for (const [feature, weight] of features) {
+      const found = having.get(feature)
+      if (found === undefined) having.set(feature, [[place, weight]])
+      else found.push([place, weight])
+    }
+  })
+  havingOf.set(texts, having)
+  return having
 }
 
 function best(phrases: readonly Phrase[], sums: Float64Array): readonly Nearest[] {

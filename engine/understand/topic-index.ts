@@ -26,6 +26,8 @@ export type TopicIndex = {
   }
   /** Returns how alike two texts are, 0 to 1. */
   readonly similarity: (one: Query, other: Query) => number
+  /** Returns how alike a text is to each of some others. */
+  readonly similarities: (one: Query, others: readonly Features[]) => readonly number[]
   /** Returns which part of a text's weight the flow set has words for, 0 to 1. */
   readonly known: (query: Query) => number
   /** Returns whether the flow set has an English word. */
@@ -109,7 +111,8 @@ export function createTopicIndex({ flows, knowledge }: UnderstandingSource, loca
           .sort((a, b) => b.similarity - a.similarity),
       }
     },
-    similarity: (one, other) => index.similarity(one.features, other.features),
+    similarity: (one, other) => index.similarities(one.features, [other.features])[0] ?? 0,
+    similarities: (one, others) => index.similarities(one.features, others),
     known: ({ features }) => index.share(features, index.has),
     hasWord: (word) => englishWords.has(word),
   }

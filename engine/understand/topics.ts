@@ -10,6 +10,7 @@ import {
   isWish,
   otherBusiness,
 } from "./cues.ts"
+import { type Features, toFeatures } from "./features.ts"
 import type { Nearest } from "./phrase-index.ts"
 import { type Query, toQuery } from "./query.ts"
 import { createSpeller } from "./spelling.ts"
@@ -233,7 +234,7 @@ function intentOf(
   intents: TopicContext["intents"],
 ): (Topic & { readonly is: "intent" | "flow" | "knowledge" }) | null {
   const near = intents.flatMap(({ intent, says }) =>
-    queriesOf(says).map((phrase) => ({ intent, similarity: index.similarity(query, phrase) })),
+    index.similarities(query, featuresOf(says)).map((similarity) => ({ intent, similarity })),
   )
   const [best] = near.sort((a, b) => b.similarity - a.similarity)
   if (best === undefined || best.similarity < LEAST_INTENT) return null
@@ -241,15 +242,15 @@ function intentOf(
 }
 
 /** What customers say for an entry is an author's list: it is made ready for comparing once. */
-const phraseQueries = new WeakMap<readonly string[], readonly Query[]>()
+const phraseFeatures = new WeakMap<readonly string[], readonly Features[]>()
 
-function queriesOf(says: readonly string[]): readonly Query[] {
-  let queries = phraseQueries.get(says)
-  if (queries === undefined) {
-    queries = says.map(toQuery)
-    phraseQueries.set(says, queries)
+function featuresOf(says: readonly string[]): readonly Features[] {
+  let features = phraseFeatures.get(says)
+  if (features === undefined) {
+    features = says.map(toFeatures)
+    phraseFeatures.set(says, features)
   }
-  return queries
+  return features
 }
 
 /** 多久到账 asked within a surrender is asked about the surrender. */
