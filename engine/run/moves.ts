@@ -15,6 +15,17 @@ export type Move = {
 
 /** Returns every exit that a position may take next and what makes it: the one statement of what may happen. */
 export function movesOf(place: Place): readonly Move[] {
+  let moves = movesByState.get(place.state)
+  if (moves === undefined) {
+    moves = findMoves(place)
+    movesByState.set(place.state, moves)
+  }
+  return moves
+}
+
+const movesByState = new WeakMap<Place["state"], readonly Move[]>()
+
+function findMoves(place: Place): readonly Move[] {
   const { state, flow } = place
   const own = new Set(state.on.map((entry) => entry.name))
   const moves: Move[] = Object.values(state.exits)

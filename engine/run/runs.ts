@@ -136,16 +136,18 @@ export function mayTakePlace({ stack, runs }: Conversation, runId: string): bool
 export function correlateRun(draft: Draft, runId: string): void {
   const run = runOf(draft, runId)
   const release = releaseOf(draft, run)
-  const correlation: Record<string, Json> = { ...run.correlation }
+  const found: Record<string, Json> = {}
   for (const [scope, { flow, data }] of Object.entries(run.scopes)) {
     const { correlate } = flowIn(release, flow).document
     if (correlate === undefined || draft.correlated.has(data)) continue
     draft.correlated.add(data)
     for (const [key, source] of Object.entries(correlate)) {
       const evaluation = evaluateIn(valuesOf(draft, run, scope), source)
-      if (evaluation.ok && evaluation.value !== null) correlation[key] = evaluation.value
+      if (evaluation.ok && evaluation.value !== null) found[key] = evaluation.value
     }
   }
+  if (Object.keys(found).length === 0) return
+  const correlation = { ...run.correlation, ...found }
   if (JSON.stringify(correlation) === JSON.stringify(run.correlation)) return
   setRun(draft, runId, { correlation })
   emit(draft, { effect: "correlate", id: newId(draft, "effect"), run: runId, correlation })

@@ -55,10 +55,9 @@ function addSlots(
     if (!open.includes(scope)) addScope(draft, run, scope, true, slots, filled)
   // A flow that this one may enter: what is told early waits for it.
   const release = releaseOf(draft, run)
-  for (const state of Object.values(flowIn(release, run.flow).states)) {
-    if (state.document.type !== "subflow") continue
-    const inner = release.flows[state.document.flow]
-    if (inner === undefined || run.scopes[state.id] !== undefined) continue
+  for (const [state, flow] of subflowsOf(flowIn(release, run.flow))) {
+    const inner = release.flows[flow]
+    if (inner === undefined || run.scopes[state] !== undefined) continue
     const rendering = {
       release,
       flow: inner,
@@ -67,6 +66,19 @@ function addSlots(
     }
     for (const [name, view] of viewsOf(rendering)) slots[name] ??= elsewhereView(view)
   }
+}
+
+const subflows = new WeakMap<CompiledFlow, readonly (readonly [state: string, flow: string])[]>()
+
+function subflowsOf(flow: CompiledFlow): readonly (readonly [state: string, flow: string])[] {
+  let found = subflows.get(flow)
+  if (found === undefined) {
+    found = Object.values(flow.states).flatMap(({ id, document }) =>
+      document.type === "subflow" ? [[id, document.flow] as const] : [],
+    )
+    subflows.set(flow, found)
+  }
+  return found
 }
 
 function addScope(
