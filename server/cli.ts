@@ -119,9 +119,9 @@ const commands: Readonly<Record<string, Command>> = {
     run: evaluate,
   },
   export: {
-    usage: "export --to xstate|mermaid|scxml FLOW [--locale zh]",
+    usage: "export --to xstate|mermaid|scxml FLOW [--locale zh] [--overview]",
     does: "the machine for other tools",
-    options: { ...common, to: "string", locale: "string" },
+    options: { ...common, to: "string", locale: "string", overview: "boolean" },
     run: exportFlow,
   },
 }

@@ -8,12 +8,12 @@ type Arrow = { readonly from: string; readonly to: string; readonly label: strin
 /**
  * Returns a flow as a Mermaid `stateDiagram-v2`, left to right: groups are composite states, all titled in the locale,
  * arrows bear the names of exits. Exits that go to a default of the flow set are told in one note, and default states
- * are drawn only where an exit names them.
+ * are drawn only where an exit names them. With `isOverview` a stage is one state, and what it holds is left out.
  */
-export function exportMermaid(flow: CompiledFlow, locale: Locale): string {
-  const states = Object.values(flow.states)
+export function exportMermaid(flow: CompiledFlow, locale: Locale, isOverview = false): string {
+  const states = Object.values(flow.states).filter(({ ancestors }) => !isOverview || ancestors.length === 0)
   const drawn = new Set(drawnStates(flow, states))
-  const arrows = arrowsOf(flow, states, drawn)
+  const arrows = isOverview ? stageArrows(flow, drawn) : arrowsOf(flow, states, drawn)
   const inside = (group: string, indent: string): readonly string[] => {
     const members = states.filter(({ id, ancestors }) => drawn.has(id) && (ancestors[0] ?? "") === group)
     const start = group === "" ? flow.document.start : startOf(flow.states[group])
@@ -22,7 +22,7 @@ export function exportMermaid(flow: CompiledFlow, locale: Locale): string {
       `${indent}[*] --> ${safe(start)}`,
       ...members.flatMap((state) => {
         const declared = `${indent}state "${titleOf(state, locale)}" as ${safe(state.id)}`
-        if (state.document.type !== "group") return [declared]
+        if (state.document.type !== "group" || isOverview) return [declared]
         return [`${declared} {`, ...inside(state.id, `${indent}  `), `${indent}}`]
       }),
       ...arrows.filter((arrow) => arrow.group === group).map((arrow) => `${indent}${written(arrow)}`),
@@ -61,6 +61,29 @@ function arrowsOf(
       label: names.join(", "),
       group: commonGroup(state, flow.states[to]),
     }))
+  })
+}
+
+/** The arrows between stages and what stands beside them, each pair once; of many exits the names are left out. */
+function stageArrows(flow: CompiledFlow, drawn: ReadonlySet<string>): readonly Arrow[] {
+  const stageOf = (id: string) => flow.states[id]?.ancestors.at(-1) ?? id
+  const all = Object.values(flow.states)
+  const within = new Set(all.filter(({ id }) => drawn.has(stageOf(id))).map(({ id }) => id))
+  const labels = new Map<
+    string,
+    { readonly from: string; readonly to: string; readonly names: Set<string> }
+  >()
+  for (const { from, to, label } of arrowsOf(flow, all, within)) {
+    const [start, end] = [stageOf(from), to === "[*]" ? to : stageOf(to)]
+    if (start === end || (to === "[*]" && start !== from)) continue
+    const key = `${start} ${end}`
+    const arrow = labels.get(key) ?? { from: start, to: end, names: new Set<string>() }
+    arrow.names.add(label)
+    labels.set(key, arrow)
+  }
+  return [...labels.values()].map(({ from, to, names }) => {
+    const [label = "", ...others] = names
+    return { from, to, label: others.length === 0 ? label : "…", group: "" }
   })
 }
 

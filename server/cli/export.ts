@@ -1,6 +1,6 @@
 import { exportMermaid, exportScxml, exportXState } from "../../engine/index.ts"
 import { type Arguments, type ExitCode, UsageError } from "../cli.ts"
-import { flowsDir, print, textOption } from "./arguments.ts"
+import { flowsDir, isSet, print, textOption } from "./arguments.ts"
 import { loadRelease } from "./load-release.ts"
 
 /** Prints a flow's machine for other tools. */
@@ -20,7 +20,7 @@ export async function exportFlow(args: Arguments): Promise<ExitCode> {
   const locale = textOption(args, "locale") ?? release.locales[0] ?? "zh"
   const printed = {
     xstate: () => exportXState(flow),
-    mermaid: () => exportMermaid(flow, locale),
+    mermaid: () => exportMermaid(flow, locale, isSet(args, "overview")),
     scxml: () => exportScxml(flow, locale),
   }
   print(printed[to]())

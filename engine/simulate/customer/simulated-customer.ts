@@ -158,7 +158,8 @@ export function createCustomer(
     if (view.type === "documents") return uploads(situation, slot, value)
     if (value === undefined || value === null) return passesOver(situation)
     told.add(name)
-    pending.delete(name)
+    // A slip that only a service found out: what it asks for anew is the customer's own doing.
+    if (pending.delete(name)) extra += 1
     const slip = document.slips?.[name]
     if (slip !== undefined && !slipped.has(name) && random.chance(manner.slips)) {
       const wrong = sayValue(view, slip, telling)

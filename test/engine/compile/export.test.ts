@@ -155,6 +155,17 @@ describe("exportMermaid", () => {
     expect(lines.filter((line) => line.startsWith("note "))).toEqual(["note left of facts"])
   })
 
+  it("[F29] draws stages alone in an overview, with one arrow between two", () => {
+    const overview = exportMermaid(flow, "zh", true)
+      .split("\n")
+      .map((line) => line.trim())
+    expect(overview).toContain('state "核对信息" as facts')
+    expect(overview.filter((line) => line.includes("find"))).toEqual([])
+    expect(overview).toEqual(expect.arrayContaining(["[*] --> facts", "facts --> howMuch : known"]))
+    const arrows = overview.filter((line) => line.includes("-->")).map((line) => line.replace(/ : .*/, ""))
+    expect(new Set(arrows).size).toBe(arrows.length)
+  })
+
   it("[F29] speaks the language asked for", () => {
     expect(exportMermaid(flow, "en")).toContain('state "Your details" as facts {')
   })
