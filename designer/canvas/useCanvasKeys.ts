@@ -52,9 +52,7 @@ export function useCanvasKeys(openFlow: (state: string) => void, toggle: (group:
     else {
       view.openRight("inspector")
       document
-        .querySelector<HTMLElement>(
-          ".side-panel.right .inspector input, .side-panel.right .inspector textarea",
-        )
+        .querySelector<HTMLElement>(".side-panel.right .inspector :is(input, textarea):not(.name-field)")
         ?.focus()
     }
   }

@@ -36,10 +36,15 @@ export function useCanvasEdits(isArranged: boolean, onRefused: () => void) {
       const edge = dragged.length === 1 && only !== undefined ? edgeUnder(at, only.id) : null
       if (only !== undefined && edge !== null && only.type !== "note" && isLoose(only.id)) {
         const spot = onEdge(edge)
+        const from = drawn.get(only.id) ?? only.position
+        const drop = { id: only.id, from, to: only.position, parent: only.parentId ?? null, into: null }
         const planned =
           spot === null
             ? null
-            : documents.run({ name: "state.insertOnExit", args: { file, ...spot, insert: only.id } })
+            : documents.run([
+                { name: "state.insertOnExit", args: { file, ...spot, insert: only.id } },
+                ...moveCommands(file, [drop], positions, isArranged),
+              ])
         if (planned?.ok === true) return
       }
       const notes = dragged.flatMap((node) => noteMove(file, node))
