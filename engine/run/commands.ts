@@ -2,7 +2,7 @@ import type { Choice, Command, Json } from "../types.ts"
 import { type Answer, answerQuestion, skip, type Told } from "./answers.ts"
 import { commandLabel } from "./command-label.ts"
 import { type CommandResult, done, notDone, tooEarly } from "./command-result.ts"
-import { type Draft, placeOf } from "./draft.ts"
+import { type Draft, placeOf, topRun } from "./draft.ts"
 import { takeIntent } from "./follow-entry.ts"
 import { goBack } from "./go-back.ts"
 import { knowledgeTakes } from "./knowledge.ts"
@@ -11,6 +11,7 @@ import { isOffered } from "./moves.ts"
 import { businessRun, flowTitle, startClarify, startPattern, yieldPatterns } from "./patterns.ts"
 import { phrases } from "./phrases.ts"
 import { correct, setSlot } from "./set-slot.ts"
+import { endConversation } from "./settle.ts"
 import { startFlow } from "./start-flow.ts"
 import { upload } from "./upload.ts"
 import { withdrawConsent } from "./withdraw-consent.ts"
@@ -50,6 +51,7 @@ export function applyCommand(draft: Draft, command: Command, told: Told): Comman
       draft.conversation = { ...draft.conversation, paused: true }
       return pattern(draft, "pause", {}, false)
     case "end": {
+      if (isSurveyed(draft)) return leave(draft)
       const open = businessRun(draft)
       const title = open === null ? "" : flowTitle(draft, open.flow)
       return pattern(draft, "end", { open: open !== null, title })
@@ -87,6 +89,16 @@ function pattern(
   return startPattern(draft, id, takes, about === null ? {} : { run: about.id }) === null
     ? notDone(`the flow set has no pattern "${id}"`)
     : done
+}
+
+/** Goodbye has been said, and only the survey is open. */
+function isSurveyed(draft: Draft): boolean {
+  return topRun(draft)?.pattern?.pattern === "survey"
+}
+
+function leave(draft: Draft): CommandResult {
+  endConversation(draft)
+  return done
 }
 
 function cancel(draft: Draft): CommandResult {

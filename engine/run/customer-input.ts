@@ -2,6 +2,7 @@ import type { Command, Input, Json } from "../types.ts"
 import type { Told } from "./answers.ts"
 import { applyCommands } from "./apply-commands.ts"
 import { type Draft, log } from "./draft.ts"
+import { notUnderstood } from "./misses.ts"
 import { busyRun, holderOf, isOffered } from "./moves.ts"
 import { closeQuestion } from "./question.ts"
 import { settle } from "./settle.ts"
@@ -27,6 +28,11 @@ export function takeCustomer(draft: Draft, input: CustomerInput): void {
   if (input.kind === "message") recordRefused(draft, input.refused ?? [])
   applyCommands(draft, commandsOf(draft, input), toldOf(draft, input, entry))
   settle(draft)
+  // A question that gives up after one miss leaves nothing to be put again.
+  if (input.kind === "message" && isUnanswered(draft)) {
+    notUnderstood(draft)
+    settle(draft)
+  }
   // Whoever speaks is answered: when nothing else was said, the open question is asked again.
   if (
     draft.lastSaid === 0 &&
@@ -45,6 +51,10 @@ function recordRefused(
 ): void {
   for (const { proposal, why } of refused)
     log(draft, { kind: "proposal.refused", open: { why }, personal: { proposal } })
+}
+
+function isUnanswered({ lastSaid, conversation }: Draft): boolean {
+  return lastSaid === 0 && conversation.status !== "ended" && Object.keys(conversation.runs).length === 0
 }
 
 /** An answer to one question of a questionnaire: its card stays as it is. */

@@ -28,3 +28,9 @@ export function misunderstood(draft: Draft): CommandResult {
   startPattern(draft, "cannot-understand", takes, run === undefined ? {} : { run: run.id })
   return done
 }
+
+/** Says that the last message was not understood where its miss closed the question, and nothing is left to be asked. */
+export function notUnderstood(draft: Draft): void {
+  const takes = { misses: draft.conversation.misses, label: "", asking: "nothing" }
+  startPattern(draft, "cannot-understand", takes)
+}

@@ -110,6 +110,7 @@ export function readMessage(
   const commands = reduce(message, free ?? ordered)
   const superior = readSuperior(message)
   if (superior !== null && !commands.some(isForPeople)) return [superior.command]
+  if (commands.every(isGreeting) && asksBeside(message, chitchat)) return [unknown(message)]
   const isThin = commands.every(({ command, certain }) => !certain && LIKENESS.has(command))
   if (!isThin || message.clauses.some(({ text }) => isWish(text) || isQuestion(text))) {
     if (commands.length > 0) return commands
@@ -117,6 +118,18 @@ export function readMessage(
   const courtesy = message.context.asking === undefined ? readCourtesyWithin(message) : null
   if (courtesy !== null) return [courtesy.command]
   return commands.length > 0 ? commands : [unknown(message)]
+}
+
+function isGreeting(command: Command): boolean {
+  return command.command === "chitchat" && command.topic === "greeting"
+}
+
+/** Something is asked or wished beside the small talk: a greeting alone would be no answer to it. */
+function asksBeside({ clauses }: Message, chitchat: readonly Reading[]): boolean {
+  return clauses.some(
+    (clause) =>
+      (isQuestion(clause.text) || isWish(clause.text)) && !chitchat.some((one) => overlap(one, clause)),
+  )
 }
 
 /** Reaches people by itself. */

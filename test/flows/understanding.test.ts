@@ -53,6 +53,9 @@ describe("the flow set understands its customers", () => {
     ["昨天在家摔了一跤要理赔", ["start-flow claims", "claims/kind=accident", "claims/eventOn=2026-03-01"]],
     ["我上个月买的保险，现在住院了要理赔", ["start-flow claims", "claims/kind=medical"]],
     ["请人工复核", ["ask-knowledge"]],
+    // A greeting alone would be no answer to what is asked beside it.
+    ["HELLO??? my car insurance claim where is my money its been 3 weeks", ["unknown"]],
+    ["hello, my daughter set this up for me", ["chitchat"]],
   ])("[U2] takes from %s all that it tells", (text, commands) => {
     expect(read(text)).toEqual(commands)
   })

@@ -29,12 +29,30 @@ export function readAnswer(
   const same = message.clauses.find(({ text }) => isSameAsBefore(text))
   if (kept !== undefined && same !== undefined)
     return reading(message, same, { command: "set-slot", slot, value: kept, answer: true })
+  const declined = view.type === "choice" ? readDeclined(message, slot, view) : null
+  if (declined !== null) return declined
   const found = foundIn(message, view, told)
   if (found === null) return NUMBERS.has(view.type) ? readNothing(message, slot) : null
   if (told.some(({ part }) => part.start <= found.start && found.end <= part.end)) return null
   const confidence = found.certain && !isAside(message, found) ? undefined : UNSURE
   return reading(message, found, { command: "set-slot", slot, value: found.value, answer: true }, confidence)
 }
+
+/** "No thanks" takes the one option that is itself a no: "Nothing else, thanks". */
+function readDeclined(message: Message, slot: string, { options = [] }: SlotView): Reading | null {
+  const [clause, ...others] = message.clauses
+  if (clause === undefined || others.some(({ text }) => !isThanks(text)) || !isNo(clause.text)) return null
+  const declines = (names: (option: OptionView) => readonly string[]) =>
+    options.filter((option) => names(option).some((name) => isNo(name.toLowerCase())))
+  const byLabel = declines(({ label }) => [label])
+  const [only, ...more] = byLabel.length > 0 ? byLabel : declines(({ says = [] }) => says)
+  if (only === undefined || more.length > 0) return null
+  return reading(message, clause, { command: "set-slot", slot, value: only.key, answer: true })
+}
+
+const isRefusal = clauseTest((words) => words.whole.refusal)
+const isNothingElse = clauseTest((words) => words.whole.nothingElse)
+const isNo = (text: string) => isRefusal(text) || isNothingElse(text)
 
 /** A clause of its own that is a value beats what the whole text may give: 3280，医保报1200. */
 function foundIn(message: Message, view: SlotView, told: readonly Told[]): Recognition | null {

@@ -85,6 +85,9 @@ export const en: Words = {
     another: [
       "(?:there(?:'s| is| are|'re) |i have |add )?(?:(?:one|two|a few|some) more|more|another)(?: (?:one|visit|stay))?(?: to (?:add|tell))?",
     ],
+    nothingElse: [
+      "nopes?|no ?thank(?: ?you|s)?|(?:no ?)?nothing(?: (?:else|more|now))?|no more|not (?:at the moment|now|right now)|none|neither",
+    ],
     noAmount: ["nothing|none|zero|not a (?:cent|penny)"],
   },
   beside: [

@@ -43,6 +43,8 @@ export type Words = {
     readonly noneOfThem: readonly string[]
     /** Has another record to tell, when a list is asked for more. */
     readonly another: readonly string[]
+    /** Wants none of what is offered, politely too; it may also be a goodbye. */
+    readonly nothingElse: readonly string[]
     /** There is no such amount. */
     readonly noAmount: readonly string[]
   }

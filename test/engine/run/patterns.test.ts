@@ -297,6 +297,15 @@ describe("patterns of repair", () => {
     expect(customer.waiting()).toEqual({ kind: "nothing", id: "ended" })
   })
 
+  it("[R18] asks for the score once: who says goodbye to it has left", () => {
+    const customer = atKind()
+    customer.say("再见", { command: "end" })
+    customer.choose("ended")
+    customer.say("拜拜", { command: "end" })
+    expect(customer.said()).toEqual([])
+    expect(customer.conversation().status).toBe("ended")
+  })
+
   it.each<[string, Spoken]>([
     ["a complaint", { command: "complain" }],
     ["a complaint asked for as a flow", { command: "start-flow", flow: "complaint" }],

@@ -12,6 +12,14 @@ const more: Readonly<Record<string, SlotView>> = {
       { key: "enough", label: "不用看了", says: ["不用", "知道了", "没事"] },
     ],
   },
+  offer: {
+    type: "choice",
+    names: ["what next"],
+    options: [
+      { key: "later", label: "Pay later", says: ["not now"] },
+      { key: "nothing", label: "Nothing else, thanks" },
+    ],
+  },
   faceDone: {
     type: "choice",
     names: ["人脸核验"],
@@ -60,6 +68,9 @@ describe("understand: options of choices", () => {
       [withAll(asking("next")), "好的，收到", ["chitchat acknowledgement"]],
       [withAll(asking("reason")), "没理由", ["skip"]],
       [withAll(asking("next")), "我要投诉", ["complain"]],
+      [withAll(asking("offer")), "nope", ["set-slot offer=nothing (answer)"]],
+      [withAll(asking("offer")), "no thank you", ["set-slot offer=nothing (answer)"]],
+      [withAll(asking("account")), "nope", ["end"]],
       [withAll(asking("account")), "招行那张", ["set-slot account=A6621 (answer)"]],
       [withAll(asking("account")), "尾号6621", ["set-slot account=A6621 (answer)"]],
       [withAll(asking("account")), "the second one", ["set-slot account=A6621 (answer)"]],

@@ -44,6 +44,8 @@ describe("understand: precedence", () => {
       [asking("policyNo"), "let me speak to your manager", ["clarify [human? | complain?]"]],
       [asking("policyNo"), "叫你们经理来, 我要投诉", ["complain"]],
       [asking("policyNo"), "我要投诉你们", ["complain"]],
+      [opening, "hello, zebras", ["chitchat greeting"]],
+      [opening, "fine C12345", ["unknown"]],
       [asking("policyNo"), "再不处理我打12378", ["complain"]],
       [asking("policyNo"), "I will sue you", ["complain"]],
       [asking("policyNo"), "撤回授权", ["withdraw-consent"]],
