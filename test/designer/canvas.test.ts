@@ -33,6 +33,32 @@ describe("notes on the drawing", { timeout: 120_000 }, () => {
   })
 })
 
+describe("notes and the dialog of a new flow", { timeout: 120_000 }, () => {
+  it("leave nothing serious to axe", async () => {
+    await designer.in(
+      "callback",
+      async (page) => {
+        await page.keyboard.press("Shift+N")
+        await page.getByLabel("For whom").fill("Min")
+        await page.getByRole("tab", { name: "Notes" }).click()
+        expect(await serious(page)).toEqual([])
+        await page.locator(".flow-picker").click()
+        await page.getByRole("button", { name: "New flow" }).click()
+        await page.getByRole("radio", { name: /A copy/ }).check()
+        expect(await serious(page)).toEqual([])
+      },
+      { locale: "en", colorScheme: "dark" },
+    )
+  })
+})
+
+async function serious(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
+}
+
 describe("a picture of a flow", { timeout: 120_000 }, () => {
   it("is the whole drawing, in one file that needs nothing else", async () => {
     await designer.in("callback", async (page) => {

@@ -91,7 +91,7 @@ export const shellTextsEn: Widened<typeof shellTextsZh> = {
     exampleEn: "Refund of overpaid premiums",
     needsName: "Give the flow a name.",
     id: "Id",
-    idHint: "The name of its folder: small letters, digits and hyphens. It stays once the flow is made.",
+    idHint: "The name of its folder: small letters, digits and hyphens.",
     make: "Make the flow",
   },
   cancel: "Cancel",

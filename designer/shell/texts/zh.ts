@@ -84,7 +84,7 @@ export const shellTextsZh = {
     exampleEn: "Refund of overpaid premiums",
     needsName: "请填写流程名称。",
     id: "标识",
-    idHint: "流程文件夹的名字：小写字母、数字和连字符。建好后不再更改。",
+    idHint: "流程文件夹的名字：小写字母、数字和连字符。",
     make: "新建",
   },
   cancel: "取消",
