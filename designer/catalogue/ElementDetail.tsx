@@ -6,6 +6,7 @@ import { run } from "../inspector/FormContext.ts"
 import { FieldProblems } from "../inspector/fields/Field.tsx"
 import { NameInput } from "../inspector/fields/inputs.tsx"
 import { notify } from "../shell/notice.ts"
+import { useRoom } from "../shell/room.ts"
 import { view } from "../shell/viewStore.ts"
 import type { Entry, Model, Page } from "./page.ts"
 import type { ElementPageId } from "./pages.ts"
@@ -35,7 +36,7 @@ export function ElementDetail(props: {
   }
   return (
     <div className="element-detail" key={entry.item}>
-      <div className="element-form">
+      <fieldset className="inspector-field element-form" disabled={useRoom() === "reading"}>
         <header className="element-head">
           <h1>{entry.title}</h1>
           <span className="element-id">
@@ -72,7 +73,7 @@ export function ElementDetail(props: {
             <Form entry={entry} />
           </div>
         </ElementForm>
-      </div>
+      </fieldset>
       {uses !== null && <WhereUsed model={model} uses={uses} />}
     </div>
   )

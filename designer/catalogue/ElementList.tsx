@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { Files, Path } from "../../engine/index.ts"
 import { useDiagnostics } from "../problems/checker.ts"
+import { useRoom } from "../shell/room.ts"
 import { useView, view } from "../shell/viewStore.ts"
 import { AddElement } from "./AddElement.tsx"
 import type { Entry, Model, Page } from "./page.ts"
@@ -19,6 +20,7 @@ export function ElementList(props: {
   const { t } = useTranslation("catalogue")
   const { page, id, model, entries, open } = props
   const [sought, setSought] = useState("")
+  const room = useRoom()
   const word = sought.trim().toLowerCase()
   const found = entries.filter((entry) => word === "" || wordsOf(model.files, entry).includes(word))
   const marked = useMarked(model.files, entries)
@@ -53,7 +55,9 @@ export function ElementList(props: {
             if (event.key === "Enter") show(found[0])
           }}
         />
-        {page.add !== undefined && <AddElement id={id} adding={page.add} model={model} near={open} />}
+        {page.add !== undefined && room !== "reading" && (
+          <AddElement id={id} adding={page.add} model={model} near={open} />
+        )}
       </div>
       {found.length === 0 && (
         <p className="menu-note">{t(entries.length === 0 ? `empty.${id}` : "nothingFound")}</p>

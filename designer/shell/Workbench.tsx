@@ -97,7 +97,7 @@ export function Workbench({ flow }: { readonly flow: string }) {
       <TopBar flow={flow} />
       {isReading && <p className="reading-note">{t("narrow")}</p>}
       <div className="workbench-middle">
-        {isReading ? null : page === null ? (
+        {page === null && isReading ? null : page === null ? (
           <SidePanel
             name="left"
             label={t("leftPanel")}

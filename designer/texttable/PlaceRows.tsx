@@ -5,6 +5,7 @@ import type { Model } from "../catalogue/page.ts"
 import { openPlace, type Place } from "../catalogue/uses/place.ts"
 import { documents } from "../document/documents.ts"
 import { run } from "../inspector/FormContext.ts"
+import { useRoom } from "../shell/room.ts"
 import { stateTypeIcon } from "../ui/stateTypeIcon.ts"
 import { partInWords } from "./partInWords.ts"
 import { placeTitle } from "./placeTitle.ts"
@@ -43,6 +44,7 @@ type LineProps = { readonly row: TextRow; readonly locales: readonly string[] }
 
 const Line = memo(function Line({ row, locales }: LineProps) {
   const { t } = useTranslation("texttable")
+  const isReading = useRoom() === "reading"
   const part = partInWords(row, t)
   const { file, path } = row
   return (
@@ -56,7 +58,7 @@ const Line = memo(function Line({ row, locales }: LineProps) {
           rows={1}
           aria-label={`${part} · ${locale === "zh" || locale === "en" ? t(`locale.${locale}`) : locale}`}
           placeholder={t("missing")}
-          readOnly={row.isFixed}
+          readOnly={row.isFixed || isReading}
           value={row.texts[locale] ?? ""}
           onChange={(event) =>
             run(

@@ -3,6 +3,7 @@ import { type CSSProperties, useDeferredValue, useMemo, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useModel } from "../catalogue/useModel.ts"
 import { useDocuments } from "../document/documents.ts"
+import { useRoom } from "../shell/room.ts"
 import { Segments } from "../ui/Segments.tsx"
 import { ImportDialog } from "./ImportDialog.tsx"
 import { PlaceRows } from "./PlaceRows.tsx"
@@ -21,6 +22,7 @@ export function TextTable({ flow }: { readonly flow: string }) {
   const { t } = useTranslation("texttable")
   const model = useModel(flow)
   const released = useReleasedValue()
+  const isReading = useRoom() === "reading"
   const isSound = useDocuments(({ files }) => files.source(model.flowFile) !== undefined)
   const { around, flow: document, flowFile } = model
   const rows = useMemo(
@@ -90,19 +92,21 @@ export function TextTable({ flow }: { readonly flow: string }) {
             <Download size={14} aria-hidden />
             {t("export")}
           </button>
-          <label className="plain-button small file-button">
-            <Upload size={14} aria-hidden />
-            {t("import")}
-            <input
-              className="visually-hidden"
-              type="file"
-              accept=".xlsx"
-              onChange={(event) => {
-                setFile(event.target.files?.[0] ?? null)
-                event.target.value = ""
-              }}
-            />
-          </label>
+          {!isReading && (
+            <label className="plain-button small file-button">
+              <Upload size={14} aria-hidden />
+              {t("import")}
+              <input
+                className="visually-hidden"
+                type="file"
+                accept=".xlsx"
+                onChange={(event) => {
+                  setFile(event.target.files?.[0] ?? null)
+                  event.target.value = ""
+                }}
+              />
+            </label>
+          )}
         </span>
       </header>
       {fits.length === 0 ? (
