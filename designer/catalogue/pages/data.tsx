@@ -13,6 +13,7 @@ import {
 } from "../../inspector/fields/choices.ts"
 import { Field } from "../../inspector/fields/Field.tsx"
 import { LineField, Select, SelectField } from "../../inspector/fields/inputs.tsx"
+import { TextField } from "../../inspector/fields/TextField.tsx"
 import { ValueField } from "../../inspector/fields/ValueField.tsx"
 import { camelCase, type Entry, type Model, type Page } from "../page.ts"
 import { derivedItem } from "../uses/place.ts"
@@ -39,8 +40,14 @@ export const dataPage: Page = {
       // A value that is not a map has no fields of its own: the form stands on the section.
       ...{ file: flowFile, base: ["data"], own: ["data", id], flow },
     }))
-    const derived = Object.entries(flow.derived ?? {}).map(([id, { type }]) => ({
-      ...{ item: derivedItem(id), id, title: id, note: typeTitle(model, type), group: t("group.derived") },
+    const derived = Object.entries(flow.derived ?? {}).map(([id, { type, title }]) => ({
+      ...{
+        item: derivedItem(id),
+        id,
+        title: model.text(title) || id,
+        note: typeTitle(model, type),
+        group: t("group.derived"),
+      },
       ...{ file: flowFile, base: ["derived", id], flow },
     }))
     return [...data, ...derived]
@@ -99,6 +106,7 @@ function DerivedFields() {
   }))
   return (
     <>
+      <TextField label={t("title")} path={["title"]} isPlain />
       <SelectField label={t("data.type")} path={["type"]} choices={choices} />
       <ValueField label={t("data.is")} path={["is"]} hint={t("data.isHint")} />
       <LineField label={inspector("state.note")} path={["note"]} hint={inspector("state.noteHint")} />
