@@ -253,7 +253,9 @@ function enterSubflow(
   const run = place.run
   const inner = run.scopes[place.path]
   const checked = inner === undefined ? {} : checkedData(flow, inner)
-  const slots = inner?.slots ?? {}
+  // Come back to in a circle it starts anew; after a correction it goes on with what was told.
+  const isAnew = run.memory.some(({ path }) => path === place.path)
+  const slots = isAnew ? {} : (inner?.slots ?? {})
   const scope = replacing(inner, { flow: flowId, slots, data: { ...checked, ...input } })
   setRun(draft, run.id, { scopes: { ...run.scopes, [place.path]: scope } })
   enterFlow(draft, run.id, flow)
