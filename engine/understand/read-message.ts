@@ -39,7 +39,7 @@ export function readMessage(
   const urgent = isButton(message) ? [] : heard
   const intents = verbatimIntents(message, topics)
   const corrections = correctionsOf(message, intents)
-  const told = readTold(message, message.context.slots).filter(
+  const told = toldWithDay(message).filter(
     ({ part, slot }) =>
       ![...corrections.taken, ...urgent].some((span) => overlap(span, part)) &&
       !correctedSlots(corrections).has(slot),
@@ -199,6 +199,16 @@ function isOnlyAskedAbout(
 }
 
 const ANSWERED = 0.85
+
+/** What is told, and the day on which it happened where neither is known nor asked: 我自己, 昨天晚上住院了. */
+function toldWithDay(message: Message): readonly Told[] {
+  const { slots, filled, asking } = message.context
+  const told = readTold(message, slots)
+  if (told.length === 0) return told
+  const isOpen = ({ slot }: Told) =>
+    filled[slot] === undefined && !(asking?.kind === "slot" && asking.slot === slot)
+  return [...told, ...readDay(message, slots, told).filter(isOpen)]
+}
 
 /** Answers to the questions of a card; there may be many in one message. */
 function answersOf(message: Message): readonly Reading[] {

@@ -22,6 +22,11 @@ describe("understand: several slots", () => {
       ],
       [asking("policyNo"), "出险日期是2月27号", ["set-slot happenedOn=2026-02-27"]],
       [asking("policyNo"), "2月27号", ["unknown"]],
+      [
+        asking("account"),
+        "昨天的事, 联系电话13812345678",
+        ["set-slot phone=13812345678", "set-slot happenedOn=2026-03-01"],
+      ],
       [asking("policyNo"), "5000", ["unknown"]],
       [asking("policyNo"), "13812345678", ["set-slot phone=13812345678"]],
       [asking("policyNo", { phone: "13900000000" }), "电话13812345678", ["correct-slot phone=13812345678"]],
