@@ -4,8 +4,11 @@ import { type EditCommand, layoutFile, readLayout } from "../../engine/index.ts"
 import { documents } from "../document/documents.ts"
 import { scene, useScene } from "../model/scene.ts"
 import { madeOrTold } from "../shell/notice.ts"
+import type { Drawing } from "./drawing/drawing.ts"
+import type { Size } from "./geometry.ts"
 import { arrange, arrangeSome, type Positions } from "./layout/arrange.ts"
 import { elkInWorker } from "./layout/elkWorker.ts"
+import { placesOf } from "./places.ts"
 
 /** Lets actions reach the canvas: to zoom, to find its middle, to arrange. */
 export function useScenePort(positions: Positions | null): void {
@@ -36,11 +39,10 @@ export function useScenePort(positions: Positions | null): void {
 async function arrangeNow(ids: readonly string[] | null): Promise<void> {
   const { drawing, positions, file } = scene()
   if (positions === null) return
-  const all = await arrange(drawing, elkInWorker())
   const placed =
     ids === null
-      ? all.positions
-      : await arrangeSome(drawing, new Set(ids), positions, all.frames, elkInWorker())
+      ? (await arrange(drawing, elkInWorker())).positions
+      : await arrangeSome(drawing, new Set(ids), positions, framesOf(drawing, positions), elkInWorker())
   const layout = readLayout(documents.store.getState().files.value(layoutFile(file)))
   const changed = [...placed].filter(([id, { x, y }]) => {
     const known = layout.states[id]
@@ -55,4 +57,10 @@ async function arrangeNow(ids: readonly string[] | null): Promise<void> {
       label: { zh: "自动排列", en: ids === null ? "Arrange all" : "Arrange the selection" },
     }),
   )
+}
+
+/** How large the stages are as they stand. */
+function framesOf(drawing: Drawing, positions: Positions): ReadonlyMap<string, Size> {
+  const { sizes } = placesOf(drawing, positions, new Set())
+  return new Map([...sizes].filter(([id]) => drawing.states.get(id)?.type === "group"))
 }
