@@ -1,9 +1,13 @@
+import type { TFunction } from "i18next"
 import { Dialog } from "radix-ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { Json, MergeConflict, MergeSide } from "../../engine/index.ts"
 import type { FileConflict } from "../document/documentStore.ts"
 import { documents, useDocuments } from "../document/documents.ts"
+import type { Names } from "../model/names.ts"
+import { useNames } from "../model/useNames.ts"
+import { fieldInWords } from "../review/fieldNames.ts"
 
 /** Files that changed on disk while they were edited here, side by side where both changed the same. */
 export function Conflicts() {
@@ -29,6 +33,8 @@ export function Conflicts() {
 
 function OneFile({ conflict }: { readonly conflict: FileConflict }) {
   const { t } = useTranslation("shell")
+  const { t: review } = useTranslation("review")
+  const names = useNames()
   const [chosen, setChosen] = useState<Readonly<Record<string, MergeSide>>>({})
   const { file, places } = conflict
   return (
@@ -40,7 +46,7 @@ function OneFile({ conflict }: { readonly conflict: FileConflict }) {
         const side = chosen[key] ?? "ours"
         return (
           <fieldset key={key} className="conflict-place">
-            <legend>{place.path.join(" › ")}</legend>
+            <legend>{pathInWords(file, place.path, names, review)}</legend>
             {(["ours", "theirs"] as const).map((each) => (
               <label key={each} className={side === each ? "conflict-side chosen" : "conflict-side"}>
                 <input
@@ -65,6 +71,22 @@ function OneFile({ conflict }: { readonly conflict: FileConflict }) {
       </button>
     </section>
   )
+}
+
+/** Names the step and its field; ids stay where there is no title. */
+function pathInWords(
+  file: string,
+  path: MergeConflict["path"],
+  names: Names,
+  t: TFunction<"review">,
+): string {
+  const flow = file.split("/").at(-2) ?? ""
+  return path
+    .flatMap((part, index) => {
+      if (part === "states") return []
+      return path[index - 1] === "states" ? [names.state(`${flow}/${part}`)] : [fieldInWords([part], t)]
+    })
+    .join(" › ")
 }
 
 function keyOf({ path }: MergeConflict): string {

@@ -1,6 +1,6 @@
 import { defaultKeymap } from "@codemirror/commands"
 import { yaml } from "@codemirror/lang-yaml"
-import { defaultHighlightStyle, syntaxHighlighting } from "@codemirror/language"
+import { syntaxHighlighting } from "@codemirror/language"
 import { type Diagnostic, lintGutter, setDiagnostics } from "@codemirror/lint"
 import { search, searchKeymap } from "@codemirror/search"
 import { EditorState } from "@codemirror/state"
@@ -10,6 +10,7 @@ import { findState } from "../../engine/index.ts"
 import { documents, useDocuments } from "../document/documents.ts"
 import { useDiagnostics } from "../problems/checker.ts"
 import { useView } from "../shell/viewStore.ts"
+import { highlighting } from "./highlighting.ts"
 
 /** The text of a flow in CodeMirror, with the engine's problems at their lines; it follows what is selected. */
 export default function YamlEditor({ file }: { readonly file: string }) {
@@ -30,7 +31,7 @@ export default function YamlEditor({ file }: { readonly file: string }) {
           lineNumbers(),
           lintGutter(),
           yaml(),
-          syntaxHighlighting(defaultHighlightStyle, { fallback: true }),
+          syntaxHighlighting(highlighting),
           search({ top: true }),
           keymap.of([...defaultKeymap, ...searchKeymap]),
           EditorView.contentAttributes.of({ "aria-label": file }),
@@ -45,6 +46,8 @@ export default function YamlEditor({ file }: { readonly file: string }) {
         ],
       }),
     })
+    // What scrolls must be reached by the keyboard.
+    made.scrollDOM.tabIndex = 0
     view.current = made
     return () => made.destroy()
   }, [])
