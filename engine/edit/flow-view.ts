@@ -43,7 +43,7 @@ export function findState(flow: Json, id: string): StateInFile | undefined {
 /** Returns a state of a draft's flow. Throws a refusal when there is none. */
 export function stateIn(draft: Draft, file: string, id: string): StateInFile {
   const state = findState(draft.value(file), id)
-  if (state === undefined) throw new Refusal(`没有状态「${id}」。`, `There is no state "${id}".`)
+  if (state === undefined) throw new Refusal(`没有步骤「${id}」。`, `There is no step "${id}".`)
   return state
 }
 

@@ -17,11 +17,11 @@ export type SetExit = {
 export function setExit(draft: Draft, { file, state, exit, target }: SetExit): Outcome {
   const flow = draft.value(file)
   const owner = ownersOf(flow).find(({ id }) => id === state)
-  if (owner === undefined) throw new Refusal(`没有状态「${state}」。`, `There is no state "${state}".`)
+  if (owner === undefined) throw new Refusal(`没有步骤「${state}」。`, `There is no step "${state}".`)
   const name = nameOf(owner.value, state)
   if (owner.value.type === "final")
     throw new Refusal(
-      `「${name.zh}」是结束状态，没有出口。`,
+      `「${name.zh}」是结束步骤，没有出口。`,
       `"${name.en}" is a final state: it has no exits.`,
     )
   if (target === null) {

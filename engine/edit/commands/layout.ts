@@ -134,7 +134,7 @@ export function placeStates(draft: Draft, { file, positions }: SetPositions): Ou
     label:
       count === 1
         ? { zh: "移动位置", en: "Move" }
-        : { zh: `移动 ${count} 个状态的位置`, en: `Move ${count} states` },
+        : { zh: `移动 ${count} 个步骤的位置`, en: `Move ${count} steps` },
   }
 }
 

@@ -62,7 +62,7 @@ export type PasteStates = {
  * flow that they were copied from. Slots, data and derived values that the flow has not come along.
  */
 export function pasteStates(draft: Draft, { file, clip, group = null, position }: PasteStates): Outcome {
-  if (clip.states.length === 0) throw new Refusal("剪贴板里没有状态。", "There are no states to paste.")
+  if (clip.states.length === 0) throw new Refusal("剪贴板里没有步骤。", "There are no steps to paste.")
   if (group !== null) stateIn(draft, file, group)
   const flow = draft.value(file)
   const taken = new Set(statesOf(flow).map(({ id }) => id))
@@ -90,7 +90,7 @@ export function pasteStates(draft: Draft, { file, clip, group = null, position }
   const made = clip.states.map(({ id }) => names.get(id) ?? id)
   const count = made.length
   return {
-    label: { zh: `粘贴 ${count} 个状态`, en: count === 1 ? "Paste a state" : `Paste ${count} states` },
+    label: { zh: `粘贴 ${count} 个步骤`, en: count === 1 ? "Paste a step" : `Paste ${count} steps` },
     made,
   }
 }

@@ -18,7 +18,7 @@ export type RenameExit = Recorded & {
 export function renameExit(draft: Draft, { file, state, exit, to, record }: RenameExit): Outcome {
   assertName(to)
   const owner = ownersOf(draft.value(file)).find(({ id }) => id === state)
-  if (owner === undefined) throw new Refusal(`没有状态「${state}」。`, `There is no state "${state}".`)
+  if (owner === undefined) throw new Refusal(`没有步骤「${state}」。`, `There is no step "${state}".`)
   const exits = exitsOf(owner.value, owner.path)
   const taken = [owner.value.cases, owner.value.on].some((map) => isMap(map) && Object.hasOwn(map, to))
   if (taken || exits.some((each) => each.exit === to))
@@ -30,7 +30,7 @@ export function renameExit(draft: Draft, { file, state, exit, to, record }: Rena
   const returns = Array.isArray(owner.value.returns) ? owner.value.returns.indexOf(exit) : -1
   if (field === undefined && returns === -1)
     throw new Refusal(
-      `出口「${exit}」的名称由状态类型决定，不能改。`,
+      `出口「${exit}」的名称由步骤类型决定，不能改。`,
       `The exit "${exit}" is named by the type of the state: it cannot be renamed.`,
     )
   if (field !== undefined) {
@@ -69,7 +69,7 @@ export function renameOutcome(draft: Draft, { file, name, to, record }: RenameOu
   if (isDefault)
     throw new Refusal(
       `公共步骤以「${name}」结束，各流程都用这个名称，不能在一个流程里改。`,
-      `The default states end with "${name}": it is called so in every flow and cannot be renamed in one.`,
+      `The common steps end with "${name}": it is called so in every flow and cannot be renamed in one.`,
     )
   const id = String(valueAt(flow, ["id"]))
   const uses = usesOf(draft.files, "outcome", `${id}/${name}`, { to: `${id}/${to}` })

@@ -30,7 +30,7 @@ export function renameState(draft: Draft, { file, id, to, record }: RenameState)
   const state = stateIn(draft, file, id)
   assertName(to)
   if (statesOf(draft.value(file)).some((each) => each.id === to))
-    throw new Refusal(`这个流程里已有状态「${to}」。`, `This flow already has a state "${to}".`)
+    throw new Refusal(`这个流程里已有步骤「${to}」。`, `This flow already has a step "${to}".`)
   const isDefault = state.path[0] === "defaults"
   const users = isDefault
     ? flowFiles(draft).filter((each) => findState(draft.value(each), id) === undefined)
@@ -39,7 +39,7 @@ export function renameState(draft: Draft, { file, id, to, record }: RenameState)
     if (findState(draft.value(each), to) !== undefined)
       throw new Refusal(
         `流程「${nameOf(draft.value(each), each).zh}」里已有步骤「${to}」，会代替公共步骤。`,
-        `"${nameOf(draft.value(each), each).en}" has a state "${to}" of its own, which would stand in for the default.`,
+        `"${nameOf(draft.value(each), each).en}" has a step "${to}" of its own, which would stand in for the default.`,
       )
   for (const each of [file, ...users]) retarget(draft, each, id, to)
   if (isDefault) {
@@ -50,7 +50,7 @@ export function renameState(draft: Draft, { file, id, to, record }: RenameState)
   if (record !== false) recordWas(draft, file, [...state.path.slice(0, -1), to], id, to)
   for (const each of isDefault ? users : [file]) renameOutside(draft, each, id, to)
   renameInLayout(draft, file, id, to)
-  return { label: labelOfRename("状态", "state", nameOf(state.value, id), id, to) }
+  return { label: labelOfRename("步骤", "step", nameOf(state.value, id), id, to) }
 }
 
 function retarget(draft: Draft, file: string, id: string, to: string): void {

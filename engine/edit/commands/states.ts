@@ -40,7 +40,7 @@ export function addState(draft: Draft, { file, id, state, group, from, after, po
   if (id !== undefined) {
     assertName(id)
     if (isTaken(id))
-      throw new Refusal(`这个流程里已有状态「${id}」。`, `This flow already has a state "${id}".`)
+      throw new Refusal(`这个流程里已有步骤「${id}」。`, `This flow already has a step "${id}".`)
   }
   const type = String(state.type)
   const made = id ?? freshId(type, isTaken)
@@ -50,7 +50,7 @@ export function addState(draft: Draft, { file, id, state, group, from, after, po
   insertState(draft, file, made, state, around, near?.group === around ? near?.id : undefined)
   if (from !== undefined) setExit(draft, { file, ...from, target: made })
   if (position !== undefined) setPositions(draft, file, { [made]: position })
-  return { label: labelled("新增状态", "Add state", nameOf(state, made)), made: [made] }
+  return { label: labelled("新增步骤", "Add step", nameOf(state, made)), made: [made] }
 }
 
 /** Puts a state into the flow or a group, after another one there, else last. */
@@ -77,8 +77,8 @@ function statesPath(draft: Draft, file: string, group: string | null): Path {
   const { path, value } = stateIn(draft, file, group)
   if (value.type !== "group")
     throw new Refusal(
-      `「${group}」不是阶段，不能放入状态。`,
-      `"${group}" is no group: states cannot stand in it.`,
+      `「${group}」不是阶段，不能放入步骤。`,
+      `"${group}" is no stage: steps cannot stand in it.`,
     )
   const inside = [...path, "states"]
   if (!isMap(value.states)) draft.change(file, { do: "set", path: inside, value: {} })
@@ -96,7 +96,7 @@ export type RemoveStates = {
  */
 export function removeStates(draft: Draft, { file, ids }: RemoveStates): Outcome {
   const [first] = ids
-  if (first === undefined) throw new Refusal("没有选中状态。", "No state is selected.")
+  if (first === undefined) throw new Refusal("没有选中步骤。", "No step is selected.")
   const before = draft.value(file)
   const wanted = ids.map((id) => stateIn(draft, file, id))
   const inside = (id: string | null): boolean => {
@@ -118,8 +118,8 @@ export function removeStates(draft: Draft, { file, ids }: RemoveStates): Outcome
     const siblings = statesOf(draft.value(file)).filter((each) => each.group === group)
     if (siblings.length === 1 && group === null)
       throw new Refusal(
-        `「${nameOf(value, id).zh}」是最后一个状态，流程至少要有一个。`,
-        `"${nameOf(value, id).en}" is the last state: a flow needs one.`,
+        `「${nameOf(value, id).zh}」是最后一个步骤，流程至少要有一个。`,
+        `"${nameOf(value, id).en}" is the last step: a flow needs one.`,
       )
   }
   for (const owner of ownersOf(draft.value(file))) {
@@ -143,8 +143,8 @@ export function removeStates(draft: Draft, { file, ids }: RemoveStates): Outcome
   const name = nameOf(wanted[0]?.value, first)
   const label =
     ids.length === 1
-      ? labelled("删除状态", "Delete state", name)
-      : { zh: `删除 ${ids.length} 个状态`, en: `Delete ${ids.length} states` }
+      ? labelled("删除步骤", "Delete step", name)
+      : { zh: `删除 ${ids.length} 个步骤`, en: `Delete ${ids.length} steps` }
   return { label }
 }
 
@@ -183,7 +183,7 @@ export type MoveStates = {
 /** Moves states into a group or out of it, each as it is written. */
 export function moveStates(draft: Draft, { file, ids, group }: MoveStates): Outcome {
   const [first] = ids
-  if (first === undefined) throw new Refusal("没有选中状态。", "No state is selected.")
+  if (first === undefined) throw new Refusal("没有选中步骤。", "No step is selected.")
   const names: ReturnType<typeof nameOf>[] = []
   for (const id of ids) {
     const state = stateIn(draft, file, id)
@@ -196,8 +196,8 @@ export function moveStates(draft: Draft, { file, ids, group }: MoveStates): Outc
     const siblings = statesOf(draft.value(file)).filter((each) => each.group === state.group)
     if (siblings.length === 1 && isStart)
       throw new Refusal(
-        `「${names.at(-1)?.zh}」是其中唯一的状态，移走后那里就空了。`,
-        `"${names.at(-1)?.en}" is the only state there: nothing would be left to start with.`,
+        `「${names.at(-1)?.zh}」是其中唯一的步骤，移走后那里就空了。`,
+        `"${names.at(-1)?.en}" is the only step there: nothing would be left to start with.`,
       )
     const into = statesPath(draft, file, group)
     const wasEmpty = !statesOf(draft.value(file)).some((each) => each.group === group)
@@ -215,7 +215,7 @@ export function moveStates(draft: Draft, { file, ids, group }: MoveStates): Outc
   const what = ids.length === 1 ? names[0] : undefined
   return {
     label: {
-      zh: `${what === undefined ? `把 ${ids.length} 个状态` : `把「${what.zh}」`}${where === null ? "移出阶段" : `移入「${where.zh}」`}`,
+      zh: `${what === undefined ? `把 ${ids.length} 个步骤` : `把「${what.zh}」`}${where === null ? "移出阶段" : `移入「${where.zh}」`}`,
       en: `Move ${what === undefined ? `${ids.length} states` : `"${what.en}"`} ${where === null ? "out of the group" : `into "${where.en}"`}`,
     },
   }
@@ -251,8 +251,8 @@ export function insertOnExit(draft: Draft, { file, state, exit, insert, position
   const main = mainExit(inserted.value)
   if (inserted.value.type === "final")
     throw new Refusal(
-      "结束状态没有出口，不能放在连线上。",
-      "A final state has no exit: it cannot stand on a way.",
+      "结束步骤没有出口，不能放在连线上。",
+      "A final step has no exit: it cannot stand on a way.",
     )
   if (exitsOf(inserted.value, inserted.path).some((each) => each.exit === main))
     throw new Refusal(

@@ -92,7 +92,7 @@ describe("commands", () => {
       planEdit(chain, { name: "state.rename", args: { file: flow, id: "third", to: "second" } }),
     ).toEqual({
       ok: false,
-      why: { zh: "这个流程里已有状态「second」。", en: 'This flow already has a state "second".' },
+      why: { zh: "这个流程里已有步骤「second」。", en: 'This flow already has a step "second".' },
     })
     const planned = planEdit(chain, {
       name: "state.rename",
