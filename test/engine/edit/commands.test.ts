@@ -98,7 +98,7 @@ describe("commands", () => {
       name: "state.rename",
       args: { file: flow, id: "third", to: "farewell" },
     })
-    expect(planned.ok && planned.edit.label.zh).toBe("重命名状态「third」：third → farewell")
+    expect(planned.ok && planned.edit.label.zh).toBe("重命名步骤「third」：third → farewell")
     expect(textOf(chain)).toContain("third:")
   })
 

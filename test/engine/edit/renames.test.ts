@@ -157,7 +157,7 @@ describe("renames over the whole flow set", { timeout: 120_000 }, () => {
         name: "outcome.rename",
         args: { file: "surrender/flow.yaml", name: "resolvedByPerson", to: "solved" },
       }),
-    ).toContain("default states")
+    ).toContain("common steps")
   })
 })
 
@@ -269,7 +269,7 @@ describe("the history of renames", () => {
   }, 120_000)
 })
 
-describe("default states", () => {
+describe("common steps", () => {
   const file = "flowset.yaml"
   it("[E4] are edited like those of a flow, in the lines that are meant", () => {
     const asked = edited(shipped, {
