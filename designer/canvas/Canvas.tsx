@@ -12,10 +12,9 @@ import {
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
-  useReactFlow,
   useStore,
 } from "@xyflow/react"
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react"
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { NoteNode } from "../notes/NoteNode.tsx"
 import type { PlacedNote } from "../notes/notes.ts"
@@ -41,6 +40,7 @@ import { type CanvasNode, createNodeBuilder } from "./toNodes.ts"
 import { useAlignment } from "./useAlignment.ts"
 import { useArrangement } from "./useArrangement.ts"
 import { useCanvasKeys } from "./useCanvasKeys.ts"
+import { useFirstView } from "./useFirstView.ts"
 import { useFolded } from "./useFolded.ts"
 import { useReveal } from "./useReveal.ts"
 import { useScenePort } from "./useScenePort.ts"
@@ -259,24 +259,4 @@ function strengthen(edges: readonly CanvasEdge[], selection: readonly string[]):
     if (!selected && !chosen.has(edge.source) && !chosen.has(edge.target)) return edge
     return { ...edge, className: "near", selected }
   })
-}
-
-/** Shows the whole flow, once, as soon as there is something to see; of a wide one its beginning, legibly. */
-function useFirstView(drawing: Drawing, isReady: boolean): void {
-  const { fitView, getViewport, setViewport, getInternalNode } = useReactFlow()
-  const height = useStore((state) => state.height)
-  const isDone = useRef(false)
-  useEffect(() => {
-    if (!isReady || isDone.current || height === 0) return
-    isDone.current = true
-    void fitView({ padding: 0.08, maxZoom: 1 }).then(() => {
-      if (getViewport().zoom >= 0.6) return
-      const start = [...drawing.states.values()].find(({ isStart, parent }) => isStart && parent === null)
-      const node = start === undefined ? undefined : getInternalNode(start.id)
-      if (node === undefined) return
-      const { x, y } = node.internals.positionAbsolute
-      const zoom = 0.75
-      void setViewport({ x: 48 - x * zoom, y: height / 2 - (y + (node.height ?? 0) / 2) * zoom, zoom })
-    })
-  }, [drawing, isReady, height, fitView, getViewport, setViewport, getInternalNode])
 }
