@@ -91,7 +91,7 @@ describe("the history", () => {
   it("has a step for each gesture, with its name, and goes back and on without limit", () => {
     documents.run(say("一"))
     documents.run({ name: "state.rename", args: { file, id: "first", to: "hello" } })
-    expect(labels()).toEqual(["修改「first」的话术", "重命名状态「first」：first → hello"])
+    expect(labels()).toEqual(["修改「first」的话术", "重命名步骤「first」：first → hello"])
     const after = textNow()
     documents.goTo(0)
     expect(textNow()).toBe(text)
