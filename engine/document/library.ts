@@ -19,6 +19,16 @@ const options = { prettyErrors: false, uniqueKeys: true } as const
 /** Above this an alias is an attack. */
 const maxAliasCount = 100
 
+/**
+ * Returns whether the library read a value. It is then taken over as a whole or not at all: its parts may depend on each
+ * other, as an alias does on its anchor, and their spans end with their values.
+ */
+export function isOfLibrary(node: TreeNode): boolean {
+  return ofLibrary.has(node)
+}
+
+const ofLibrary = new WeakSet<TreeNode>()
+
 /** Reads a whole file. */
 export function readFileWithLibrary(
   text: string,
@@ -32,6 +42,7 @@ export function readFileWithLibrary(
     return { errors: [{ message: error instanceof Error ? error.message : String(error), at: 0 }] }
   }
   const { node, start, end } = createReader(document, text).node(document.contents, 0, 0)
+  ofLibrary.add(node)
   return { root: { key: "", at: 0, keyEnd: 0, start, end, span: text.length, node } }
 }
 
@@ -51,7 +62,9 @@ export function readWithLibrary(text: string, column: number, kind: "map" | "lis
   }
   const { node } = createReader(document, text).node(contents, 0, text.length)
   const entry = node.kind === "scalar" ? undefined : node.entries[0]
-  return entry?.at === column ? entry : null
+  if (entry?.at !== column) return null
+  ofLibrary.add(entry.node)
+  return entry
 }
 
 type Read = { readonly node: TreeNode; readonly start: number; readonly end: number }

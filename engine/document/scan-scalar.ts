@@ -86,7 +86,7 @@ export function quotedScalar(
     if (close >= lineEnd) throw unfamiliar
     const raw = text.slice(at + 1, close)
     if (!escaped) return { value: raw, end: close + 1, style: "double" }
-    if (/\\[^"\\nrtbf/u]/.test(raw)) throw unfamiliar
+    if (/\\[^"\\nrtbf/u]/.test(raw.replaceAll("\\\\", ""))) throw unfamiliar
     try {
       return { value: JSON.parse(`"${raw.replaceAll("\t", "\\t")}"`), end: close + 1, style: "double" }
     } catch {

@@ -1,5 +1,5 @@
 import type { Json } from "../types.ts"
-import { readWithLibrary } from "./library.ts"
+import { isOfLibrary, readWithLibrary } from "./library.ts"
 import { linesOf } from "./lines.ts"
 import { type CommonEnds, commonEnds, lineAt } from "./reuse.ts"
 import { createInlineReader, type Read } from "./scan-inline.ts"
@@ -15,23 +15,24 @@ export type Earlier = { readonly text: string; readonly root: Entry }
  * `earlier` only what changed is read.
  */
 export function scan(text: string, earlier?: Earlier): Entry | null {
-  const known = earlier !== undefined && scanned.has(earlier.root) ? earlier : undefined
+  const known = earlier === undefined || isOfLibrary(earlier.root.node) ? undefined : earlier
   const ends = commonEnds(known?.text ?? "", text)
   if (strange.test(text.slice(ends.firstLine, text.length - ends.tail + 3))) return null
   try {
-    const root = scanFile(text, known, ends)
-    if (root !== null) scanned.add(root)
-    return root
+    return scanFile(text, known, ends)
   } catch (error) {
     if (error === unfamiliar) return null
     throw error
   }
 }
 
-/** What was read here and not by the library, which reads more. */
-const scanned = new WeakSet<Entry>()
 /** Line ends of Windows, marks of several documents, directives. */
 const strange = /[\r\ufeff]|^(?:---|\.\.\.|%)/m
+
+/** What was read in an entry, to be taken over part by part. */
+function partsOf({ node }: Entry): Collection | undefined {
+  return node.kind === "scalar" || isOfLibrary(node) ? undefined : node
+}
 
 function scanFile(text: string, earlier: Earlier | undefined, ends: CommonEnds): Entry | null {
   const lines = linesOf(text)
@@ -216,7 +217,7 @@ function scanFile(text: string, earlier: Earlier | undefined, ends: CommonEnds):
     before: Entry | undefined,
     beforeAt: number,
   ): Entry => {
-    const known = before?.node.kind === "scalar" ? undefined : before?.node
+    const known = before === undefined ? undefined : partsOf(before)
     try {
       let keyEnd = at + 1
       let from = at + 1
@@ -321,7 +322,7 @@ function scanFile(text: string, earlier: Earlier | undefined, ends: CommonEnds):
     return { key: "", at: 0, keyEnd: 0, start: 0, end: 0, span: text.length, node }
   }
   if (indentOf(first) !== 0) return null
-  const before = earlier?.root.node.kind === "scalar" ? undefined : earlier?.root.node
+  const before = earlier === undefined ? undefined : partsOf(earlier.root)
   const root = block(first, 0, before, 0, 0)
   if (root.next < lines.count) throw unfamiliar
   return { key: "", at: 0, keyEnd: 0, start: root.start, end: root.end, span: text.length, node: root.node }

@@ -32,7 +32,10 @@ export type Entry = {
   /** Of the value as written, without the line end after it; both after the key when there is none. */
   readonly start: number
   readonly end: number
-  /** Up to the next entry's line: what must be the same for the entry to be the same. */
+  /**
+   * Up to the next entry's line: what must be the same for the entry to be the same. Within a flow collection, and in
+   * what the library reads as a whole, up to the end of the value.
+   */
   readonly span: number
   readonly node: TreeNode
 }

@@ -78,6 +78,16 @@ describe("a text that is edited by hand", () => {
     "wordings/surrender-loss.yaml",
   ].map((name) => starts.find((each) => each.name === name)?.text.slice(0, 4_000) ?? "")
 
+  it.each([
+    ["a key that is no name gets one", "a:\n  b: 1\n  1: x\n  c: 2\n", "a:\n  b: 1\n  e: x\n  c: 2\n"],
+    ["what an alias stands for changes", "a:\n  b: &x 1\n  c: *x", "a:\n  b: &x 2\n  c: *x"],
+  ])("[E1] is read as if it had never been read before where %s", (_, before, now) => {
+    const again = parseSource("a.yaml", now, sourceOf("a.yaml", before))
+    const fresh = parseSource("a.yaml", now)
+    expect(again.diagnostics).toEqual(fresh.diagnostics)
+    expect(again.source?.root).toEqual(fresh.source?.root)
+  })
+
   it("[E1] is read as if it had never been read before", () => {
     fc.assert(
       fc.property(
