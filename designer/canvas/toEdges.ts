@@ -4,6 +4,8 @@ import type { Drawing } from "./drawing/drawing.ts"
 export type EdgeData = { readonly label: string; readonly count: number }
 export type CanvasEdge = Edge<{ readonly [K in keyof EdgeData]: EdgeData[K] }, "flow">
 
+const behindFrames = -2
+
 /** Builds React Flow's edges: those between visible states, the ones from a folded group as one. */
 export function createEdgeBuilder(): (
   drawing: Drawing,
@@ -17,6 +19,7 @@ export function createEdgeBuilder(): (
         if (folded.has(at)) shown = at
       return shown
     }
+    const isOutside = (id: string): boolean => drawing.states.get(id)?.parent === null
     const built = new Map<string, CanvasEdge>()
     for (const edge of drawing.edges) {
       const [source, target] = [visible(edge.from), visible(edge.to)]
@@ -32,6 +35,8 @@ export function createEdgeBuilder(): (
         target,
         sourceHandle: isLifted ? null : edge.exit,
         data: { label: count > 1 ? "" : edge.label, count },
+        // A way past a stage that is open runs behind it, not through its title.
+        ...(isOutside(source) && isOutside(target) ? { zIndex: behindFrames } : {}),
         ...(isLifted ? { reconnectable: false, deletable: false } : { reconnectable: "target" as const }),
       })
     }
