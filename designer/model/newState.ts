@@ -18,14 +18,14 @@ export const newStateTypes: readonly StateType[] = [
 /** Returns the fields of a new state, as bare as its type allows; what is not filled in yet the problems ask for. */
 export function newState(
   type: StateType,
-  title: string,
-  locale: string,
+  title: Readonly<Record<string, string>>,
   known: { readonly queue?: string; readonly outcome?: string },
 ): JsonMap {
-  const common = { type, title: { [locale]: title } }
+  const common = { type, title }
+  const say = Object.fromEntries(Object.keys(title).map((locale) => [locale, "…"]))
   switch (type) {
     case "message":
-      return { ...common, say: { [locale]: "…" } }
+      return { ...common, say }
     case "collect":
       return { ...common, slots: [] }
     case "decision":
@@ -44,7 +44,7 @@ export function newState(
       return {
         ...common,
         start: "first",
-        states: { first: { type: "message", say: { [locale]: "…" } } },
+        states: { first: { type: "message", say } },
       }
     case "final":
       return { ...common, outcome: known.outcome ?? "done" }

@@ -20,11 +20,12 @@ const none: ReadonlySet<string> = new Set()
 export function addState(type: StateType, request: Omit<AddRequest, "at">): void {
   const { file, flow } = scene()
   const { settings, flows } = surroundings()
-  const locale = settings.locales[0] ?? "zh"
-  const title = i18next.getFixedT(locale, "canvas")(`newTitle.${type}`)
+  const title = Object.fromEntries(
+    settings.locales.map((locale) => [locale, i18next.getFixedT(locale, "canvas")(`newTitle.${type}`)]),
+  )
   const [queue] = Object.keys(settings.queues)
   const outcome = flows[flow]?.outcomes?.[0]
-  const state = newState(type, title, locale, {
+  const state = newState(type, title, {
     ...(queue === undefined ? {} : { queue }),
     ...(outcome === undefined ? {} : { outcome }),
   })
