@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react"
 import { findState, isMap, type Path } from "../../engine/index.ts"
 import { useDocuments } from "../document/documents.ts"
 import { useSurroundings } from "../model/useSurroundings.ts"
@@ -14,8 +15,14 @@ import { StateForm } from "./forms/StateForm.tsx"
 /** The form of what is selected; where there is no room to edit it can only be read. */
 export function Inspector({ flow }: { readonly flow: string }) {
   const isReading = useRoom() === "reading"
+  const selection = useView((state) => state.selection)
+  const form = useRef<HTMLFieldSetElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the form of another element is read from its beginning
+  useEffect(() => {
+    form.current?.parentElement?.scrollTo(0, 0)
+  }, [flow, selection])
   return (
-    <fieldset className="inspector-field" disabled={isReading}>
+    <fieldset ref={form} className="inspector-field" disabled={isReading}>
       <Selected flow={flow} />
     </fieldset>
   )

@@ -12,10 +12,11 @@ export function titleOfValue(
   around: Surroundings,
 ): TextDocument | undefined {
   const [root, name = "", ...fields] = path.split(".")
-  if (root === "derived") {
+  const source = data?.[name]
+  // What is handed to a flow has a type alone; the flow's own value of that name says what it is.
+  if (root === "derived" || (root === "data" && source === undefined && fields.length === 0)) {
     return derived?.[name]?.title ?? bothWays(titlesOf(around).get(name), name, around)
   }
-  const source = data?.[name]
   if (root !== "data" || source === undefined) return undefined
   const operation = around.operations[source]
   if (fields.length === 0 && operation !== undefined) return operation.title

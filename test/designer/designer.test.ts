@@ -36,10 +36,23 @@ describe("the flow designer", { timeout: 120_000 }, () => {
       await page.getByRole("button", { name: /^系统调用/ }).click()
       await page.getByLabel("标题 · 中文").waitFor()
       expect(await page.getByLabel("标题 · 中文").inputValue()).toBe("新的系统调用")
+      expect(await page.getByLabel("标题 · 英文").inputValue()).toBe("New system call")
       await page.locator(".form-problems").first().waitFor()
       await page.keyboard.press("Escape")
       await page.getByRole("button", { name: /^撤销/ }).click()
       await page.getByText("没有问题").waitFor()
+    })
+  })
+
+  it("begins every form at its top, and names what a flow is given", async () => {
+    await inDesigner("callback", async (page) => {
+      await page.locator(".outline-name", { hasText: "从哪里来" }).click()
+      await page.getByText("已有回电事由").or(page.getByText("已有 回电事由")).first().waitFor()
+      const form = page.locator(".side-panel.right .side-content[data-state=active]")
+      await form.evaluate((element) => element.scrollTo(0, element.scrollHeight))
+      await expect.poll(() => form.evaluate((element) => element.scrollTop)).toBeGreaterThan(0)
+      await page.locator(".outline-name", { hasText: "打哪个号码" }).click()
+      await expect.poll(() => form.evaluate((element) => element.scrollTop)).toBe(0)
     })
   })
 

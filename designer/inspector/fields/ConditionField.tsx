@@ -32,6 +32,7 @@ export function ConditionField(props: { readonly label: string; readonly path: P
   const condition = source === "" ? { join: "all" as const, clauses: [] } : parseCondition(source)
   const write = (next: Condition) => set(next.clauses.length === 0 ? "true" : printCondition(next))
   const Icon = isRaw ? ListChecks : Code
+  const inWords = source === "" ? "" : conditionInWords(source, words)
   return (
     <FieldGroup label={props.label} path={props.path}>
       <button
@@ -49,7 +50,7 @@ export function ConditionField(props: { readonly label: string; readonly path: P
       ) : (
         <Builder condition={condition} onChange={write} />
       )}
-      {source !== "" && <p className="condition-words">{conditionInWords(source, words)}</p>}
+      {inWords !== source && <p className="condition-words">{inWords}</p>}
     </FieldGroup>
   )
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next"
-import { isMap, type Json } from "../../../engine/index.ts"
+import { isBuiltInType, isMap, type Json } from "../../../engine/index.ts"
 import { view } from "../../shell/viewStore.ts"
 import { stateTypeIcons } from "../../ui/stateTypeIcon.ts"
 import { run, useForm } from "../FormContext.ts"
@@ -84,7 +84,7 @@ export function SubflowForm() {
   const flow = typeof value.flow === "string" ? around.flows[value.flow] : undefined
   const inputs = Object.entries(flow?.takes ?? {}).map(([name, type]) => ({
     name,
-    hint: type,
+    hint: isBuiltInType(type) ? t(`slotType.${type}`) : type,
     isRequired: false,
   }))
   const Icon = stateTypeIcons.subflow
