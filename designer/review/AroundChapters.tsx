@@ -18,7 +18,11 @@ export function RulesChapter({ rules }: { readonly rules: readonly Rule[] }) {
             <strong>{context.text(rule.title) || rule.id}</strong>
             <p>{ruleInWords(rule, context.flow.id, words)}</p>
             {rule.basis !== undefined && (
-              <p className="basis">{words.t("doc.basis", { basis: rule.basis })}</p>
+              <p className="basis">
+                {words.t("doc.basis", {
+                  basis: rule.basis === "house" ? words.t("parameter.house") : rule.basis,
+                })}
+              </p>
             )}
           </li>
         ))}

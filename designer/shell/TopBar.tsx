@@ -41,9 +41,9 @@ export function TopBar({ flow }: { readonly flow: string }) {
             isDisabled={redoes === null}
             {...(redoes === null ? {} : { label: t("redoNamed", { name: redoes[locale] }) })}
           />
+          <span className="top-line" />
         </>
       )}
-      <span className="top-line" />
       <button
         type="button"
         className="search-button"

@@ -30,7 +30,7 @@ export function FactsView({ facts }: { readonly facts: readonly RunFacts[] }) {
             <li key={each.id}>
               <strong>{each.title}</strong> {t("version", { version: each.version })}
               <small>
-                「{each.words}」 {moment(each.at)}
+                {t("quoted", { words: each.words })} {moment(each.at)}
               </small>
             </li>
           ))}
@@ -81,7 +81,7 @@ function SlotTable({ slots }: { readonly slots: readonly SlotFact[] }) {
               {from !== undefined && (
                 <small>
                   {t(`by.${from.by}`)}
-                  {from.text !== undefined && from.text !== "" && `「${from.text}」`}
+                  {from.text !== undefined && from.text !== "" && t("quoted", { words: from.text })}
                 </small>
               )}
             </td>

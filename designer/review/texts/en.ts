@@ -55,7 +55,8 @@ export const reviewTextsEn: Widened<typeof reviewTextsZh> = {
     stateDraft_one: "Draft, with {{count}} change since the release of {{at}} (chapter 2)",
     stateDraft_other: "Draft, with {{count}} changes since the release of {{at}} (chapter 2)",
     size: "Contents",
-    sizeWords: "{{stages}} stages, {{steps}} steps, {{wordings}} disclosures, consents or questionnaires",
+    sizeWords:
+      "Stages: {{stages}} · steps: {{steps}} · disclosures, consents and questionnaires: {{wordings}}",
     contents: "Contents",
     none: "This flow has nothing of the kind.",
     unchanged: "Nothing changed since the release of {{at}}.",

@@ -20,6 +20,7 @@ export const simulatorTextsEn: Widened<typeof simulatorTextsZh> = {
   preparing: "Preparing the flows and what understands them …",
   talk: "Talk",
   facts: "Facts",
+  quoted: " “{{words}}”",
   trace: "What happened",
   byHand: "I answer for services",
   byHandNote: "Each call then waits for you: it succeeds, fails, or is never heard of.",

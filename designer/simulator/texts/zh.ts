@@ -16,6 +16,7 @@ export const simulatorTextsZh = {
   preparing: "正在准备流程和理解模型……",
   talk: "对话",
   facts: "信息项",
+  quoted: "「{{words}}」",
   trace: "经过",
   byHand: "服务由我应答",
   byHandNote: "打开后，每次服务调用都等您决定：成功、失败，还是没有回音。",
