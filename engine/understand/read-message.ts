@@ -116,7 +116,8 @@ export function readMessage(
     if (commands.length > 0) return commands
   }
   const courtesy = message.context.asking === undefined ? readCourtesyWithin(message) : null
-  if (courtesy !== null) return [courtesy.command]
+  const isLikely = courtesy !== null && isGreeting(courtesy.command) && commands.some(isWorthAsking)
+  if (courtesy !== null && !isLikely) return [courtesy.command]
   return commands.length > 0 ? commands : [unknown(message)]
 }
 
@@ -131,6 +132,13 @@ function asksBeside({ clauses }: Message, chitchat: readonly Reading[]): boolean
       (isQuestion(clause.text) || isWish(clause.text)) && !chitchat.some((one) => overlap(one, clause)),
   )
 }
+
+/** Likely enough that it is asked about: a greeting before it is not what the customer came for. */
+function isWorthAsking({ command, confidence = 1 }: Command): boolean {
+  return command === "start-flow" && confidence >= ASKED
+}
+
+const ASKED = 0.55
 
 /** Reaches people by itself. */
 function isForPeople(command: Command): boolean {
