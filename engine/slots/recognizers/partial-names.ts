@@ -37,7 +37,7 @@ function answerIn(utterance: Utterance): RegExpExecArray | null {
 }
 
 const ANSWER =
-  /^[\s,.!?、。]*(?<order>(?:我?(?:选择?|要|是|想要?|办|买)|我?(?:退|打|转|付|收|存|放)(?:款|钱)?(?:到|进|给)?|用|就|那|to |use |take |choose |the |a |an |my |i want |i'll take |it's )*)(?<ending>(?:(?:我的|它?的)?(?:卡号|号码?|保单号?)?(?:尾号|末尾|最后|后)(?:[三四]位)?(?:数字?)?(?:是|为)?|(?:ending|ends)(?: (?:in|with|on))? |last (?:three|four|3|4)(?: digits)?(?: are)? )?)(?<said>.{2,20}?)(?<pointed>(?:的?(?:那|这)一?[个张份种家条款](?:银行)?(?:卡|账户|保单|保险)?|的?(?:卡|账户|保单)| one| card| account| policy)?)(?:的|吧|啊|呢|了|就行|就好|可以| please)*[\s,.!?、。]*$/
+  /^[\s,.!?、。]*(?<order>(?:(?:嗯+|哦+|噢+)[,，]?|(?:um+|uh+|oh|ok(?:ay)?|well|hmm+),? |我?(?:选择?|要|是|想要?|办|买)|我?(?:退|打|转|付|收|存|放)(?:款|钱)?(?:到|进|给)?|用|就|那|to |use |take |choose |the |a |an |my |i want |i'll take |it's )*)(?<ending>(?:(?:我的|它?的)?(?:卡号|号码?|保单号?)?(?:尾号|末尾|最后|后)(?:[三四]位)?(?:数字?)?(?:是|为)?|(?:ending|ends)(?: (?:in|with|on))? |last (?:three|four|3|4)(?: digits)?(?: are)? )?)(?<said>.{2,20}?)(?<pointed>(?:的?(?:那|这)一?[个张份种家条款](?:银行)?(?:卡|账户|保单|保险)?|的?(?:卡|账户|保单)| one| card| account| policy)?)(?:的|吧|啊|呢|了|就行|就好|可以| (?:please|obviously|of course|then|thanks|i (?:think|guess|mean)))*[\s,.!?、。]*$/
 
 function holds(name: string, said: string): boolean {
   if (name.length <= said.length) return false

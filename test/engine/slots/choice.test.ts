@@ -62,6 +62,9 @@ const POINTED: readonly (readonly [text: string, value: unknown])[] = [
   ["康悦那份", "P20230001234"],
   ["尾号1234那份", "P20230001234"],
   ["保单尾号1234", "P20230001234"],
+  ["嗯，建行那张", "A8120"],
+  ["um, the 8120 one obviously", "A8120"],
+  ["ok the 6621 card then", "A6621"],
 ]
 
 describe("choice", () => {
