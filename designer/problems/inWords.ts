@@ -7,13 +7,15 @@ export type ProblemWords = { readonly message: string; readonly help: string; re
 
 /**
  * Returns a diagnostic in the reader's language. The engine writes English sentences; a reader of Chinese gets what the
- * rule says in Chinese, and the names that the sentence quotes.
+ * rule says in Chinese, and the names that the sentence quotes. What was not chosen yet is no name that is wrong.
  */
 export function problemInWords(
   { rule, message, help }: Diagnostic,
   locale: UiLocale,
   t: TFunction<"problems">,
 ): ProblemWords {
+  if (rule.endsWith("-name") && message.includes('""'))
+    return { message: t("blank"), help: t("blankHelp"), names: "" }
   if (locale !== "zh" || !isKnown(rule)) return { message, help, names: "" }
   const { title, help: mend } = problemTextsZh.rule[rule]
   // The place of what is not filled in is told by where the problem stands.

@@ -9,6 +9,8 @@ export const problemTextsEn: Omit<Shape, "rule"> & Readonly<Record<string, unkno
   others: "Other files",
   about: "About {{names}}",
   and: ", ",
+  blank: "Nothing is chosen here yet.",
+  blankHelp: "Choose one from the list.",
   line: "line {{line}}",
   severity: { error: "Error", warning: "Warning", info: "Hint" },
   fix: {

@@ -7,6 +7,8 @@ export const problemTextsZh = {
   others: "其他文件",
   about: "涉及：{{names}}",
   and: "、",
+  blank: "这里还没有选择",
+  blankHelp: "从列表里选择一项。",
   line: "第{{line}}行",
   severity: { error: "错误", warning: "提醒", info: "建议" },
   fix: {
@@ -21,6 +23,10 @@ export const problemTextsZh = {
     "checkpoint-shape": {
       title: "合规节点还没有设置完整",
       help: "选择种类和合规话术；身份核验要写明级别和凭据。",
+    },
+    "clause-answered": {
+      title: "在售产品的这个条款还没有知识条目",
+      help: "在知识里写一条回答，并注明它讲的是这个条款。",
     },
     "data-source": { title: "数据的来源不存在", help: "来源须是系统调用、流程、事件或问卷。" },
     "default-state": { title: "公共步骤设置有误", help: "检查流程集里的公共步骤。" },

@@ -42,6 +42,18 @@ describe("problems in words", () => {
     })
   })
 
+  it("says of a name that stands empty that nothing is chosen, in both languages", () => {
+    const problem = {
+      ...{ rule: "service-name", severity: "error" as const, file: "a.yaml", line: 1, column: 1 },
+      message: 'There is no operation "" in services.yaml.',
+      help: "Do this.",
+    }
+    for (const locale of ["zh", "en"] as const)
+      expect(problemInWords(problem, locale, words as never)).toEqual({
+        ...{ message: "blank {}", help: "blankHelp {}", names: "" },
+      })
+  })
+
   it("has words for no code that the engine does not tell", () => {
     expect(Object.keys(problemTextsZh.rule).filter((code) => !codes().includes(code))).toEqual([])
   })
