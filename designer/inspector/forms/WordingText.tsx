@@ -1,6 +1,7 @@
 import { BadgeCheck, FileWarning } from "lucide-react"
 import { useTranslation } from "react-i18next"
 import { useForm } from "../FormContext.ts"
+import { NamedText } from "../fields/NamedText.tsx"
 
 /** A regulated text in full: its version, who approved it, and what counts as acceptance. Changed only in its own place. */
 export function WordingText({ id }: { readonly id: string }) {
@@ -33,7 +34,9 @@ export function WordingText({ id }: { readonly id: string }) {
           ? t("wording.from", { from: effectiveFrom })
           : t("wording.fromTo", { from: effectiveFrom, to: effectiveTo })}
       </p>
-      <div className="wording-text">{words.text(version.text)}</div>
+      <div className="wording-text">
+        <NamedText text={words.text(version.text)} />
+      </div>
       {wording.basis !== undefined && (
         <p className="form-hint">{t("wording.basis", { basis: wording.basis })}</p>
       )}
