@@ -109,7 +109,8 @@ function toNode(
   }
 }
 
-function nodeHandles(state: DrawnState, type: NodeType, size: Size): NodeHandle[] {
+/** Returns where ways enter and leave a node. */
+export function nodeHandles(state: DrawnState, type: NodeType, size: Size): NodeHandle[] {
   const isGroup = type === "frame" || type === "folded"
   const target: NodeHandle = {
     type: "target",

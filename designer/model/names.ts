@@ -62,7 +62,7 @@ export function createNames(around: Surroundings, locale: string, t: TFunction<"
       if (found === null) return exit
       const document = id === "" ? found.flow : findStateDocument(found.flow.states, id)
       const entry = document?.on?.[exit]
-      if (entry !== undefined) return labelOfEntry(exit, entry, found)
+      if (typeof entry === "object" && entry !== null) return labelOfEntry(exit, entry, found)
       return document === null || document === found.flow
         ? exit
         : labelOfExit(document as StateDocument, exit, found)

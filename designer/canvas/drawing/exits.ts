@@ -13,11 +13,11 @@ export function exitsOf(state: StateDocument, context: DrawContext): readonly Dr
   const specs = specsOf(state, context)
   const main = specs[0]?.name ?? "next"
   const targets = targetsOf(state, main)
-  const names = new Set([...specs.map(({ name }) => name), ...Object.keys(state.on ?? {}), ...targets.keys()])
+  const names = new Set([...specs.map(({ name }) => name), ...written(state.on).keys(), ...targets.keys()])
   const defaults = context.around.settings.defaults.to
   return [...names].flatMap((name): readonly DrawnExit[] => {
     const spec = specs.find((each) => each.name === name)
-    const entry = state.on?.[name]
+    const entry = written(state.on).get(name)
     const target = targets.get(name) ?? (spec === undefined ? undefined : defaults[name]) ?? null
     if (entry !== undefined && target === null) return []
     if (spec?.optional === true && target === null) return []
@@ -35,6 +35,11 @@ export function exitsOf(state: StateDocument, context: DrawContext): readonly Dr
   })
 }
 
+/** Leaves out an entry of which nothing but the name is written yet. */
+function written(on: StateDocument["on"]): ReadonlyMap<string, OnEntryDocument> {
+  return new Map(Object.entries(on ?? {}).filter(([, entry]) => isMap(entry)))
+}
+
 /** Returns the entries of an `on` as they are listed on a group's or the flow's frame. */
 export function entriesOf(
   on: Readonly<Record<string, OnEntryDocument>> | undefined,
@@ -42,7 +47,7 @@ export function entriesOf(
   context: DrawContext,
 ): readonly DrawnEntry[] {
   const targets = typeof to === "object" ? to : {}
-  return Object.entries(on ?? {}).map(([name, entry]) => {
+  return [...written(on)].map(([name, entry]) => {
     const target = targetOf(targets[name])
     return {
       name,

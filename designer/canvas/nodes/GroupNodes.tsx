@@ -7,6 +7,7 @@ import type { DrawnEntry } from "../drawing/drawing.ts"
 import type { StateOnCanvas } from "../toNodes.ts"
 import { useDetail } from "./detail.ts"
 import { useFolding } from "./folding.ts"
+import { HandlePlaces } from "./HandlePlaces.tsx"
 import { Marks } from "./Marks.tsx"
 
 /** A group that is open: a frame with a title tab around its states. */
@@ -45,17 +46,20 @@ export const FrameNode = memo(function FrameNode({ data, isConnectable }: NodePr
 })
 
 /** A group that is folded: its title and what matters inside. */
-export const FoldedNode = memo(function FoldedNode({ data, isConnectable }: NodeProps<StateOnCanvas>) {
+export const FoldedNode = memo(function FoldedNode({ data, width, isConnectable }: NodeProps<StateOnCanvas>) {
   const { t } = useTranslation("canvas")
   const toggle = useFolding()
   const detail = useDetail()
   const { state, highlights } = data
   if (detail === "block")
     return (
-      <div className="folded detail-block">
-        <span>{state.title}</span>
-        <Marks id={state.id} />
-      </div>
+      <>
+        <div className="folded detail-block">
+          <span>{state.title}</span>
+          <Marks id={state.id} />
+        </div>
+        <HandlePlaces state={state} type="folded" width={width} />
+      </>
     )
   return (
     <div className={`folded detail-${detail}`}>

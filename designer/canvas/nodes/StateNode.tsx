@@ -22,21 +22,31 @@ import type { DrawnExit, DrawnLine, DrawnState } from "../drawing/drawing.ts"
 import { chipRows, linesOf, mostChipRows } from "../geometry.ts"
 import type { StateOnCanvas } from "../toNodes.ts"
 import { useDetail } from "./detail.ts"
+import { HandlePlaces } from "./HandlePlaces.tsx"
 import { Marks } from "./Marks.tsx"
 import { paintedClass, usePainted } from "./Painted.tsx"
 import { slotTypeIcon } from "./slotTypeIcon.ts"
 
 /** A state as a card: what it is, what happens in it, and a row for every way out. */
-export const StateNode = memo(function StateNode({ data, isConnectable }: NodeProps<StateOnCanvas>) {
+export const StateNode = memo(function StateNode({ data, width, isConnectable }: NodeProps<StateOnCanvas>) {
   const detail = useDetail()
   const { state } = data
   if (detail === "block")
     return (
-      <div className={`state-block type-${state.type}`}>
-        <Marks id={state.id} />
-      </div>
+      <>
+        <div className={`state-block type-${state.type}`}>
+          <Marks id={state.id} />
+        </div>
+        <HandlePlaces state={state} type="state" width={width} />
+      </>
     )
-  if (detail === "title") return <TitleOnly state={state} />
+  if (detail === "title")
+    return (
+      <>
+        <TitleOnly state={state} />
+        <HandlePlaces state={state} type="state" width={width} />
+      </>
+    )
   return (
     <div className={`state type-${state.type}`}>
       <Handle type="target" position={Position.Left} className="entry-handle" isConnectable={isConnectable} />
