@@ -56,6 +56,26 @@ describe("the flow designer", { timeout: 120_000 }, () => {
     })
   })
 
+  it("draws every way to the cards that come into sight when the whole is shown", async () => {
+    await inDesigner("complaint", async (page) => {
+      const ways = page.locator(".react-flow__edge")
+      const before = await ways.count()
+      await page.getByRole("button", { name: "全部可见" }).click()
+      await expect.poll(() => ways.count()).toBeGreaterThan(before + 10)
+    })
+  })
+
+  it("goes on drawing while an entry has only its name in the text", async () => {
+    await inDesigner("complaint", async (page) => {
+      await page.getByRole("tab", { name: "YAML" }).click()
+      await page.locator(".cm-content").click()
+      await page.keyboard.press("Control+End")
+      await page.keyboard.type("\n  later:")
+      await page.locator(".draft-state.changed").waitFor()
+      await page.locator(".react-flow__node").first().waitFor()
+    })
+  })
+
   it("finds steps by what they say, from the keyboard", async () => {
     await inDesigner("callback", async (page) => {
       await page.keyboard.press("Control+k")
