@@ -5,7 +5,6 @@ import {
   ConnectionLineType,
   type EdgeChange,
   type EdgeTypes,
-  MiniMap,
   type NodeChange,
   type NodeTypes,
   Panel,
@@ -34,6 +33,7 @@ import { FoldedNode, FrameNode } from "./nodes/GroupNodes.tsx"
 import { type Mark, MarksProvider } from "./nodes/Marks.tsx"
 import { type Painted, PaintedProvider, paintEdges } from "./nodes/Painted.tsx"
 import { StateNode } from "./nodes/StateNode.tsx"
+import { Overview } from "./Overview.tsx"
 import { placesOf } from "./places.ts"
 import { type CanvasEdge, createEdgeBuilder } from "./toEdges.ts"
 import { type CanvasNode, createNodeBuilder } from "./toNodes.ts"
@@ -178,18 +178,7 @@ function Diagram({
                 elevateEdgesOnSelect={false}
               >
                 {detail === "full" && <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />}
-                {!isReading && (
-                  <MiniMap<CanvasNode>
-                    pannable
-                    zoomable
-                    position="bottom-right"
-                    ariaLabel={t("minimap")}
-                    nodeClassName={(node: CanvasNode) =>
-                      node.type === "note" ? "map-note" : `map-${node.type} type-${node.data.state.type}`
-                    }
-                    nodeBorderRadius={8}
-                  />
-                )}
+                {!isReading && <Overview />}
                 <Panel position="bottom-left">
                   <CanvasTools drawing={drawing} />
                 </Panel>
