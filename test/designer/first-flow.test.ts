@@ -137,8 +137,8 @@ async function buildAndTry(page: Page): Promise<void> {
   await exitToNew(page, "个人信息告知", "不同意", await near("个人信息告知", { x: 240, y: 170 }), "说话")
   await both("标题", "不办了", "Not now")
   await both("对客户说", "好的，需要时随时找我。", "All right, I am here whenever you need me.")
-  await exitToNew(page, "不办了", "继续", await near("不办了", { x: 190, y: 110 }), "done")
-  await exitToNew(page, "已登记", "继续", await near("已登记", { x: 190, y: -60 }), "done")
+  await exitToNew(page, "不办了", "继续", await near("不办了", { x: 190, y: 110 }), "已办完")
+  await exitToNew(page, "已登记", "继续", await near("已登记", { x: 190, y: -60 }), "已办完")
   await exitToNew(page, "专人办理", "办完交回", await near("专人办理", { x: 210, y: 150 }), "结束")
   await both("标题", "人工办结", "Done by a person")
 

@@ -60,7 +60,7 @@ const templates: Readonly<Record<"empty" | "form", (id: string, title: CreateFlo
         say: { zh: "您好，我来为您办理。", en: "Hello, let me help you with this." },
         to: "done",
       },
-      done: { type: "final", outcome: "done" },
+      done: { type: "final", title: { zh: "已办完", en: "Done" }, outcome: "done" },
     },
   }),
   form: (id, title) => ({
@@ -105,14 +105,18 @@ const templates: Readonly<Record<"empty" | "form", (id: string, title: CreateFlo
         returns: ["resolvedByPerson"],
         to: { returned: "byPerson", resolvedByPerson: "byPerson" },
       },
-      byPerson: { type: "final", outcome: "resolvedByPerson" },
+      byPerson: {
+        type: "final",
+        title: { zh: "由人工处理", en: "Handled by a person" },
+        outcome: "resolvedByPerson",
+      },
       later: {
         type: "message",
         title: { zh: "稍后再办", en: "Later" },
         say: { zh: "好的，需要时随时找我。", en: "All right, I am here whenever you need me." },
         to: "done",
       },
-      done: { type: "final", outcome: "done" },
+      done: { type: "final", title: { zh: "已办完", en: "Done" }, outcome: "done" },
     },
   }),
 }
