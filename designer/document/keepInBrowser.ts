@@ -43,23 +43,26 @@ function lockOf(name: string): string {
   return `${database}.${name}`
 }
 
-/** A tab that was duplicated starts with the name of the other; then it takes a new one. */
+/** How long a page that is read anew may still hold the name that its tab goes on with. */
+const leavingMs = 1_000
+
+/** A tab that was duplicated starts with the name of the other, which holds it; then it takes a new one. */
 async function claimName(): Promise<string> {
   const known = sessionStorage.getItem(tabKey)
-  for (const name of [known, crypto.randomUUID()]) {
-    if (name === null || !(await hold(lockOf(name)))) continue
-    sessionStorage.setItem(tabKey, name)
-    return name
-  }
-  return crypto.randomUUID()
+  if (known !== null && (await hold(lockOf(known)))) return known
+  const name = crypto.randomUUID()
+  if (await hold(lockOf(name))) sessionStorage.setItem(tabKey, name)
+  return name
 }
 
 function hold(lock: string): Promise<boolean> {
   return new Promise((resolve) => {
-    void navigator.locks.request(lock, { ifAvailable: true }, (held) => {
-      resolve(held !== null)
-      return held === null ? undefined : new Promise(() => {})
-    })
+    navigator.locks
+      .request(lock, { signal: AbortSignal.timeout(leavingMs) }, () => {
+        resolve(true)
+        return new Promise(() => {})
+      })
+      .catch(() => resolve(false))
   })
 }
 

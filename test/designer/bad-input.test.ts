@@ -41,7 +41,7 @@ describe("what the designer is given", { timeout: 180_000 }, () => {
         await page.getByText("连不上服务器").waitFor()
         expect(designer.textOf("callback/flow.yaml")).toBe(before)
         await page.unroute("**/api/flows")
-        await page.waitForFunction(isKept, "很长的话")
+        await expect.poll(() => page.evaluate(isKept, "很长的话")).toBe(true)
         await page.reload()
         await page.locator(".draft-state.changed").waitFor()
         await page.keyboard.press("Control+s")
