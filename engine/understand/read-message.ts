@@ -1,5 +1,6 @@
 import { barePhrase } from "../slots/phrase.ts"
 import type { Command, OptionView, SlotView } from "../types.ts"
+import { heardAsAWhole } from "./as-a-whole.ts"
 import { askedView } from "./asked.ts"
 import type { Clause } from "./clauses.ts"
 import { asksForFact, isQuestion, isWish } from "./cues.ts"
@@ -8,7 +9,7 @@ import type { Span } from "./phrase-book.ts"
 import { toQuery } from "./query.ts"
 import { CERTAIN_FROM, overlap, type Reading, reading } from "./reading.ts"
 import { likelyOption, readAnswer, readChoice, readConfirmation } from "./readings/answer.ts"
-import { readChitchat, readCourtesyWithin } from "./readings/chitchat.ts"
+import { readChitchat } from "./readings/chitchat.ts"
 import { isSkip, readControl, readNotKnown } from "./readings/control.ts"
 import { type Corrections, readCorrections } from "./readings/correction.ts"
 import { readDay } from "./readings/day.ts"
@@ -19,7 +20,7 @@ import { readNo, readQuestions } from "./readings/questions.ts"
 import { readFields } from "./readings/record.ts"
 import { readTold, type Told } from "./readings/told.ts"
 import { isVerbatim, readTopics } from "./readings/topic.ts"
-import { readSuperior, readUrgent, refusesPerson } from "./readings/urgent.ts"
+import { readUrgent, refusesPerson } from "./readings/urgent.ts"
 import { reduce } from "./reduce.ts"
 import { about, remembering, type Topics } from "./topics.ts"
 
@@ -51,6 +52,7 @@ export function readMessage(
     ...told.map(({ part }) => part),
     ...(answer === null ? [] : [answer]),
   ])
+  const refused = refusesPerson(message)
   const sure: Span[] = [
     ...urgent,
     ...corrections.taken,
@@ -58,7 +60,7 @@ export function readMessage(
     ...fields,
     ...(answer?.command.certain === true ? [answer] : []),
     ...answers,
-    ...refusesPerson(message),
+    ...refused,
   ]
   const rest = message.clauses.filter((clause) => !isSaid(message, clause, sure))
   const untouched = rest.filter(
@@ -71,9 +73,7 @@ export function readMessage(
     ...untouched
       .filter((clause) => !controls.some((control) => overlap(control, clause)))
       .flatMap((clause) => readChitchat(message, clause, topics.hasWord) ?? []),
-    ...refusesPerson(message).map((span) =>
-      reading(message, span, { command: "chitchat", topic: "acknowledgement" }, 0.9),
-    ),
+    ...refused.map((span) => reading(message, span, { command: "chitchat", topic: "acknowledgement" }, 0.9)),
   ]
   const spoken = untouched.filter((clause) => readControl(message, clause) !== null)
   const open = rest.filter(
@@ -108,46 +108,8 @@ export function readMessage(
   ]
   const free = readFreeText(message, ordered, sure)
   const commands = reduce(message, free ?? ordered)
-  const superior = readSuperior(message)
-  if (superior !== null && !commands.some(isForPeople)) return [superior.command]
-  if (commands.every(isGreeting) && asksBeside(message, chitchat)) return [unknown(message)]
-  const isThin = commands.every(({ command, certain }) => !certain && LIKENESS.has(command))
-  if (!isThin || message.clauses.some(({ text }) => isWish(text) || isQuestion(text))) {
-    if (commands.length > 0) return commands
-  }
-  const courtesy = message.context.asking === undefined ? readCourtesyWithin(message) : null
-  const isLikely = courtesy !== null && isGreeting(courtesy.command) && commands.some(isWorthAsking)
-  if (courtesy !== null && !isLikely) return [courtesy.command]
-  return commands.length > 0 ? commands : [unknown(message)]
+  return heardAsAWhole(message, commands, chitchat)
 }
-
-function isGreeting(command: Command): boolean {
-  return command.command === "chitchat" && command.topic === "greeting"
-}
-
-/** Something is asked or wished beside the small talk: a greeting alone would be no answer to it. */
-function asksBeside({ clauses }: Message, chitchat: readonly Reading[]): boolean {
-  return clauses.some(
-    (clause) =>
-      (isQuestion(clause.text) || isWish(clause.text)) && !chitchat.some((one) => overlap(one, clause)),
-  )
-}
-
-/** Likely enough that it is asked about: a greeting before it is not what the customer came for. */
-function isWorthAsking({ command, confidence = 1 }: Command): boolean {
-  return command === "start-flow" && confidence >= ASKED
-}
-
-const ASKED = 0.55
-
-/** Reaches people by itself. */
-function isForPeople(command: Command): boolean {
-  if (command.command === "start-flow") return command.flow === "complaint" && command.certain
-  return command.command === "human" || command.command === "complain"
-}
-
-/** What is read by likeness alone: thanks beside it, and neither a wish nor a question, are only thanks. */
-const LIKENESS: ReadonlySet<string> = new Set(["start-flow", "clarify", "ask-knowledge"])
 
 /** The message is, as a whole, the name of an option of the choice that is asked: as good as its button. */
 function isButton({ context, lower }: Message): boolean {
@@ -405,8 +367,4 @@ function isSaid({ lower }: Message, clause: Clause, sure: readonly Span[]): bool
   return /^(?:[\s,.:;!?()"'我的是在为有就那嗯哦啊吧呢了个这和请您你好用选]|it's|is|the|my|and|a|an|for|with|please|one|use|take|that|to)*$/.test(
     left,
   )
-}
-
-function unknown(message: Message): Command {
-  return reading(message, { start: 0, end: message.utterance.text.length }, { command: "unknown" }, 0).command
 }
