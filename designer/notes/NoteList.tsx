@@ -85,7 +85,7 @@ function List({ notes, shown }: { readonly notes: readonly Listed[]; readonly sh
         const where = [flow === shown ? "" : titleOf(flow), about].filter((part) => part !== "")
         return (
           <li key={`${flow} ${id}`} className="note-line">
-            <button type="button" className="note-line-main" onClick={() => showNote(flow, id)}>
+            <button type="button" className="row-main note-line-main" onClick={() => showNote(flow, id)}>
               {note.for !== undefined && <strong>{t("note.to", { name: note.for })}</strong>}
               <span>{note.text === "" ? t("note.empty") : note.text}</span>
               <small>{[...where, note.by, note.on].filter((part) => part !== undefined).join(" · ")}</small>

@@ -73,7 +73,7 @@ function Problem({ problem }: { readonly problem: Diagnostic }) {
     <li className={`problem ${problem.severity}`}>
       <button
         type="button"
-        className="problem-main"
+        className="row-main"
         title={problem.message}
         onClick={() => (drawn === undefined ? openPlace(placeOfProblem(problem)) : view.show(drawn.id))}
       >

@@ -201,7 +201,7 @@ function Row(props: {
     <li className={`scenario-row ${state}`}>
       <button
         type="button"
-        className="scenario-name"
+        className="row-main scenario-name"
         aria-current={props.isChosen ? "true" : undefined}
         onClick={() => choose(listed.file, failure?.places ?? [])}
       >
