@@ -50,6 +50,7 @@ import "../review/changes.css"
 import "../releases/releases.css"
 import "../canvas/canvas.css"
 import "../canvas/nodes/nodes.css"
+import "../canvas/nodes/painted.css"
 import "../canvas/nodes/frames.css"
 
 showPreferences()

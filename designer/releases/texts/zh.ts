@@ -1,0 +1,23 @@
+/** Words of releasing, in Chinese. */
+export const releaseTextsZh = {
+  title: "发布",
+  reading: "正在比较和当前版本的差别",
+  intro: "发布后，新的会话按新版本办理；正在进行的会话仍按原来的版本办完。",
+  unsaved: "还有修改没有保存。只有保存过的内容才能发布。",
+  save: "先保存",
+  blocked_other: "有{{count}}处错误，改好之后才能发布：",
+  andMore_other: "还有{{count}}处，见「问题」。",
+  nothing: "保存的内容和当前版本一样，没有要发布的改动。",
+  count_other: "和当前版本相比，有{{count}}处改动：",
+  since: "当前版本发布于 {{at}}",
+  confirm: "发布",
+  releasing: "正在发布",
+  cancel: "取消",
+  done: "已发布。新的会话从现在起按新版本办理。",
+  refused: "没有发布：流程有错误，当前版本继续使用。",
+  failed: "没有发布成功：{{why}} 当前版本继续使用。",
+  unreachable: "连不上服务器。",
+  unread: "读不到当前版本：{{why}}",
+  checking: "正在检查",
+  show: "去看看",
+}
