@@ -9,7 +9,7 @@ import type {
   QuestionnaireDocument,
   WordingDocument,
 } from "../document/schema.ts"
-import { internScope, type Scope } from "../expression/index.ts"
+import { anyShape, internScope, type Scope } from "../expression/index.ts"
 import type { Diagnostic } from "../types.ts"
 import { collectFlow, type FlowInFile } from "./flow-places.ts"
 import { collectFlowSet } from "./flow-set-places.ts"
@@ -36,8 +36,10 @@ export type CheckContext = Places & {
   readonly shapes: ShapeSource
   /** Wordings and questionnaires where flows show them. */
   readonly shown: readonly ShownText[]
-  /** Whether a file is there but could not be read: what it declares is not known, so nobody misses it. */
-  isUnread(file: string): boolean
+  /** Files that are there but could not be read: what they declare and use is not known, so nobody misses it. */
+  readonly unread: ReadonlySet<string>
+  /** Whether a flow, pattern, wording or questionnaire of that id is there but could not be read. */
+  isUnread(id: string): boolean
 }
 
 /** Returns what the rules look at, `null` when there are no readable settings to judge anything by. */
@@ -48,6 +50,7 @@ export function createContext({ documents, flows, diagnostics }: Compilation): C
   const wordings = byId(documents.wordings)
   const questionnaires = byId(documents.questionnaires)
   const flowDocuments = byId(documents.flows)
+  const unread = unreadFiles(documents, diagnostics)
   const shapes: ShapeSource = {
     settings: settings.value,
     operations,
@@ -59,12 +62,14 @@ export function createContext({ documents, flows, diagnostics }: Compilation): C
     const flow = flows[value.id]
     if (flow === undefined || flow.document !== value) return []
     const scopes = createScopes(
-      internScope({ ...flow.scope, keys: keysOf(Object.values(flow.states), operations) }),
+      internScope({
+        ...flow.scope,
+        keys: unread.has("services.yaml") ? anyShape : keysOf(Object.values(flow.states), operations),
+      }),
     )
     const graph = hasErrors(flow.id, source.file, diagnostics) ? null : createFlowGraph(flow)
     return [{ flow, source, settingsSource: settings.source, scopes, graph }]
   })
-  const read = new Set(readFiles(documents))
   const places: Places = { expressions: [], texts: [], phrases: [] }
   for (const flow of checked) collectFlow(flow, shapes, places)
   collectFlowSet(documents, shapes, places)
@@ -79,21 +84,30 @@ export function createContext({ documents, flows, diagnostics }: Compilation): C
     questionnaires,
     shapes,
     shown: checked.flatMap(shownTexts),
-    isUnread: (file) =>
-      !read.has(file) &&
-      diagnostics.some((diagnostic) => diagnostic.file === file && isAboutFile(diagnostic)),
+    unread,
+    isUnread: (id) =>
+      [
+        `${id}/flow.yaml`,
+        `patterns/${id}/flow.yaml`,
+        `wordings/${id}.yaml`,
+        `questionnaires/${id}.yaml`,
+      ].some((file) => unread.has(file)),
   }
 }
 
-/** A file that is missing has a diagnostic of its own. */
-function isAboutFile({ rule }: Diagnostic): boolean {
-  return rule !== "missing-file"
-}
-
-function readFiles({ settings, services, rules, ...lists }: FlowSetDocuments): readonly string[] {
+/** A file that is missing is told as such, and is none that cannot be read. */
+function unreadFiles(
+  { settings, services, rules, products, ...lists }: FlowSetDocuments,
+  diagnostics: readonly Diagnostic[],
+): ReadonlySet<string> {
   const { flows, wordings, questionnaires, knowledge } = lists
-  return [settings, services, rules, ...flows, ...wordings, ...questionnaires, ...knowledge].flatMap(
-    (file) => (file === null ? [] : [file.source.file]),
+  const read = new Set(
+    [settings, services, rules, products, ...flows, ...wordings, ...questionnaires, ...knowledge].map(
+      (file) => file?.source.file,
+    ),
+  )
+  return new Set(
+    diagnostics.flatMap(({ rule, file }) => (rule === "missing-file" || read.has(file) ? [] : [file])),
   )
 }
 

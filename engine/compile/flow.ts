@@ -274,16 +274,6 @@ function compileOn(
         where,
       )
     }
-    if (entry.wording !== undefined && !Object.hasOwn(environment.wordings, entry.wording)) {
-      const known = Object.keys(environment.wordings)
-      report.error(
-        "wording-name",
-        [...at, name, "wording"],
-        `There is no wording "${entry.wording}".`,
-        didYouMean(nearestName(entry.wording, known), known),
-        where,
-      )
-    }
     const triggers = [entry.event, entry.says, entry.silence, entry.after, entry.at].filter(
       (trigger) => trigger !== undefined,
     )

@@ -30,16 +30,14 @@ export function isOfLibrary(node: TreeNode): boolean {
 const ofLibrary = new WeakSet<TreeNode>()
 
 /** Reads a whole file. */
-export function readFileWithLibrary(
-  text: string,
-): { readonly root: Entry } | { readonly errors: readonly YamlError[] } {
+export function readFileWithLibrary(text: string): { readonly root: Entry } | { readonly error: YamlError } {
   const document = parseDocument(text, options)
-  if (document.errors.length > 0)
-    return { errors: document.errors.map(({ message, pos }) => ({ message, at: pos[0] })) }
+  const [first] = [...document.errors].sort((a, b) => a.pos[0] - b.pos[0])
+  if (first !== undefined) return { error: { message: first.message, at: first.pos[0] } }
   try {
     document.toJS({ maxAliasCount })
   } catch (error) {
-    return { errors: [{ message: error instanceof Error ? error.message : String(error), at: 0 }] }
+    return { error: { message: error instanceof Error ? error.message : String(error), at: 0 } }
   }
   const { node, start, end } = createReader(document, text).node(document.contents, 0, 0)
   ofLibrary.add(node)

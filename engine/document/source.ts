@@ -21,7 +21,8 @@ export type Source = {
 }
 
 /**
- * Parses one YAML file; every syntax error becomes a diagnostic, and then there is no source. With an `earlier` source
+ * Parses one YAML file. One that is not valid has no source and one diagnostic, of its first fault: what a parser says of
+ * the rest follows from that. With an `earlier` source
  * of the file only what changed is read anew, and values that did not change are the same objects.
  */
 export function parseSource(
@@ -34,8 +35,7 @@ export function parseSource(
   if (root !== null) return { source: createSource(file, text, root), diagnostics: [] }
   const read = readFileWithLibrary(text)
   if ("root" in read) return { source: createSource(file, text, read.root), diagnostics: [] }
-  const place = placesIn(file, text)
-  return { diagnostics: read.errors.map((error) => yamlDiagnostic(error, place(error.at))) }
+  return { diagnostics: [yamlDiagnostic(read.error, placesIn(file, text)(read.error.at))] }
 }
 
 function yamlDiagnostic({ message }: YamlError, place: Place): Diagnostic {

@@ -30,8 +30,9 @@ export const clauseAnswered: Rule = {
       `,
     },
   },
-  run({ documents }, report) {
-    if (documents.products === null) return
+  run({ documents, unread }, report) {
+    // An entry that cannot be read may answer it.
+    if (documents.products === null || unread.size > 0) return
     const { value, source } = documents.products
     for (const { product, open } of clauseCoverage(
       value,

@@ -20,15 +20,14 @@ export const dataSource: Rule = {
     },
   },
   run(
-    { documents, shapes, operations, settings, flowDocuments, questionnaires, wordings, isUnread },
+    { documents, shapes, operations, settings, flowDocuments, questionnaires, wordings, unread, isUnread },
     report,
   ) {
     const sources = [operations, flowDocuments, settings.value.events ?? {}, questionnaires, wordings]
     const known = [...sources.flatMap((one) => Object.keys(one)), anyAnswers]
     for (const { value, source } of documents.flows) {
       for (const [name, from] of Object.entries(value.data ?? {})) {
-        if (dataShape(from, shapes) !== null || isUnread("services.yaml") || isUnread(`${from}/flow.yaml`))
-          continue
+        if (dataShape(from, shapes) !== null || unread.has("services.yaml") || isUnread(from)) continue
         report({
           source,
           path: ["data", name],

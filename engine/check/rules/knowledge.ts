@@ -30,8 +30,9 @@ export const knowledge: Rule = {
       `,
     },
   },
-  run({ documents, flowDocuments }, report) {
+  run({ documents, flowDocuments, isUnread }, report) {
     const flows = Object.values(flowDocuments).map(({ id }) => id)
+    const isMissing = (id: string) => !flows.includes(id) && !isUnread(id)
     const seen = new Set<string>()
     for (const { value, source } of documents.knowledge) {
       value.forEach(({ id, offers, about }, index) => {
@@ -44,7 +45,7 @@ export const knowledge: Rule = {
           })
         }
         seen.add(id)
-        if (offers !== undefined && !flows.includes(offers)) {
+        if (offers !== undefined && isMissing(offers)) {
           report({
             source,
             path: [index, "offers"],
@@ -64,7 +65,7 @@ export const knowledge: Rule = {
               message: `The entry "${id}" is about "${topic}", which is of no known kind.`,
               help: `Write one of ${kinds.map((known) => `${known}:…`).join(", ")}.`,
             })
-          } else if (kind === "flow" && !flows.includes(name)) {
+          } else if (kind === "flow" && isMissing(name)) {
             report({
               source,
               path,

@@ -53,7 +53,7 @@ export const pattern: Rule = {
       const file = `patterns/${id}/flow.yaml`
       const found = documents.flows.find(({ value, isPattern }) => isPattern && value.id === id)
       if (found === undefined) {
-        if (isUnread(file)) continue
+        if (isUnread(id)) continue
         report({
           source: settings.source,
           path: [],

@@ -53,7 +53,7 @@ export const questionnaireName: Rule = {
         const spot = spotOf(checked, state)
         const shown = questionnairesOf(document).flatMap((name) => {
           const questionnaire = questionnaires[name]
-          if (questionnaire === undefined && !isUnread(`questionnaires/${name}.yaml`))
+          if (questionnaire === undefined && !isUnread(name))
             report({
               ...below(spot, "questionnaire"),
               message: `There is no questionnaire "${name}".`,
@@ -77,8 +77,9 @@ export const questionnaireName: Rule = {
         const groups = shown.flatMap(({ versions }) =>
           versions.flatMap(({ questions }) => questions.flatMap(({ group }) => group ?? [])),
         )
+        const isUncertain = shown.length < questionnairesOf(document).length
         document.groups?.forEach((group, index) => {
-          if (shown.length === 0 || groups.includes(group)) return
+          if (isUncertain || groups.includes(group)) return
           report({
             ...below(spot, "groups", index),
             message: `No question shown here is of the group "${group}".`,

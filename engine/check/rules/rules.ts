@@ -34,6 +34,11 @@ export const rules: Rule = {
     const { rules: file } = context.documents
     if (file === null) return
     const targets = selectorTargets(context)
+    // What stands in a file that cannot be read, or in a state with an error, is not known.
+    const isWhole =
+      context.unread.size === 0 &&
+      context.flows.length === context.documents.flows.length &&
+      context.flows.every(({ graph }) => graph !== null)
     const seen = new Set<string>()
     file.value.rules.forEach((rule, index) => {
       const at = (path: readonly (string | number)[]) => ({
@@ -66,7 +71,9 @@ export const rules: Rule = {
         })
       }
       for (const { path, text } of selectorsOf(rule))
-        checkSelector(text, targets, path[0] === "never", (finding) => report({ ...at(path), ...finding }))
+        checkSelector(text, targets, path[0] === "never" || !isWhole, (finding) =>
+          report({ ...at(path), ...finding }),
+        )
       checkExpressions(rule, targets, context, (path, finding) => report({ ...at(path), ...finding }))
     })
   },

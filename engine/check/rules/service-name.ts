@@ -49,8 +49,8 @@ export const serviceName: Rule = {
       `,
     },
   },
-  run({ flows, operations, settings, isUnread }, report) {
-    if (isUnread("services.yaml")) return
+  run({ flows, operations, settings, unread }, report) {
+    if (unread.has("services.yaml")) return
     const check = (name: string | undefined, spot: Spot) => {
       if (name === undefined || Object.hasOwn(operations, name)) return
       report({

@@ -38,7 +38,7 @@ export const slotName: Rule = {
       `,
     },
   },
-  run({ flows }, report) {
+  run({ flows, isUnread }, report) {
     for (const checked of flows) {
       const { flow, source } = checked
       const known = Object.keys(flow.slots)
@@ -51,7 +51,10 @@ export const slotName: Rule = {
           document.type === "handoff" ? (document.fills ?? []) : (kindOf(document).slots?.(document) ?? [])
         names.forEach((name, index) => {
           if (known.includes(name)) return
-          if (field === "readBack" && (isInSubflow(checked, name, flows) || isQuestionnaire(checked, name)))
+          if (
+            field === "readBack" &&
+            (isInSubflow(checked, name, flows, isUnread) || isQuestionnaire(checked, name))
+          )
             return
           report({
             ...below(spot, field, index),
@@ -76,11 +79,18 @@ export const slotName: Rule = {
   },
 }
 
-/** Whether `state/slot` names a slot of the flow that this state runs. */
-function isInSubflow({ flow }: CheckedFlow, name: string, flows: readonly CheckedFlow[]): boolean {
+/** Whether `state/slot` names a slot of the flow that this state runs, or of one that cannot be read. */
+function isInSubflow(
+  { flow }: CheckedFlow,
+  name: string,
+  flows: readonly CheckedFlow[],
+  isUnread: (id: string) => boolean,
+): boolean {
   const [state = "", slot = ""] = name.split("/")
   const document = flow.states[state]?.document
-  const inner = document?.type === "subflow" ? flows.find((one) => one.flow.id === document.flow) : undefined
+  if (document?.type !== "subflow") return false
+  if (isUnread(document.flow)) return true
+  const inner = flows.find((one) => one.flow.id === document.flow)
   return inner !== undefined && Object.hasOwn(inner.flow.slots, slot)
 }
 

@@ -195,7 +195,7 @@ function checkFields(
   const { needs } = slot
   if (needs === undefined) return
   const known = [...Object.keys(context.wordings), ...Object.keys(context.questionnaires)]
-  if (known.includes(needs)) return
+  if (known.includes(needs) || context.isUnread(needs)) return
   report({
     ...below(spot, "needs"),
     message: `The slot "${name}" needs "${needs}", which is no wording or questionnaire.`,

@@ -57,7 +57,7 @@ export const subflowName: Rule = {
         const { flow } = state.document
         const spot = below(spotOf(checked, state), "flow")
         if (!Object.hasOwn(flowDocuments, flow)) {
-          if (context.isUnread(`${flow}/flow.yaml`)) continue
+          if (context.isUnread(flow)) continue
           report({
             ...spot,
             message: `There is no flow "${flow}".`,

@@ -26,7 +26,7 @@ export const typeName: Rule = {
       `,
     },
   },
-  run({ settings, documents, shapes }, report) {
+  run({ settings, documents, shapes, unread, isUnread }, report) {
     const types = [...builtInTypes, ...plainTypes, ...Object.keys(settings.value.types ?? {})]
     const exists = (type: string) => types.includes(type)
     for (const [name, { type }] of Object.entries(settings.value.parameters)) {
@@ -42,6 +42,7 @@ export const typeName: Rule = {
       for (const field of ["takes", "gives"] as const) {
         for (const [name, type] of Object.entries(value[field] ?? {})) {
           if (exists(type) || dataShape(type, shapes) !== null) continue
+          if (unread.has("services.yaml") || isUnread(type)) continue
           report({
             source,
             path: [field, name],

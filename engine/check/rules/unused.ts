@@ -56,6 +56,8 @@ export const unused: Rule = {
     },
   },
   run(context, report) {
+    // What a file or flow that cannot be read may use is not known.
+    if (context.unread.size > 0 || context.flows.length < context.documents.flows.length) return
     const reads = valueReads(context)
     for (const checked of context.flows) checkFlow(checked, reads.in(checked.flow.id), report)
     checkFlowSet(context, reads.anywhere, report)
@@ -101,8 +103,6 @@ function namedSlots(states: CheckedFlow["flow"]["states"]): ReadonlySet<string> 
 }
 
 function checkFlowSet(context: CheckContext, reads: ReadonlySet<string>, report: Report): void {
-  // What a flow that cannot be read may use is not known.
-  if (context.flows.length < context.documents.flows.length) return
   const { settings, documents, flows } = context
   const uses = usesOf(context)
   const tell = (finding: Omit<Finding, "severity">) => report({ ...finding, severity: "info" })

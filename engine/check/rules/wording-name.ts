@@ -40,9 +40,7 @@ export const wordingName: Rule = {
   },
   run({ shown, wordings, isUnread }, report) {
     for (const { kind, id, source, path, at } of shown) {
-      // An entry of `on` is told by the compilation, which needs the wording there.
-      if (kind !== "wording" || Object.hasOwn(wordings, id) || path.includes("on")) continue
-      if (isUnread(`wordings/${id}.yaml`)) continue
+      if (kind !== "wording" || Object.hasOwn(wordings, id) || isUnread(id)) continue
       report({
         source,
         path,

@@ -5,6 +5,7 @@ import { rules } from "../../../engine/check/registry.ts"
 import type { Rule } from "../../../engine/check/rule.ts"
 import { runRules } from "../../../engine/check/run-rules.ts"
 import { compileDocuments } from "../../../engine/compile/flow-set.ts"
+import { readFlowFiles } from "../../../server/release/flow-files.ts"
 import { sampleFlowSet } from "./sample-flow-set.ts"
 
 const twoFaults = sampleFlowSet({
@@ -127,6 +128,22 @@ states:
     }
     const errors = checkFlowSet(files).diagnostics.filter(({ severity }) => severity === "error")
     expect(new Set(errors.map((error) => error.file))).toEqual(new Set([file]))
+  })
+
+  it.each([
+    "surrender/flow.yaml",
+    "payee/flow.yaml",
+    "services.yaml",
+    "products.yaml",
+    "rules.yaml",
+    "wordings/health-consent.yaml",
+    "questionnaires/health-critical-illness.yaml",
+    "knowledge/claims.yaml",
+  ])("[F13] tells of %s that cannot be read that alone", async (file) => {
+    const files = await readFlowFiles("flows")
+    const broken = { ...files, [file]: `${files[file]}\n"broken: [\n` }
+    const told = checkFlowSet(broken).diagnostics.filter(({ severity }) => severity !== "info")
+    expect(told.map((each) => `${each.file} ${each.rule}`)).toEqual([`${file} yaml`])
   })
 
   it("[F13] says what is missing when there are no settings at all", () => {

@@ -19,6 +19,7 @@ describe("parseSource", () => {
   ])("[F27] tells the place of %s", (_, text, line, column) => {
     const { source, diagnostics } = parseSource("a.yaml", text)
     expect(source).toBeUndefined()
+    expect(diagnostics).toHaveLength(1)
     expect(diagnostics[0]).toMatchObject({ rule: "yaml", severity: "error", file: "a.yaml", line, column })
     expect(diagnostics[0]?.help).not.toBe("")
   })
