@@ -5,10 +5,14 @@ import { defineConfig } from "vitest/config"
 export default defineConfig({
   root: "designer",
   plugins: [react()],
+  logLevel: "warn",
+  worker: { format: "es" },
   build: {
     outDir: "../dist",
     emptyOutDir: true,
+    chunkSizeWarningLimit: 2000,
     rollupOptions: {
+      checks: { pluginTimings: false },
       input: ["index.html", "designer.html", "review.html", "chat/index.html"].map(
         (page) => `designer/${page}`,
       ),
