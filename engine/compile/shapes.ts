@@ -142,6 +142,7 @@ const acceptedShape: ValueShape = {
     wording: { kind: "text" },
     version: { kind: "text" },
     textHash: { kind: "text" },
+    boundHash: { kind: "text" },
     acceptedAt: { kind: "datetime" },
   },
 }

@@ -30,9 +30,12 @@ export function accept(
     })
 }
 
-/** What a flow may read of an accepted wording: a signature is bound to the hash of the very text. */
-export function acceptedText({ wording, version, textHash, at }: Evidence) {
-  return { wording, version, textHash, acceptedAt: at }
+/**
+ * What a flow may read of an accepted wording. A signature is bound to `boundHash`, the SHA-256 of the very text, a
+ * line end, and the values that it rests on: another answer read back is another hash.
+ */
+export function acceptedText({ wording, version, text, textHash, inputs, at }: Evidence) {
+  return { wording, version, textHash, boundHash: sha256(`${text}\n${inputs}`), acceptedAt: at }
 }
 
 /** Records that an identity checkpoint was met, and that the customer is now known at that level. */

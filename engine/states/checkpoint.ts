@@ -75,7 +75,7 @@ export const checkpoint: StateKind<CheckpointState> = {
   },
 }
 
-/** A consent that its person gave on another device counts for the version that was accepted there. */
+/** A consent or declaration that its person gave on another device counts for the version that was accepted there. */
 function givenElsewhere(proof: string, context: ActContext): StateAct {
   const given = context.evaluate(proof)
   return given.ok && isGiven(given.value)

@@ -57,6 +57,13 @@ export function CheckpointForm() {
               { value: "read", label: canvas("evidence.read") },
             ]}
           />
+          {(kind === "consent" || kind === "declaration") && (
+            <ValueField
+              label={t("checkpoint.proof")}
+              path={["proof"]}
+              hint={t("checkpoint.proofElsewhereHint")}
+            />
+          )}
           <Binds path={["binds"]} />
           <ReadBack />
         </>

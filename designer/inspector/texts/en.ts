@@ -235,6 +235,8 @@ export const inspectorTextsEn: Widened<typeof inspectorTextsZh> = {
     levelHint: "1 two facts, 2 one-time code, 3 face or a person.",
     proof: "Proof",
     proofHint: "Given by a system call before.",
+    proofElsewhereHint:
+      "Only where the person concerned agrees elsewhere, such as on the own mobile; then nothing is asked here.",
     binds: "Bound to",
     bindsHint: "When one of these changes, consent must be given anew.",
     bind: "No. {{number}}",

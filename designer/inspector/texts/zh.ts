@@ -222,6 +222,7 @@ export const inspectorTextsZh = {
     levelHint: "1 两项信息，2 短信验证码，3 人脸或人工。",
     proof: "凭据",
     proofHint: "由前面的系统调用给出。",
+    proofElsewhereHint: "由本人在别处同意时才填，例如在自己的手机上；填了就不在这里问。",
     binds: "绑定的内容",
     bindsHint: "这些内容变了，同意就失效，须重新征得。",
     bind: "第{{number}}项",

@@ -89,10 +89,10 @@ function checkKind(document: CheckpointState, say: Say): void {
       "Delete `level`, or make the kind `identity`.",
       "level",
     )
-  if (document.proof !== undefined && kind !== "consent")
+  if (document.proof !== undefined && kind !== "consent" && kind !== "declaration")
     say(
-      `is of kind "${kind}"; \`proof\` belongs to identity, or to a consent given elsewhere.`,
-      "Delete `proof`, or make the kind `identity` or `consent`.",
+      `is of kind "${kind}"; \`proof\` belongs to identity, or to a consent or declaration given elsewhere.`,
+      "Delete `proof`, or make the kind `identity`, `consent` or `declaration`.",
       "proof",
     )
   if (kind === "questionnaire") {

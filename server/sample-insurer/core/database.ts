@@ -5,7 +5,7 @@ import { schema } from "./schema.ts"
 export type InsurerDatabase = Database.Database
 
 /** Which layout of the tables this program reads. */
-const LAYOUT = 2
+const LAYOUT = 3
 
 /**
  * Returns the open database of `file` (`:memory:` for none, or the bytes of one to copy into memory), its tables made

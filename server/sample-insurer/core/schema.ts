@@ -81,7 +81,7 @@ CREATE TABLE application (
 ) STRICT;
 CREATE TABLE consent_request (
   request_no TEXT PRIMARY KEY, policy_no TEXT NOT NULL, person TEXT NOT NULL REFERENCES person,
-  wording TEXT NOT NULL, version TEXT NOT NULL, state TEXT NOT NULL, until_ms INTEGER NOT NULL
+  wording TEXT NOT NULL, version TEXT NOT NULL, state TEXT NOT NULL, until_ms INTEGER NOT NULL, text_hash TEXT
 ) STRICT;
 CREATE TABLE signature (
   ref TEXT PRIMARY KEY REFERENCES one_time_code, customer TEXT NOT NULL REFERENCES person, text_hash TEXT NOT NULL,

@@ -7,16 +7,18 @@ import { keepEvent } from "../serving/events.ts"
 const VERSION = "1"
 const LIVES_MS = 3 * 86_400_000
 
-/** A consent that was asked of another person, on that person's own mobile. */
+/** What another person was asked to agree to on the own mobile: a consent, or that the answers told are right. */
 export type ConsentRequest = {
   readonly requestNo: string
   readonly policyNo: string
-  /** Whose consent it is. */
+  /** Who is asked. */
   readonly person: string
   readonly wording: string
   readonly version: string
   readonly state: "asked" | "given" | "declined"
   readonly untilMs: number
+  /** Of a confirmation: the hash of what is confirmed. */
+  readonly textHash: string | null
 }
 
 type Row = {
@@ -27,23 +29,25 @@ type Row = {
   readonly version: string
   readonly state: ConsentRequest["state"]
   readonly until_ms: number
+  readonly text_hash: string | null
 }
 
 /** Keeps a request and returns it with the time until which its link is good. */
 export function askConsent(
   db: InsurerDatabase,
-  asked: Pick<ConsentRequest, "policyNo" | "person" | "wording">,
+  asked: Pick<ConsentRequest, "policyNo" | "person" | "wording" | "textHash">,
   clock: Clock,
 ): { readonly requestNo: string; readonly until: string } {
   const requestNo = `K${String(nextNumber(db, "consent")).padStart(6, "0")}`
   const untilMs = clock.ms + LIVES_MS
-  db.prepare("INSERT INTO consent_request VALUES (?, ?, ?, ?, ?, 'asked', ?)").run(
+  db.prepare("INSERT INTO consent_request VALUES (?, ?, ?, ?, ?, 'asked', ?, ?)").run(
     requestNo,
     asked.policyNo,
     asked.person,
     asked.wording,
     VERSION,
     untilMs,
+    asked.textHash,
   )
   return { requestNo, until: toBeijing(untilMs) }
 }
@@ -61,6 +65,7 @@ export function consentRequests(db: InsurerDatabase): readonly ConsentRequest[] 
       version: row.version,
       state: row.state,
       untilMs: row.until_ms,
+      textHash: row.text_hash,
     }))
 }
 

@@ -1,11 +1,11 @@
 import { z } from "zod"
-import { toBeijing } from "../core/clock.ts"
-import { nextNumber } from "../core/database.ts"
+import { type Clock, toBeijing } from "../core/clock.ts"
+import { type InsurerDatabase, nextNumber } from "../core/database.ts"
 import { toYuan } from "../core/money.ts"
 import { Refusal } from "../core/refusal.ts"
 import { assess } from "../disclosures/assess.ts"
-import { caseOf, casesOf, showCase, versionOf } from "../disclosures/case.ts"
-import { askConsent } from "../disclosures/consent.ts"
+import { type Case, caseOf, casesOf, showCase, versionOf } from "../disclosures/case.ts"
+import { askConsent, consentRequests } from "../disclosures/consent.ts"
 import { disclosureOf, disclosuresOf, keepDisclosure, moveDisclosure } from "../disclosures/disclosure.ts"
 import type { Answers } from "../disclosures/matters.ts"
 import { review } from "../disclosures/review.ts"
@@ -15,6 +15,7 @@ import { maskMobile, personOf } from "../people/person.ts"
 import { inBoth } from "../products/product.ts"
 import { type Call, operation, someText } from "../serving/operation.ts"
 
+const ADULT_AGE = 18
 const CODE_LIVES_MS = 5 * 60_000
 
 const answer = z.union([z.enum(["yes", "no", "unsure"]), z.number()])
@@ -37,6 +38,7 @@ const sealing = z.object({
   refersTo: someText.optional(),
   textHash: someText,
   signatureNo: someText,
+  confirmationNo: someText.optional(),
   details: z.array(z.record(z.string(), z.unknown())).max(50).optional(),
   moreDetails: z.array(z.record(z.string(), z.unknown())).max(50).optional(),
   unsure: z.array(z.record(z.string(), z.unknown())).max(50).optional(),
@@ -156,14 +158,14 @@ export const disclosureOperations = [
     "consent.request",
     "notify",
     ["POST", "/consents"],
-    z.object({ ...about, person: someText, wording: someText }),
-    ({ policyNo, customer, person, wording }, { db, clock }) => {
+    z.object({ ...about, person: someText, wording: someText, textHash: someText.optional() }),
+    ({ policyNo, customer, person, wording, textHash = null }, { db, clock }) => {
       const found = caseOf(db, policyNo, customer, clock)
       if (found.insured !== person) throw new Refusal("NOT_FOUND", 404)
       const { mobile, mobileLost } = personOf(db, person, clock)
       if (mobile === null || mobileLost) throw new Refusal("NO_MOBILE", 422)
       return {
-        ...askConsent(db, { policyNo, person, wording }, clock),
+        ...askConsent(db, { policyNo, person, wording, textHash }, clock),
         maskedMobile: maskMobile(mobile),
       }
     },
@@ -227,7 +229,7 @@ function seal(input: z.infer<typeof sealing>, { db, clock, key }: Call): object 
       "SELECT 1 FROM signature WHERE ref = ? AND customer = ? AND text_hash = ? AND signed_at IS NOT NULL",
     )
     .get(signatureNo.slice(1), customer, textHash)
-  if (signed === undefined) throw new Refusal("NOT_SIGNED", 422)
+  if (signed === undefined || !isConfirmed(db, found, input, clock)) throw new Refusal("NOT_SIGNED", 422)
   const answers = answersOf(input)
   const { details, moreDetails, unsure, told, clarified, papers } = input
   const sealed = keepDisclosure(
@@ -242,6 +244,19 @@ function seal(input: z.infer<typeof sealing>, { db, clock, key }: Call): object 
     clock,
   )
   return { disclosureNo: sealed.disclosureNo, sealedAt: clock.now }
+}
+
+/** Another adult who is insured has confirmed the very answers that were signed; nobody else needs to. */
+function isConfirmed(
+  db: InsurerDatabase,
+  { insured, holder }: Case,
+  { purpose, confirmationNo, textHash }: z.infer<typeof sealing>,
+  clock: Clock,
+): boolean {
+  const { age } = personOf(db, insured, clock)
+  if (insured === holder || purpose === "supplement" || (age !== null && age < ADULT_AGE)) return true
+  const asked = consentRequests(db).find(({ requestNo }) => requestNo === confirmationNo)
+  return asked?.state === "given" && asked.person === insured && asked.textHash === textHash
 }
 
 function answersOf(told: Readonly<Record<string, unknown>>): Answers {

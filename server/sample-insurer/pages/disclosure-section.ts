@@ -31,7 +31,7 @@ function consent(words: Words, one: ConsentRequest, name: string): Html {
   return html`<div class="row">
     <div class="grow wide">
       ${name} <span class="state">${own.consents[one.state]}</span><br />
-      <small>${own.consent} · <code>${one.requestNo}</code> · <code>${one.policyNo}</code></small>
+      <small>${one.textHash === null ? own.consent : own.confirmation} · <code>${one.requestNo}</code> · <code>${one.policyNo}</code></small>
     </div>
     <div class="acts">
       ${(one.state === "asked" ? (["given", "declined"] as const) : []).map(

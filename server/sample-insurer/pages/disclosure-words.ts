@@ -9,6 +9,7 @@ type DisclosureWords = {
   readonly note: string
   readonly none: string
   readonly consent: string
+  readonly confirmation: string
   readonly consents: Readonly<Record<ConsentRequest["state"], string>>
   readonly answers: Readonly<Record<"given" | "declined", string>>
   readonly purposes: Readonly<Record<Purpose, string>>
@@ -22,9 +23,10 @@ type DisclosureWords = {
 export const disclosureWords: Readonly<Record<Words["lang"], DisclosureWords>> = {
   zh: {
     title: "健康告知与核保",
-    note: "代替被保险人授权，代替核保人员作出结论。",
+    note: "代替被保险人授权和确认，代替核保人员作出结论。",
     none: "还没有健康告知。",
     consent: "健康信息授权",
+    confirmation: "健康告知本人确认",
     consents: { asked: "等待本人答复", given: "已同意", declined: "未同意" },
     answers: { given: "本人同意", declined: "本人不同意" },
     purposes: { newPolicy: "投保告知", reinstatement: "复效告知", supplement: "补充告知" },
@@ -57,9 +59,10 @@ export const disclosureWords: Readonly<Record<Words["lang"], DisclosureWords>> =
   },
   en: {
     title: "Health disclosures and underwriting",
-    note: "Consent in the insured's place, decide in the underwriter's.",
+    note: "Consent and confirm in the insured's place, decide in the underwriter's.",
     none: "There is no disclosure yet.",
     consent: "Consent for health information",
+    confirmation: "Confirmation of the health disclosure",
     consents: { asked: "waits for the answer", given: "given", declined: "declined" },
     answers: { given: "Consent", declined: "Decline" },
     purposes: { newPolicy: "Application", reinstatement: "Reinstatement", supplement: "Supplement" },

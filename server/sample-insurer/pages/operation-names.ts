@@ -59,7 +59,7 @@ export const operationNames: Readonly<Record<string, Both>> = {
   "disclosure.assessment": both("核保结论", "Underwriting decision"),
   "disclosure.answerTerms": both("答复承保条件", "Answer to the terms"),
   "disclosure.withdraw": both("撤回告知申请", "Withdraw the application"),
-  "consent.request": both("请被保险人授权", "Ask the insured's consent"),
+  "consent.request": both("请被保险人授权或确认", "Ask the insured to agree"),
   "signature.sendCode": both("发送签署验证码", "Send a signing code"),
   "signature.sign": both("核对签署验证码", "Check the signing code"),
   "complaint.open": both("登记投诉", "Open a complaint"),

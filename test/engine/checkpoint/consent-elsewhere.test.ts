@@ -79,4 +79,64 @@ describe("a consent that somebody gives elsewhere", () => {
     customer.event("consent.given", { person: "C2", version: "1" }, { subject: "C2" })
     expect(customer.outcomes()).not.toContain("sample failedToHelp")
   })
+
+  it("[C15] a declaration may be given elsewhere like a consent", () => {
+    const declared = flowSet({
+      "flowset.yaml": settings,
+      ...flow("sample", fields.replace("kind: consent", "kind: declaration")),
+      ...wording("health", [{ version: "1", text: "同意书" }]),
+    })
+    const customer = talk(declared, { flow: "sample" })
+    customer.tell("subject", "C2")
+    customer.event("consent.given", { person: "C2", version: "1" }, { subject: "C2" })
+    expect(customer.of("checkpoint.accepted")[0]?.personal).toMatchObject({ evidence: { by: "C2" } })
+  })
+})
+
+describe("the hash to which a signature is bound", () => {
+  const signing = `
+slots:
+  weight: { type: integer, title: 体重, ask: 体重？ }
+data: { declared: health }
+start: ask
+states:
+  ask: { type: collect, slots: [weight], to: declare }
+  declare: { type: checkpoint, kind: declaration, wording: health, evidence: explicit, readBack: [weight], save: declared, to: { accepted: seal, declined: done } }
+  seal:
+    type: service
+    service: sample.seal
+    input: { textHash: data.declared.textHash, boundHash: data.declared.boundHash }
+    to: { done: done }
+  done: { type: final, outcome: done }
+`
+  const operation = `
+sample.seal:
+  request: { method: POST, path: /seal }
+  input: { type: object, properties: { textHash: { type: string }, boundHash: { type: string } } }
+  output: { type: object, properties: {} }
+  errors: {}
+  effect: read
+  timeout: PT5S
+  retry: { times: 0, backoff: PT1S }
+`
+  const hashes = (weight: number) => {
+    const release = flowSet({
+      "flowset.yaml": settings,
+      "services.yaml": operation,
+      ...flow("sample", signing),
+      ...wording("health", [{ version: "1", text: "声明" }]),
+    })
+    const customer = talk(release, { flow: "sample" })
+    customer.tell("weight", weight)
+    customer.choose("accept")
+    return customer.of("service.called")[0]?.personal?.input
+  }
+
+  it("[C16] is another for another value that was read back, though the text is the same", () => {
+    const [light, heavy] = [hashes(50), hashes(55)]
+    expect(light).toMatchObject({ textHash: expect.stringMatching(/^[0-9a-f]{64}$/) })
+    expect(heavy).toMatchObject({ textHash: (light as { textHash: string }).textHash })
+    expect((heavy as { boundHash: string }).boundHash).not.toBe((light as { boundHash: string }).boundHash)
+    expect(hashes(50)).toEqual(light)
+  })
 })
