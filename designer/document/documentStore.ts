@@ -37,6 +37,8 @@ export type DocumentState = {
   readonly files: Files
   /** As the server has it, or had it when it was read. */
   readonly saved: Files
+  /** As it serves customers, once that was recalled. */
+  readonly served: Files
   readonly versions: Readonly<Record<string, string>>
   readonly past: readonly Edit[]
   readonly future: readonly Edit[]
@@ -50,6 +52,8 @@ export type Gesture = EditCommand | readonly EditCommand[]
 
 export type DocumentPorts = {
   read(): Promise<{ readonly files: readonly FlowFile[] }>
+  /** The texts of what serves customers. */
+  readServed(): Promise<Readonly<Record<string, string>>>
   save(writes: readonly FlowWrite[]): Promise<SaveAnswer>
   readonly keep: Keep
   now(): string
@@ -62,6 +66,8 @@ export type Documents = {
   readonly store: StoreApi<DocumentState>
   /** Reads the flow set, and takes up unsaved work of this browser. */
   open(): Promise<void>
+  /** Reads what serves customers, once: what is there instead of a file that cannot be read. */
+  recall(): Promise<void>
   plan(gesture: Gesture, label?: Words): Planned
   /**
    * Does a gesture as one step of the history. Gestures with the same `key`, one right after the other, are one step:
@@ -86,12 +92,19 @@ export type Documents = {
 
 export function createDocuments(ports: DocumentPorts): Documents {
   const store = createStore<DocumentState>(() => ({
-    ...{ is: "loading", problem: null, files: createFiles({}), saved: createFiles({}), versions: {} },
-    ...{ past: [], future: [], open: null, isSaving: false, conflicts: [] },
+    ...{
+      is: "loading",
+      problem: null,
+      files: createFiles({}),
+      saved: createFiles({}),
+      served: createFiles({}),
+    },
+    ...{ versions: {}, past: [], future: [], open: null, isSaving: false, conflicts: [] },
   }))
   const get = store.getState
   const set = store.setState
   let callOff = () => {}
+  let isRecalled = false
   const keepSoon = () => {
     callOff()
     callOff = ports.later(() => {
@@ -119,6 +132,13 @@ export function createDocuments(ports: DocumentPorts): Documents {
       } catch (problem) {
         set({ is: "failed", problem })
       }
+    },
+    async recall() {
+      if (isRecalled) return
+      isRecalled = true
+      const texts = await ports.readServed().catch(() => null)
+      if (texts === null) isRecalled = false
+      else set({ served: createFiles(texts) })
     },
     plan: (gesture, label) => planEdit(get().files, gesture, label),
     run(gesture, { label, key } = {}) {

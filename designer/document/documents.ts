@@ -1,5 +1,5 @@
 import { useStore } from "zustand"
-import { readFlows, saveFlows } from "../api/flows.ts"
+import { readFlows, readRelease, saveFlows } from "../api/flows.ts"
 import { createDocuments, type DocumentState } from "./documentStore.ts"
 import { createKeepInBrowser } from "./keepInBrowser.ts"
 
@@ -8,6 +8,7 @@ const keptAfterMs = 300
 /** The flow set that this page has open. */
 export const documents = createDocuments({
   read: readFlows,
+  readServed: async () => (await readRelease()).files,
   save: saveFlows,
   keep: createKeepInBrowser(),
   now: () => new Date().toISOString(),

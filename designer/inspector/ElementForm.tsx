@@ -11,6 +11,7 @@ import { useSurroundings } from "../model/useSurroundings.ts"
 import { useDiagnostics } from "../problems/checker.ts"
 import { type Form, FormProvider } from "./FormContext.ts"
 import { fieldProblems } from "./fieldProblems.ts"
+import { UnreadFile } from "./UnreadFile.tsx"
 
 /** Makes an element of a file what the fields inside write to and read from, with its problems. */
 export function ElementForm(props: {
@@ -36,7 +37,7 @@ export function ElementForm(props: {
     () => (value === undefined ? new Map() : fieldProblems(source, base, value, diagnostics)),
     [source, key, value, diagnostics],
   )
-  if (!isMap(value)) return null
+  if (!isMap(value)) return <UnreadFile file={props.file} />
   const form: Form = {
     ...{ file, base, value, flow, around, problems },
     drawing: props.drawing ?? shown,

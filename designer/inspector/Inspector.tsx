@@ -11,6 +11,7 @@ import { EdgeForm } from "./forms/EdgeForm.tsx"
 import { FlowForm } from "./forms/FlowForm.tsx"
 import { ManyForm } from "./forms/ManyForm.tsx"
 import { StateForm } from "./forms/StateForm.tsx"
+import { UnreadFile } from "./UnreadFile.tsx"
 
 /** The form of what is selected; where there is no room to edit it can only be read. */
 export function Inspector({ flow }: { readonly flow: string }) {
@@ -35,7 +36,7 @@ function Selected({ flow }: { readonly flow: string }) {
   const file = around.flowFiles[flow] ?? ""
   const value = useDocuments(({ files }) => files.value(file))
   const [only] = selection
-  if (!isMap(value)) return null
+  if (!isMap(value)) return <UnreadFile file={file} />
   if (selection.length > 1) return <ManyForm selection={selection} />
   const note = only === undefined ? null : noteIn(only)
   if (note !== null) return <NoteForm key={note} id={note} />

@@ -10,7 +10,7 @@ import {
   type WordingDocument,
   wordingSchema,
 } from "../../engine/document/schema.ts"
-import { type Files, isMap, type Json } from "../../engine/index.ts"
+import { type Files, isMap, type Json, type JsonMap } from "../../engine/index.ts"
 
 /** What stands around a flow in its flow set, by name: what a drawing or a form of the flow refers to. */
 export type Surroundings = {
@@ -21,6 +21,8 @@ export type Surroundings = {
   readonly flowFiles: Readonly<Record<string, string>>
   readonly wordings: Readonly<Record<string, WordingDocument>>
   readonly questionnaires: Readonly<Record<string, QuestionnaireDocument>>
+  /** Files that cannot be read as they are now: what they last said stands in. */
+  readonly stale: Readonly<Record<string, true>>
 }
 
 const unread: FlowSetDocument = {
@@ -35,33 +37,60 @@ const unread: FlowSetDocument = {
   defaults: { to: {}, states: {} },
 }
 
-/** Reads what surrounds the flows; a part whose file did not change is the same object as before. */
-export function createSurroundingsReader(): (files: Files) => Surroundings {
+/**
+ * Reads what surrounds the flows; a part whose file did not change is the same object as before. What cannot be read
+ * now is as it last was, else as it is in the first of the `earlier` files that can be read.
+ */
+export function createSurroundingsReader(): (files: Files, ...earlier: readonly Files[]) => Surroundings {
   const settingsOf = remember(reader(flowSetSchema))
   const operation = remember(reader(operationSchema))
   const wording = remember(reader(wordingSchema))
   const questionnaire = remember(reader(questionnaireSchema))
   let before: Surroundings | null = null
-  return (files) => {
-    const all = Object.keys(files.texts)
+  let lastServices: JsonMap | undefined
+  return (files, ...earlier) => {
+    const stale: Record<string, true> = {}
+    const readOrLast = <T>(
+      file: string,
+      read: (value: Json | undefined) => T | null,
+      last: T | undefined,
+    ): T | null => {
+      const found = read(files.value(file))
+      if (found !== null || files.texts[file] === undefined) return found
+      stale[file] = true
+      if (last !== undefined) return last
+      return earlier.reduce<T | null>((known, each) => known ?? read(each.value(file)), null)
+    }
     const flows: Record<string, FlowDocument> = {}
     const flowFiles: Record<string, string> = {}
-    for (const file of all) {
+    for (const file of Object.keys(files.texts)) {
       if (!/^(patterns\/)?[^/]+\/flow\.yaml$/.test(file)) continue
       const id = file.split("/").at(-2) ?? ""
       flowFiles[id] = file
-      // A text that cannot be read now leaves the flow as it last was.
-      const flow = toFlow(files.value(file)) ?? before?.flows[id] ?? null
+      const flow = readOrLast(file, toFlow, before?.flows[id])
       if (flow !== null) flows[id] = flow
     }
-    const services = files.value("services.yaml")
+    const services = readOrLast("services.yaml", mapOf, lastServices) ?? {}
+    lastServices = services
+    const regulated = <T>(
+      folder: string,
+      read: (value: Json | undefined) => T | null,
+      last: Readonly<Record<string, T>> = {},
+    ) => found(filesIn(files, folder).map(([id, file]) => [id, readOrLast(file, read, last[id])]))
+    const lastSettings = before?.settings === unread ? undefined : before?.settings
     const next: Surroundings = {
-      settings: settingsOf(files.value("flowset.yaml")) ?? unread,
-      operations: readEach(isMap(services) ? Object.entries(services) : [], operation),
+      settings: readOrLast("flowset.yaml", settingsOf, lastSettings) ?? unread,
+      operations: found(
+        Object.entries(services).map(([id, value]) => [
+          id,
+          operation(value) ?? before?.operations[id] ?? null,
+        ]),
+      ),
       flows,
       flowFiles,
-      wordings: readEach(filesIn(files, "wordings"), wording),
-      questionnaires: readEach(filesIn(files, "questionnaires"), questionnaire),
+      wordings: regulated("wordings", wording, before?.wordings),
+      questionnaires: regulated("questionnaires", questionnaire, before?.questionnaires),
+      stale,
     }
     before = before === null ? next : keepSame(before, next)
     return before
@@ -84,22 +113,18 @@ export const toFlow = remember((value: Json): FlowDocument | null => {
   return value as unknown as FlowDocument
 })
 
-function filesIn(files: Files, folder: string): readonly (readonly [string, Json | undefined])[] {
+function filesIn(files: Files, folder: string): readonly (readonly [id: string, file: string])[] {
   return Object.keys(files.texts)
     .filter((file) => file.startsWith(`${folder}/`) && file.endsWith(".yaml"))
-    .map((file) => [file.slice(folder.length + 1, -".yaml".length), files.value(file)] as const)
+    .map((file) => [file.slice(folder.length + 1, -".yaml".length), file])
 }
 
-function readEach<T>(
-  entries: readonly (readonly [string, Json | undefined])[],
-  read: (value: Json | undefined) => T | null,
-): Readonly<Record<string, T>> {
-  return Object.fromEntries(
-    entries.flatMap(([name, value]) => {
-      const found = read(value)
-      return found === null ? [] : [[name, found]]
-    }),
-  )
+function mapOf(value: Json | undefined): JsonMap | null {
+  return isMap(value) ? value : null
+}
+
+function found<T>(entries: readonly (readonly [string, T | null])[]): Readonly<Record<string, T>> {
+  return Object.fromEntries(entries.flatMap(([name, value]) => (value === null ? [] : [[name, value]])))
 }
 
 function reader<S extends z.ZodType>(schema: S): (value: Json) => z.infer<S> | null {
@@ -130,6 +155,7 @@ function keepSame(before: Surroundings, next: Surroundings): Surroundings {
     flowFiles: sameEntries(before.flowFiles, next.flowFiles),
     wordings: sameEntries(before.wordings, next.wordings),
     questionnaires: sameEntries(before.questionnaires, next.questionnaires),
+    stale: sameEntries(before.stale, next.stale),
   }
   const isSame = Object.entries(kept).every(([name, part]) => before[name as keyof Surroundings] === part)
   return isSame ? before : kept

@@ -1,3 +1,4 @@
+import type { DocumentState } from "../document/documentStore.ts"
 import { documents, useDocuments } from "../document/documents.ts"
 import { createSurroundingsReader, type Surroundings } from "./surroundings.ts"
 
@@ -5,10 +6,14 @@ const read = createSurroundingsReader()
 
 /** What the open flow set holds now. */
 export function surroundings(): Surroundings {
-  return read(documents.store.getState().files)
+  return now(documents.store.getState())
 }
 
 /** What the open flow set holds; the same object as long as nothing in it changed. */
 export function useSurroundings(): Surroundings {
-  return useDocuments(({ files }) => read(files))
+  return useDocuments(now)
+}
+
+function now({ files, saved, served }: DocumentState): Surroundings {
+  return read(files, saved, served)
 }

@@ -18,7 +18,12 @@ export function Designer() {
   const is = useDocuments((state) => state.is)
   const flow = useFlowAddress()
   const needsSignIn = useDocuments((state) => state.problem instanceof SignInNeeded)
-  const hasNone = Object.keys(useSurroundings().flowFiles).length === 0
+  const { flowFiles, stale } = useSurroundings()
+  const hasNone = Object.keys(flowFiles).length === 0
+  const isStale = Object.keys(stale).length > 0
+  useEffect(() => {
+    if (isStale) void documents.recall()
+  }, [isStale])
   const titleOf = useFlowTitle()
   useEffect(() => {
     document.title = flow === null ? t("page") : `${titleOf(flow)} · ${t("page")}`

@@ -16,6 +16,7 @@ import { HistoryList } from "../history/HistoryList.tsx"
 import { useLocale } from "../i18n/useLocale.ts"
 import { Inspector } from "../inspector/Inspector.tsx"
 import { Introduction } from "../introduction/Introduction.tsx"
+import { noFlow } from "../model/noFlow.ts"
 import { useScene } from "../model/scene.ts"
 import { useFlowTitle } from "../model/useFlowTitle.ts"
 import { useSurroundings } from "../model/useSurroundings.ts"
@@ -35,7 +36,7 @@ import { RehearsalMarks } from "../simulator/RehearsalMarks.tsx"
 import { Simulator } from "../simulator/Simulator.tsx"
 import { saveScenario } from "../simulator/saveScenario.ts"
 import { YamlView } from "../yaml/YamlView.tsx"
-import { BrokenFile } from "./BrokenFile.tsx"
+import { BrokenFiles } from "./BrokenFile.tsx"
 import { Conflicts } from "./Conflicts.tsx"
 import { Notice } from "./Notice.tsx"
 import { useRoom } from "./room.ts"
@@ -50,11 +51,11 @@ export function Workbench({ flow }: { readonly flow: string }) {
   const locale = useLocale()
   const around = useSurroundings()
   const [draw] = useState(createDrawer)
-  const document = around.flows[flow]
-  const drawing = useMemo(() => {
-    if (document === undefined) return null
-    return draw(createDrawContext(document, around, locale, canvasText))
-  }, [draw, around, document, locale, canvasText])
+  const document = around.flows[flow] ?? noFlow
+  const drawing = useMemo(
+    () => draw(createDrawContext(document, around, locale, canvasText)),
+    [draw, around, document, locale, canvasText],
+  )
   const file = around.flowFiles[flow] ?? ""
   const layout = useDocuments(({ files }) => files.value(layoutFile(file)))
   const arranged = useMemo((): Positions => new Map(Object.entries(readLayout(layout).states)), [layout])
@@ -66,18 +67,18 @@ export function Workbench({ flow }: { readonly flow: string }) {
   const scenarioCount = useFlowScenarios(file).length
   useShortcuts()
   useEffect(() => {
-    if (drawing !== null) useScene.setState({ flow, file, drawing })
+    useScene.setState({ flow, file, drawing })
   }, [flow, file, drawing])
   const page = useView((state) => state.page)
   const size = useRoom()
   const [isReading, isWide] = [size === "reading", size === "wide"]
   const openFile = useOpenFile(flow)
+  const asked = useView((state) => state.text)
   const leftTab = useView((state) => state.leftTab)
   const texts = useDocuments(({ files }) => files.texts)
   const titleOf = useFlowTitle()
   const rightTab = useView((state) => state.rightTab)
   const drawerTab = useView((state) => state.drawerTab)
-  if (drawing === null || document === undefined) return null
 
   const openFlow = (id: string) => {
     const inner = findState(document as unknown as Json, id)?.value.flow
@@ -109,9 +110,9 @@ export function Workbench({ flow }: { readonly flow: string }) {
           <PageNav flow={flow} page={page} />
         )}
         <div className="workbench-center">
+          <BrokenFiles file={page === null ? file : openFile} isPage={page !== null} />
           {page === null ? (
             <main className="workbench-canvas">
-              <BrokenFile file={file} />
               <Canvas
                 drawing={drawing}
                 arranged={arranged}
@@ -152,7 +153,7 @@ export function Workbench({ flow }: { readonly flow: string }) {
                   content: <NoteList flow={flow} />,
                 },
                 { id: "history", label: t("history"), content: <HistoryList /> },
-                { id: "yaml", label: t("yaml"), content: <YamlView file={openFile} /> },
+                { id: "yaml", label: t("yaml"), content: <YamlView file={asked?.file ?? openFile} /> },
               ]}
               tab={drawerTab}
               onTab={(tab) => view.openDrawer(tab)}

@@ -43,6 +43,8 @@ export type View = {
   readonly leftTab: LeftTab
   readonly rightTab: RightTab
   readonly drawerTab: DrawerTab
+  /** The place that was asked for in a text; a new object each time, gone once something else is looked at. */
+  readonly text: { readonly file: string; readonly line: number } | null
   readonly isPaletteOpen: boolean
   readonly overlay: Overlay
 }
@@ -53,6 +55,9 @@ const widths: Readonly<Record<PanelName, readonly [least: number, most: number]>
   trial: [320, 640],
   drawer: [120, 640],
 }
+
+/** What falls away when one goes to another flow or page. */
+const elsewhere = { selection: [], reveal: null, text: null }
 
 /** What one sees of the flows: never saved with them, remembered in this browser. */
 export const useView = create<View>()(
@@ -73,6 +78,7 @@ export const useView = create<View>()(
       leftTab: "outline",
       rightTab: "inspector",
       drawerTab: "problems",
+      text: null,
       isPaletteOpen: false,
       overlay: "problems",
     }),
@@ -97,14 +103,13 @@ export const useView = create<View>()(
 export const view = {
   /** Shows a flow by itself, on the canvas. */
   openFlow(id: string): void {
-    useView.setState({ trail: [id], selection: [], reveal: null, page: null, item: null })
+    useView.setState({ ...elsewhere, trail: [id], page: null, item: null })
   },
   /** Shows a sub-flow; the breadcrumb leads back. */
   enterFlow(id: string): void {
     useView.setState(({ trail }) => ({
+      ...elsewhere,
       trail: [...trail, id],
-      selection: [],
-      reveal: null,
       page: null,
       item: null,
     }))
@@ -112,24 +117,24 @@ export const view = {
   /** Shows a page, of the flow that is open or of another; with an item, that item. */
   openPage(page: PageId, item: string | null = null, flow?: string): void {
     useView.setState(({ trail }) => ({
-      ...{ page, item, selection: [], reveal: null },
+      ...{ ...elsewhere, page, item },
       trail: flow === undefined || trail.at(-1) === flow ? trail : [flow],
     }))
   },
   /** Goes back to the canvas. */
   closePage(): void {
-    useView.setState({ page: null, item: null })
+    useView.setState({ page: null, item: null, text: null })
   },
   /** Goes back along the breadcrumb. */
   backTo(index: number): void {
-    useView.setState(({ trail }) => ({ trail: trail.slice(0, index + 1), selection: [], reveal: null }))
+    useView.setState(({ trail }) => ({ ...elsewhere, trail: trail.slice(0, index + 1) }))
   },
   select(selection: readonly string[]): void {
-    if (!sameItems(useView.getState().selection, selection)) useView.setState({ selection })
+    if (!sameItems(useView.getState().selection, selection)) useView.setState({ selection, text: null })
   },
   /** Selects a state and brings it into sight. */
   show(id: string): void {
-    useView.setState({ selection: [id], reveal: { id }, page: null, item: null })
+    useView.setState({ selection: [id], reveal: { id }, page: null, item: null, text: null })
   },
   setFolded(flow: string, groups: readonly string[]): void {
     useView.setState(({ folded }) => ({ folded: { ...folded, [flow]: groups } }))
@@ -144,6 +149,11 @@ export const view = {
   openDrawer(tab: DrawerTab): void {
     useView.setState({ drawerTab: tab })
     change("drawer", { isOpen: true })
+  },
+  /** Shows a line of a file as text. */
+  openText(file: string, line: number): void {
+    useView.setState({ text: { file, line } })
+    view.openDrawer("yaml")
   },
   openRight(tab: RightTab): void {
     const isBeside = tab === "simulator" && room() === "wide"

@@ -4,7 +4,7 @@ import { syntaxHighlighting } from "@codemirror/language"
 import { type Diagnostic, lintGutter, setDiagnostics } from "@codemirror/lint"
 import { search, searchKeymap } from "@codemirror/search"
 import { EditorState } from "@codemirror/state"
-import { EditorView, keymap, lineNumbers } from "@codemirror/view"
+import { EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view"
 import { useEffect, useRef } from "react"
 import { findState } from "../../engine/index.ts"
 import { documents, useDocuments } from "../document/documents.ts"
@@ -17,6 +17,7 @@ export default function YamlEditor({ file }: { readonly file: string }) {
   const text = useDocuments(({ files }) => files.texts[file] ?? "")
   const { diagnostics } = useDiagnostics()
   const selected = useView(({ selection }) => selection[0])
+  const asked = useView((state) => state.text)
   const place = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView | null>(null)
 
@@ -29,6 +30,7 @@ export default function YamlEditor({ file }: { readonly file: string }) {
         doc: text,
         extensions: [
           lineNumbers(),
+          highlightActiveLine(),
           lintGutter(),
           yaml(),
           syntaxHighlighting(highlighting),
@@ -82,6 +84,17 @@ export default function YamlEditor({ file }: { readonly file: string }) {
     const line = shown.state.doc.line(Math.min(source.at(state.path).line, shown.state.doc.lines))
     shown.dispatch({ effects: EditorView.scrollIntoView(line.from, { y: "start", yMargin: 8 }) })
   }, [selected, file])
+
+  useEffect(() => {
+    const shown = view.current
+    if (shown === null || asked?.file !== file) return
+    const { from } = shown.state.doc.line(Math.min(asked.line, shown.state.doc.lines))
+    shown.dispatch({
+      selection: { anchor: from },
+      effects: EditorView.scrollIntoView(from, { y: "center" }),
+    })
+    shown.focus()
+  }, [asked, file])
 
   return <div ref={place} className="yaml" />
 }

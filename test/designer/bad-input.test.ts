@@ -68,6 +68,49 @@ describe("what the designer is given", { timeout: 180_000 }, () => {
   })
 })
 
+describe("a file that cannot be read", { timeout: 180_000 }, () => {
+  it("is told of alone, where it is wrong, and one press leads there; the drawing stays", async () => {
+    await designer.in("callback", async (page) => {
+      const cards = await page.locator(".react-flow__node").count()
+      await page.getByRole("tab", { name: "YAML" }).click()
+      await page.locator(".cm-line", { hasText: "title:" }).first().click()
+      await page.keyboard.press("End")
+      await page.keyboard.type(" [")
+      const unread = page.locator(".unread")
+      await unread.getByText("这个文件暂时读不出来").waitFor()
+      expect(await page.locator(".react-flow__node").count()).toBe(cards)
+      await page.getByRole("tab", { name: /^问题/ }).click()
+      await page.locator(".problem.error", { hasText: /YAML|读/ }).waitFor()
+      expect(await page.locator(".problem.error").count()).toBe(1)
+      await unread.getByRole("button", { name: /^打开第\d+行改正$/ }).click()
+      await page.locator(".cm-editor.cm-focused").waitFor()
+      const wrong = await unread.locator(".wrong").evaluate((element) => element.lastChild?.textContent)
+      expect(await page.locator(".cm-activeLine").textContent()).toBe(wrong)
+      await page.getByRole("button", { name: /^撤销/ }).click()
+      await page.locator(".inspector").waitFor()
+    })
+  })
+
+  it("leaves what it last said: as it was saved, else as it serves customers", async () => {
+    const settings = designer.textOf("flowset.yaml")
+    const flow = designer.textOf("callback/flow.yaml")
+    try {
+      writeFileSync(join(designer.flows, "flowset.yaml"), settings.replace("queues:", "queues: ["))
+      writeFileSync(join(designer.flows, "callback/flow.yaml"), flow.replace("states:", "states: ["))
+      await designer.in("callback", async (page) => {
+        await page.getByText("流程集设置的第", { exact: false }).waitFor()
+        await page.locator(".outline-name", { hasText: "暂时没有空闲人工" }).waitFor()
+        await page.goto(`${designer.server().url}/designer?flow=callback&page=queues&locale=zh`)
+        await page.locator(".element-list").getByText("退保专席").waitFor()
+        await page.locator(".unread").waitFor()
+      })
+    } finally {
+      writeFileSync(join(designer.flows, "flowset.yaml"), settings)
+      writeFileSync(join(designer.flows, "callback/flow.yaml"), flow)
+    }
+  })
+})
+
 /** Whether this browser keeps unsaved work with such words. */
 function isKept(words: string): Promise<boolean> {
   return new Promise((resolve) => {

@@ -13,6 +13,11 @@ export const inspectorTextsEn: Widened<typeof inspectorTextsZh> = {
     parameters: "Parameters",
     other: "Conversation",
   },
+  unread: {
+    title: "This file cannot be read just now",
+    open: "Open line {{line}} to mend it",
+    hint: "The properties come back once it is mended. You can also undo the last change.",
+  },
   text: {
     missing: "No text yet",
     insert: "Insert a value",

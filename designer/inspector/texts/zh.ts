@@ -4,6 +4,11 @@ export const inspectorTextsZh = {
   required: "必填",
   locale: { zh: "中文", en: "英文", other: "{{locale}}" },
   root: { slots: "信息项", derived: "推算的值", data: "系统返回的数据", parameters: "参数", other: "会话" },
+  unread: {
+    title: "这个文件暂时读不出来",
+    open: "打开第{{line}}行改正",
+    hint: "改好之后，这里恢复为属性表单。也可以撤销刚才的改动。",
+  },
   text: {
     missing: "还没有文字",
     insert: "插入信息项",

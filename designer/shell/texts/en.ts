@@ -69,9 +69,12 @@ export const shellTextsEn: Widened<typeof shellTextsZh> = {
   failed: "The flows cannot be read just now. Make sure that the server runs, then try again.",
   retry: "Try again",
   broken:
-    "The text cannot be read at line {{line}}. The drawing shows how it last was; it follows as soon as the text is mended.",
-  brokenPage: "The text cannot be read at line {{line}}. This page follows as soon as the text is mended.",
-  showText: "Show the text",
+    "Line {{line}} of the flow's file cannot be read. The drawing shows how it last was, and follows as soon as the line is mended.",
+  brokenPage:
+    "Line {{line}} of this file cannot be read. What stands here is how it last was, and follows as soon as the line is mended.",
+  brokenSettings:
+    "Line {{line}} of the flow set's settings cannot be read. The settings as they last were are used until it is mended.",
+  showText: "Go to this line",
   close: "Close",
   noHistory: "Nothing was changed yet. Every step will stand here, and you can go back to any of them.",
   opened: "As it was opened",

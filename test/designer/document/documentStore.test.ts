@@ -55,7 +55,7 @@ function createDisk() {
     },
     tab: () =>
       createDocuments({
-        ...{ read, save, now: () => "2026-03-02T10:00:00Z" },
+        ...{ read, readServed: async () => ({ [file]: text }), save, now: () => "2026-03-02T10:00:00Z" },
         keep: {
           take: async () => (kept === null ? null : (JSON.parse(kept) as Kept)),
           put: async (value) => {
