@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs"
 import { dirname } from "node:path"
 import Sqlite, { type Database } from "better-sqlite3"
+import { keepStatements } from "./keep-statements.ts"
 import { migrate } from "./migrate.ts"
 
 /** How long a statement waits for another process's write lock before the caller gets `store-busy`. */
@@ -13,10 +14,8 @@ const BUSY_MS = 1000
  */
 export function openDatabase(file: string, options: { readonly busyMs?: number } = {}): Database {
   mkdirSync(dirname(file), { recursive: true })
-  const database = new Sqlite(file, { timeout: options.busyMs ?? BUSY_MS })
-  database.pragma("journal_mode = WAL")
-  database.pragma("synchronous = FULL")
-  database.pragma("secure_delete = ON")
+  const database = keepStatements(new Sqlite(file, { timeout: options.busyMs ?? BUSY_MS }))
+  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON")
   try {
     migrate(database)
   } catch (error) {

@@ -57,7 +57,7 @@ export function createSqliteStore(database: Database): Store & { readonly group:
         sql.markErased.run(at, conversation)
       })
       // The log still holds the pages that the deletion overwrote: fold it into the file and empty it.
-      database.pragma("wal_checkpoint(TRUNCATE)")
+      database.exec("PRAGMA wal_checkpoint(TRUNCATE)")
     },
     opened: async () => sql.opened.get()?.count ?? 0,
     counts: async () => sql.counts.get() ?? { conversations: 0, outbox: 0, timers: 0, queued: 0 },

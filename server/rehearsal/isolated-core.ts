@@ -3,7 +3,7 @@ import type { ServiceResult } from "../../engine/types.ts"
 import type { Call, Operation } from "../conversation/services/operation.ts"
 import { createServices } from "../conversation/services/services.ts"
 import { Failure } from "../failure.ts"
-import { createSampleInsurer, type SampleInsurer, seededFile } from "../sample-insurer/index.ts"
+import { createSampleInsurer, type SampleInsurer } from "../sample-insurer/index.ts"
 
 /** What the core tells of its own accord. */
 export type CoreEvent = z.infer<typeof eventSchema>
@@ -28,8 +28,7 @@ export type IsolatedCore = {
 }
 
 /**
- * Returns the sample insurer as a port, without a network. It is made at the first call, as a copy of one that was
- * seeded once, so that a scenario whose calls are all stubbed costs nothing.
+ * Returns the sample insurer as a port, without a network. It is made at the first call, so that a scenario whose calls are all stubbed costs nothing.
  */
 export function createIsolatedCore(operations: Readonly<Record<string, Operation>>): IsolatedCore {
   let insurer: SampleInsurer | null = null
@@ -37,7 +36,7 @@ export function createIsolatedCore(operations: Readonly<Record<string, Operation
   const services = createServices({
     baseUrl: "http://core.invalid",
     send: async ({ url, ...init }) => {
-      insurer ??= createSampleInsurer({ file: seededFile() })
+      insurer ??= createSampleInsurer({ file: null })
       const response = await insurer.app.request(url, init)
       return { status: response.status, text: await response.text() }
     },
@@ -47,7 +46,7 @@ export function createIsolatedCore(operations: Readonly<Record<string, Operation
     perform: (call, operation) =>
       services.perform(operation === undefined ? operations : { [call.operation]: operation }, call),
     async play(act, now) {
-      insurer ??= createSampleInsurer({ file: seededFile() })
+      insurer ??= createSampleInsurer({ file: null })
       const init = { method: "POST", headers: { "x-now": now } }
       const done = act === "" ? null : await insurer.app.request(`/play/${act}`, init)
       if (done !== null && !done.ok)

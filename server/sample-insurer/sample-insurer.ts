@@ -1,19 +1,18 @@
 import { Hono } from "hono"
-import { openDatabase } from "./core/database.ts"
 import { operations } from "./operations/operations.ts"
 import { addPages } from "./pages/pages.ts"
 import { addPlay } from "./pages/play.ts"
 import { addPlayDisclosures } from "./pages/play-disclosures.ts"
 import { addPlayPremiums } from "./pages/play-premiums.ts"
-import { seed } from "./seed/seed.ts"
+import { borrowSeeded, giveBack, openSeeded } from "./seed/seeded.ts"
 import { createDeliveries } from "./serving/deliveries.ts"
 import type { EventTarget } from "./serving/events.ts"
 import { createFaults } from "./serving/faults.ts"
 import { serve } from "./serving/serve.ts"
 
 export type SampleInsurerOptions = {
-  /** SQLite file, or `:memory:`; a new one is seeded. Or the bytes of one, which are copied into memory. */
-  readonly file: string | Buffer
+  /** SQLite file, or `:memory:`; a new one is seeded. Null for a seeded one in memory that others had before. */
+  readonly file: string | null
   /** Colloquy's `/api/events`; without it events are kept and not sent. */
   readonly eventsUrl?: string
   /** Server key sent with events as `Authorization: Bearer …`. */
@@ -36,8 +35,7 @@ export type SampleInsurer = {
 
 /** Returns a running core system over its own database. The only side effects are in that file and at `eventsUrl`. */
 export function createSampleInsurer(options: SampleInsurerOptions): SampleInsurer {
-  const db = openDatabase(options.file)
-  seed(db)
+  const db = options.file === null ? borrowSeeded() : openSeeded(options.file)
   const now = options.now ?? Date.now
   const stopped = new AbortController()
   const faults = createFaults(db)
@@ -59,7 +57,8 @@ export function createSampleInsurer(options: SampleInsurerOptions): SampleInsure
     close() {
       stopped.abort()
       deliveries.stop()
-      db.close()
+      if (options.file === null) giveBack(db)
+      else db.close()
     },
   }
 }

@@ -1,4 +1,5 @@
 import Database from "better-sqlite3"
+import { keepStatements } from "../../db/keep-statements.ts"
 import { schema } from "./schema.ts"
 
 /** The insurer's own SQLite file. */
@@ -8,24 +9,22 @@ export type InsurerDatabase = Database.Database
 const LAYOUT = 3
 
 /**
- * Returns the open database of `file` (`:memory:` for none, or the bytes of one to copy into memory), its tables made
- * when it is new. Throws when the file was laid out by another version.
+ * Returns the open database of `file` (`:memory:` for none), its tables made when it is new. Throws when the file was
+ * laid out by another version.
  */
-export function openDatabase(file: string | Buffer): InsurerDatabase {
-  const db = new Database(file)
-  db.pragma("journal_mode = WAL")
-  db.pragma("synchronous = FULL")
-  db.pragma("foreign_keys = ON")
-  const found = Number(db.pragma("user_version", { simple: true }))
+export function openDatabase(file: string): InsurerDatabase {
+  const db = keepStatements(new Database(file))
+  db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON")
+  const found = db.prepare<[], { user_version: number }>("PRAGMA user_version").get()?.user_version ?? 0
   if (found === 0) {
     db.transaction(() => {
       db.exec(schema)
-      db.pragma(`user_version = ${LAYOUT}`)
+      db.exec(`PRAGMA user_version = ${LAYOUT}`)
     })()
   } else if (found !== LAYOUT) {
     db.close()
     throw new Error(
-      `The sample insurer's file "${typeof file === "string" ? file : "in memory"}" has layout ${found}, this program reads ${LAYOUT}: move the file away and start again.`,
+      `The sample insurer's file "${file}" has layout ${found}, this program reads ${LAYOUT}: move the file away and start again.`,
     )
   }
   return db

@@ -36,7 +36,7 @@ export function serve(app: Hono, operation: Operation, serving: Serving): void {
         return say({ status: 503, body: JSON.stringify({ error: "UNAVAILABLE" }) }, { "retry-after": "5" })
       case "slow":
         await pause(fault.ms, [serving.stop, c.req.raw.signal])
-        return say(run())
+        return serving.stop.aborted ? hangUp(c) : say(run())
       case "duplicate":
         run()
         return say(run())
