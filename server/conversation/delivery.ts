@@ -68,6 +68,8 @@ export type DeliverDeps = {
 }
 
 const MAX_TRIES = 10
+/** Awaited between deciding a turn and sealing it: all turns of a round are decided, then all are sealed. */
+const othersDecide = Promise.resolve()
 
 /** Returns the delivery of turns. */
 export function createDeliver(deps: DeliverDeps): Deliver {
@@ -112,6 +114,7 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     const preparing = registry.prepare(releasesOf(before.conversation))
     if (preparing !== undefined) await preparing
     const { result, view } = decide(before, delivery)
+    await othersDecide
     const settled = isSettled(view) && engine.nextInput(result.conversation) === null
     const { ticket, input } = delivery
     const waiting = waitingRoom.tickets(id)

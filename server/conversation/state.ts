@@ -8,7 +8,7 @@ import type { Change, StateRow } from "./store.ts"
 export type StateWeight = { readonly whole: number; readonly patches: number }
 
 /** Patches may weigh this much before they are compared with the whole. */
-const LEAST_PATCHES = 16_384
+const LEAST_PATCHES = 65_536
 
 /**
  * Returns what a turn stores of the state. That is what it changed, since a turn changes little of a long conversation;

@@ -24,7 +24,7 @@ describe("the stored state of a conversation", () => {
     closing.push(core.close)
     const shell = await start({ core: { baseUrl: core.baseUrl } })
     const opened = await shell.open()
-    const long = "长".repeat(300)
+    const long = "长".repeat(1_200)
     for (let turn = 0; turn < 40; turn += 1) await shell.say(opened, { text: `查 ${turn}${long}` })
     const { conversation } = (await shell.runtime.conversations.show(opened.id, 0)).loaded
     const whole = turns(shell).filter((row) => row.whole === 1)
