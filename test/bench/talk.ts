@@ -19,7 +19,7 @@ export const tenTurns: readonly Message[] = [
   { text: "还是要退保" },
   { choice: "accept" },
   { text: "尾号0320" },
-  { choice: "change:account" },
+  { choice: "change:payee/account" },
   { text: "尾号0321" },
   { text: "不对，是尾号0320" },
 ]
