@@ -4,7 +4,7 @@ import { addMonths, type Day } from "../core/day.ts"
 import type { Fen } from "../core/money.ts"
 import { Refusal } from "../core/refusal.ts"
 import { maskMobile, type Person, personOf } from "../people/person.ts"
-import { allPolicies, policyOf } from "../policies/policy.ts"
+import { policiesOf, policyOf } from "../policies/policy.ts"
 import { suspendedOn } from "../premiums/premium-state.ts"
 import { productOf } from "../products/catalogue.ts"
 import { inBoth, type Product } from "../products/product.ts"
@@ -54,7 +54,7 @@ export function casesOf(db: InsurerDatabase, customer: string, clock: Clock): re
     .prepare<[string], ApplicationRow>("SELECT * FROM application WHERE holder = ? ORDER BY policy_no")
     .all(customer)
     .map(toApplied)
-  const held = allPolicies(db, clock)
+  const held = policiesOf(db, customer, clock)
     .filter((policy) => policy.holder === customer)
     .flatMap((policy) => ofPolicy(db, policy.policyNo, clock) ?? [])
   return [...applied, ...held]

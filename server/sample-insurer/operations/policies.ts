@@ -3,7 +3,7 @@ import type { Clock } from "../core/clock.ts"
 import type { InsurerDatabase } from "../core/database.ts"
 import { share, toYuan } from "../core/money.ts"
 import { idLast4, maskMobile, type Person, personOf } from "../people/person.ts"
-import { ANNUITY_AGE, allPolicies, type Policy } from "../policies/policy.ts"
+import { ANNUITY_AGE, type Policy, policiesOf } from "../policies/policy.ts"
 import { quoteOf, showQuote } from "../policies/quote.ts"
 import { ridersOf } from "../policies/riders.ts"
 import { entitled, roleIn } from "../policies/role.ts"
@@ -21,7 +21,7 @@ export const policyOperations = [
     z.object({ customer: someText }),
     ({ customer }, { db, clock }) => ({
       person: shown(personOf(db, customer, clock)),
-      policies: allPolicies(db, clock).flatMap((policy) => listed(db, policy, customer, clock)),
+      policies: policiesOf(db, customer, clock).flatMap((policy) => listed(db, policy, customer, clock)),
     }),
   ),
   operation(

@@ -3,7 +3,7 @@ import { dayNumber } from "../core/database.ts"
 import { toFen, toYuan } from "../core/money.ts"
 import { Refusal } from "../core/refusal.ts"
 import { accountOf } from "../people/account.ts"
-import { allPolicies, type Policy } from "../policies/policy.ts"
+import { type Policy, policiesOf } from "../policies/policy.ts"
 import { entitled, roleIn } from "../policies/role.ts"
 import { doublePaid, refundOf, showRefund } from "../premiums/double-payment.ts"
 import { lastOrderOf, orderOf, type PaymentOrder, type Purpose, type Way } from "../premiums/payment-order.ts"
@@ -32,7 +32,7 @@ export const premiumOperations = [
     ["GET", "/customers/:customer/premiums"],
     z.object({ customer: someText }),
     ({ customer }, { db, clock }) => ({
-      policies: allPolicies(db, clock).flatMap((policy) => {
+      policies: policiesOf(db, customer, clock).flatMap((policy) => {
         const role = payingRole(roleIn(db, policy, customer))
         return role === null || policy.status === "ended" ? [] : [showListed(db, policy, role, clock)]
       }),

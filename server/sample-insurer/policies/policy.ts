@@ -90,6 +90,18 @@ export function policyOf(db: InsurerDatabase, policyNo: string, clock: Clock): P
   return row === undefined ? null : toPolicy(row, clock)
 }
 
+/** Returns the policies in which the customer has a part, whatever it is, by number. */
+export function policiesOf(db: InsurerDatabase, customer: string, clock: Clock): readonly Policy[] {
+  return db
+    .prepare<[Record<"customer", string>], PolicyRow>(
+      `${SELECT} WHERE @customer IN (policy.holder, policy.insured, policy.payer)
+        OR policy.policy_no IN (SELECT policy_no FROM beneficiary WHERE customer = @customer)
+      ORDER BY policy.policy_no`,
+    )
+    .all({ customer })
+    .map((row) => toPolicy(row, clock))
+}
+
 /** Returns every policy, by number. */
 export function allPolicies(db: InsurerDatabase, clock: Clock): readonly Policy[] {
   return db
