@@ -7,6 +7,7 @@ import { digits } from "./rules/digits.ts"
 import { eventName } from "./rules/event-name.ts"
 import { expression } from "./rules/expression.ts"
 import { flowOutput } from "./rules/flow-output.ts"
+import { handoffProof } from "./rules/handoff-proof.ts"
 import { idleCycle } from "./rules/idle-cycle.ts"
 import { knowledge } from "./rules/knowledge.ts"
 import { localeMissing } from "./rules/locale-missing.ts"
@@ -54,6 +55,7 @@ export const rules: readonly Rule[] = [
   wordingName,
   questionnaireName,
   checkpointShape,
+  handoffProof,
   wordingApproval,
   queueName,
   eventName,

@@ -117,12 +117,30 @@ export function dataShape(of: string, source: ShapeSource): ValueShape | null {
   const questionnaire = source.questionnaires[of]
   if (questionnaire !== undefined) return answersShape([questionnaire])
   if (of === anyAnswers) return answersShape(Object.values(source.questionnaires))
+  if (of === agentReturn) return returnShape
   if (Object.hasOwn(source.wordings, of)) return acceptedShape
   return null
 }
 
 /** What `data` names as the source of answers where the questionnaire is chosen by a value. */
 export const anyAnswers = "answers"
+
+/** What `data` names as the source of what a person gave back. */
+export const agentReturn = "handoff"
+
+/** What a hand-off keeps of its return; the proof only where the return is one. */
+const returnShape: ValueShape = {
+  kind: "object",
+  fields: {
+    outcome: { kind: "text" },
+    agent: { kind: "text" },
+    at: { kind: "datetime" },
+    proof: {
+      kind: "object",
+      fields: { id: { kind: "text" }, level: { kind: "integer" }, by: { kind: "text" } },
+    },
+  },
+}
 
 function answersShape(questionnaires: readonly QuestionnaireDocument[]): ValueShape {
   const answer: ValueShape = { kind: "choice", options: ["yes", "no", "unsure"].map((key) => ({ key })) }

@@ -31,6 +31,7 @@ const words: Readonly<Record<string, Words>> = {
   sla: { zh: "接入时限", en: "the time to take over" },
   reason: { zh: "转接原因", en: "the reason" },
   returns: { zh: "交回的结果", en: "the outcomes given back" },
+  proves: { zh: "核验身份", en: "the proof of identity" },
   flow: { zh: "子流程", en: "the sub-flow" },
   until: { zh: "等待", en: "what is waited for" },
   silence: { zh: "沉默时间", en: "the silence" },

@@ -20,7 +20,7 @@ export function stringsOf(value: Json, path: Path = []): readonly Spot[] {
 
 /** Fields whose value is CEL, by the flow language. `value` is CEL only in `input`-like maps, which are named here. */
 const celFields = new Set(["when", "is", "at", "proof", "from", "key", "where"])
-const celMaps = new Set(["input", "output", "correlate", "binds"])
+const celMaps = new Set(["input", "output", "correlate", "binds", "proves"])
 
 function isCel(path: Path): boolean {
   const last = path.at(-1)

@@ -1,8 +1,10 @@
 import { sha256 } from "../format/index.ts"
 import type { CheckpointState } from "../states/checkpoint.ts"
+import type { IdentityProof } from "../states/kind.ts"
 import type { Customer, Evidence } from "../types.ts"
 import { type Draft, log, newId, type Place, runOf, setData, setRun, stateName } from "./draft.ts"
 import type { Regulated } from "./evidence.ts"
+import { proofUntil } from "./proof.ts"
 
 /** How a text was accepted: in the customer's own words or by a button's label, or by somebody else elsewhere. */
 export type Acceptance = Pick<Evidence, "words" | "answers" | "by">
@@ -39,16 +41,12 @@ export function acceptedText({ wording, version, text, textHash, inputs, at }: E
 }
 
 /** Records that an identity checkpoint was met, and that the customer is now known at that level. */
-export function acceptSilently(
-  draft: Draft,
-  place: Place,
-  proof: { readonly id: string; readonly level: number } | undefined,
-): void {
+export function acceptSilently(draft: Draft, place: Place, proof: IdentityProof | undefined): void {
   const { document } = place.state
   if (proof === undefined || document.type !== "checkpoint") return
   const before = draft.conversation.customer
   const isKnown = before.id === proof.id && before.level >= proof.level && !hasLapsed(before, draft.now)
-  const until = untilOf(draft, place, document)
+  const until = proofUntil(draft, place, document, proof)
   if (!isKnown) {
     draft.conversation = {
       ...draft.conversation,
@@ -69,6 +67,7 @@ export function acceptSilently(
     inputs: text,
     words: "",
     level: proof.level,
+    ...(proof.by === undefined ? {} : { by: proof.by }),
   })
 }
 

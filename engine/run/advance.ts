@@ -14,6 +14,7 @@ import { fillSlot, offeredKeys, slotIn } from "./fill.ts"
 import { openQueue, requestHandoff } from "./handoff.ts"
 import { exitOf } from "./moves.ts"
 import { startPattern } from "./patterns.ts"
+import { hasLapsed } from "./proof.ts"
 import { askCheckpoint, askSlot } from "./question.ts"
 import { correlateRun, endRun, parkRun } from "./runs.ts"
 import { say, sayEntry, sayWording } from "./speak.ts"
@@ -148,6 +149,7 @@ function perform(draft: Draft, place: Place, act: StateAct, mayTalk: boolean): A
         readBack(draft, place)
         return "waits"
       }
+      if (isPassed(draft, place)) return loops(draft, place)
       return callService(draft, place, act.operation, act.input, mayTalk)
     case "handoff":
       if (!mayTalk) return silenced(draft, runId)
@@ -216,7 +218,7 @@ function leave(draft: Draft, place: Place, name: string, cause: Cause): Advanced
   return "on"
 }
 
-/** Notes that a state is passed, and whether it was before in this turn: nothing on the way has waited then. */
+/** Notes that a state is passed, and whether it was before: then nothing on the way has waited but for services. */
 function isPassed(draft: Draft, place: Place): boolean {
   const passed = `${place.run.id}:${place.path}`
   if (draft.passed.has(passed)) return true
@@ -316,6 +318,7 @@ function contextOf(draft: Draft, place: Place): ActContext {
       place.state.document.type === "checkpoint"
         ? standingEvidence(draft, place, place.state.document)
         : null,
+    hasLapsed: (proof) => hasLapsed(draft, place, proof),
     operationInput: (fields) => inputValues(values, fields),
     isQueueOpen: (queue) => openQueue(place, queue, draft.now),
   }

@@ -1,5 +1,5 @@
 import type { HandoffState as HandoffDocument } from "../states/handoff.ts"
-import type { Agent, AgentAct, HandoffState, Run, Values } from "../types.ts"
+import type { Agent, AgentAct, HandoffState, Json, Run, Values } from "../types.ts"
 import { type Draft, log, type Place, placeOf, runOf, setRun, stateName } from "./draft.ts"
 import { sentWording } from "./evidence.ts"
 import { fillSlot, findSlot, refusalOf } from "./fill.ts"
@@ -7,6 +7,7 @@ import { openQueue, transferHandoff } from "./handoff.ts"
 import { endHandoff } from "./outside.ts"
 import { renderingOf, show } from "./speak.ts"
 import { cancelTimers } from "./timers.ts"
+import { evaluateIn, valuesOf } from "./values.ts"
 
 /** A hand-off under way, with where it stands and who acts on it. */
 type Desk = {
@@ -136,6 +137,11 @@ function giveBack(
     const message = `The hand-off returns ${outcomes.join(", ")}, not "${outcome}".`
     return refuse(draft, desk, "outcome-not-offered", message)
   }
+  const proof = proofBy(draft, desk, outcome)
+  if (proof === null) {
+    const message = `The return "${outcome}" proves who the customer is, and nobody is known here whom it could prove.`
+    return refuse(draft, desk, "nobody-to-prove", message)
+  }
   const slots: Values = act.act === "return" ? (act.slots ?? {}) : {}
   const wrong = wrongSlots(draft, desk, slots)
   if (wrong.length > 0) {
@@ -160,7 +166,21 @@ function giveBack(
     where(desk),
   )
   const run = runOf(draft, place.run.id)
-  return endHandoff(draft, run, placeOf(draft.releases, run), outcome)
+  const given: Json = { outcome, agent: agent.id, at: draft.now, ...(proof === undefined ? {} : { proof }) }
+  return endHandoff(draft, run, placeOf(draft.releases, run), outcome, given)
+}
+
+/** Whom the agent identified by giving back in this way: nothing when it proves nothing, null when nobody is known. */
+function proofBy(
+  draft: Draft,
+  { place, document, agent }: Desk,
+  outcome: string,
+): { readonly id: string; readonly level: number; readonly by: string } | undefined | null {
+  const { proves } = document
+  if (proves?.by !== outcome) return undefined
+  const id = evaluateIn(valuesOf(draft, place.run, place.scope), proves.id)
+  if (!id.ok || typeof id.value !== "string" || id.value === "") return null
+  return { id: id.value, level: proves.level, by: agent.id }
 }
 
 /** Slots that this hand-off does not fill, or whose value is not of their type or not valid. */

@@ -14,7 +14,7 @@ export type Draft = {
   conversation: Conversation
   readonly entries: Entry[]
   readonly effects: Effect[]
-  /** `run:path` of the states passed since the turn last waited: the bound on loops. */
+  /** `run:path` of the states passed since a run last waited for more than a service: the bound on loops. */
   readonly passed: Set<string>
   /** Nobody spoke: a timer or an event set this turn going, so that quiet hours hold back what it would say. */
   unasked: boolean

@@ -11,7 +11,7 @@ export function newDraft(releases: Releases, conversation: Conversation, now: st
     conversation,
     entries: [],
     effects: [],
-    passed: new Set(),
+    passed: new Set(conversation.passed),
     correlated: new WeakSet(),
     unasked: false,
     lastSaid: 0,

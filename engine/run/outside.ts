@@ -205,7 +205,13 @@ function correlates(run: Run, correlation: Values | undefined): boolean {
 }
 
 /** Leaves a hand-off by one of its own exits. */
-export function endHandoff(draft: Draft, run: Run, place: Place, exitName: string): Run {
+export function endHandoff(
+  draft: Draft,
+  run: Run,
+  place: Place,
+  exitName: string,
+  given: Json | null = null,
+): Run {
   const { handoff } = run
   const exit = exitOf(place, place.state.id, exitName)
   if (exit === null) throw new Error(`The hand-off "${place.state.id}" has no exit "${exitName}".`)
@@ -219,8 +225,12 @@ export function endHandoff(draft: Draft, run: Run, place: Place, exitName: strin
         { run: run.id },
       )
   }
+  const { document } = place.state
+  const save = document.type === "handoff" && given !== null ? document.save : undefined
+  if (save !== undefined) setData(draft, run.id, place.scope, { [save]: given })
   takeExit(draft, run.id, place.index, place.state.id, exit, {
     by: exitName === "timeout" ? "timer" : "agent",
+    ...(save === undefined ? {} : { memory: { saved: { name: save, value: given } } }),
   })
   return runOf(draft, run.id)
 }

@@ -1,11 +1,11 @@
 import type { OperationDocument } from "../document/schema.ts"
-import type { Json, Memory, PendingCall, Run, ServiceResult } from "../types.ts"
+import type { Json, PendingCall, Run, ServiceResult } from "../types.ts"
 import { type Draft, log, placeOf, runOf, setData, setRun, stateName } from "./draft.ts"
 import { findSlot, putSlot, stateOfSlot, takeCheck } from "./fill.ts"
 import { exitOf } from "./moves.ts"
 import { flowTitle, startPattern } from "./patterns.ts"
 import { closeQuestion } from "./question.ts"
-import { takeExit } from "./transition.ts"
+import { type Cause, takeExit } from "./transition.ts"
 
 /** Takes the one result of a service call to the state, or the slot, that asked for it; false when nobody waits. */
 export function takeResult(draft: Draft, callId: string, result: ServiceResult): Run | null {
@@ -65,7 +65,7 @@ function memoryOf(
   result: ServiceResult,
   save: string | undefined,
   isWrite: boolean,
-): Partial<Pick<Memory, "saved" | "write">> {
+): NonNullable<Cause["memory"]> {
   const input = withoutFirst(call.input)
   // Sent without an answer: it may have been done, so no correction may pass it.
   if (result.is === "unknown") return isWrite ? { write: { input } } : {}

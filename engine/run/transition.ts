@@ -25,7 +25,10 @@ export type Cause = {
   readonly by: "state" | "customer" | "service" | "event" | "timer" | "agent" | "flow" | "memory"
   /** CEL whose values explain the choice. */
   readonly because?: readonly string[]
-  readonly memory?: Partial<Pick<Memory, "saved" | "write">>
+  readonly memory?: Pick<Memory, "write"> & {
+    /** What was given now, unless it says when. */
+    readonly saved?: Omit<NonNullable<Memory["saved"]>, "at"> & { readonly at?: string }
+  }
 }
 
 const snapshots = new WeakMap<Frame, AnyMachineSnapshot>()
@@ -59,11 +62,13 @@ export function takeExit(
   const place = placeOf(draft.releases, runOf(draft, runId), frameIndex)
   const { flow, frame, state, scope } = place
   const values = valuesOf(draft, place.run, scope)
+  const { saved, write } = cause.memory ?? {}
   remember(draft, runId, {
     path: place.path,
     exit: owner === state.id ? exit.name : exitEvent(owner, exit.name),
     inputs: inputsOf(draft, place),
-    ...cause.memory,
+    ...(saved === undefined ? {} : { saved: { at: draft.now, ...saved } }),
+    ...(write === undefined ? {} : { write }),
   })
   const because = cause.because === undefined ? undefined : readValues(values, cause.because)
 

@@ -1,5 +1,6 @@
 import type { Conversation, Input, Locale, TurnResult } from "../types.ts"
 import { takeAgentAct } from "./agent.ts"
+import { isBusy } from "./busy.ts"
 import { isCustomer, recordSaid, takeCustomer } from "./customer-input.ts"
 import { type Draft, lastEntry, log, type Releases } from "./draft.ts"
 import { busyRun, canTake, holderOf } from "./moves.ts"
@@ -49,8 +50,16 @@ export function turn(releases: Releases, conversation: Conversation, input: Inpu
   const draft = newDraft(releases, { ...conversation, seq: conversation.seq + 1 }, input.now)
   take(draft, input)
   timeSilence(draft)
-  const after = { ...draft.conversation, entries: lastEntry(draft) }
+  const after = { ...withPassed(draft), entries: lastEntry(draft) }
   return { conversation: after, entries: draft.entries, effects: draft.effects }
+}
+
+/** What a run has passed counts on while only services answer it. */
+function withPassed({ conversation, passed }: Draft): Conversation {
+  const busy = Object.values(conversation.runs).filter(isBusy)
+  const kept = [...passed].filter((one) => busy.some(({ id }) => one.startsWith(`${id}:`)))
+  const { passed: _before, ...rest } = conversation
+  return kept.length === 0 ? rest : { ...rest, passed: kept }
 }
 
 function take(draft: Draft, input: Input): void {

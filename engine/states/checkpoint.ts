@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { celSchema, nameSchema, periodSchema, stateCommon } from "../document/schema.ts"
-import type { ActContext, StateAct, StateExpression, StateKind } from "./kind.ts"
+import type { ActContext, IdentityProof, StateAct, StateExpression, StateKind } from "./kind.ts"
 
 const schema = z.strictObject({
   ...stateCommon,
@@ -65,7 +65,12 @@ export const checkpoint: StateKind<CheckpointState> = {
     if (customer.id !== null && customer.level >= level)
       return { is: "accept-silently", proof: { id: customer.id, level: customer.level } }
     const proof = state.proof === undefined ? null : context.evaluate(state.proof)
-    if (proof?.ok === true && isProof(proof.value) && proof.value.level >= level)
+    if (
+      proof?.ok === true &&
+      isProof(proof.value) &&
+      proof.value.level >= level &&
+      !context.hasLapsed(proof.value)
+    )
       return { is: "accept-silently", proof: proof.value }
     return {
       is: "exit",
@@ -94,7 +99,7 @@ function isGiven(value: unknown): value is { person: string; version: string } {
   )
 }
 
-function isProof(value: unknown): value is { id: string; level: number } {
+function isProof(value: unknown): value is IdentityProof {
   return (
     typeof value === "object" &&
     value !== null &&

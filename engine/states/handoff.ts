@@ -1,5 +1,12 @@
 import { z } from "zod"
-import { nameSchema, periodSchema, saySchema, stateCommon, textSchema } from "../document/schema.ts"
+import {
+  celSchema,
+  nameSchema,
+  periodSchema,
+  saySchema,
+  stateCommon,
+  textSchema,
+} from "../document/schema.ts"
 import { partsOfSay, type StateKind } from "./kind.ts"
 
 const schema = z.strictObject({
@@ -12,6 +19,10 @@ const schema = z.strictObject({
   sla: periodSchema.optional(),
   fills: z.array(z.string()).optional(),
   returns: z.array(nameSchema).optional(),
+  /** The one of `returns` that proves who the customer is: whose id, and to which level. */
+  proves: z.strictObject({ by: nameSchema, id: celSchema, level: z.number().int().min(1).max(3) }).optional(),
+  /** Keeps as `data.<name>` what came back: the outcome, the agent, the time, and the proof. */
+  save: nameSchema.optional(),
   /** Said to the customer while the queue is asked. */
   say: saySchema.optional(),
 })
@@ -27,7 +38,10 @@ export const handoff: StateKind<HandoffState> = {
     { name: "unavailable" },
     { name: "timeout" },
   ],
-  expressions: (state) => partsOfSay(state.say, "say").expressions,
+  expressions: (state) => [
+    ...partsOfSay(state.say, "say").expressions,
+    ...(state.proves === undefined ? [] : [{ path: ["proves", "id"], source: state.proves.id }]),
+  ],
   texts: (state) => [
     ...partsOfSay(state.say, "say").texts,
     ...(state.reason === undefined ? [] : [{ path: ["reason"], text: state.reason }]),

@@ -31,6 +31,9 @@ export type ExitSpec = {
   readonly optional?: boolean
 }
 
+/** Who somebody is and to which level it is proven; `by`: the agent who made sure. */
+export type IdentityProof = { readonly id: string; readonly level: number; readonly by?: string }
+
 /** What a state may ask of the run while it decides what to do; reading only. */
 export type ActContext = {
   readonly values: ExpressionValues
@@ -42,6 +45,8 @@ export type ActContext = {
   /** Whether the checkpoint that `needs` names stands now. */
   stands(checkpoint: string): boolean
   standing(): Evidence | null
+  /** Whether a proof of identity is older than this checkpoint lets it be. */
+  hasLapsed(proof: IdentityProof): boolean
   operationInput(fields: Readonly<Record<string, string>> | undefined): Readonly<Record<string, Json>>
   isQueueOpen(queue: string): string | null
 }
@@ -61,7 +66,7 @@ export type StateAct =
   | { readonly is: "default-slot"; readonly slot: string; readonly value: Json }
   | { readonly is: "clear-slot"; readonly slot: string }
   | { readonly is: "show-checkpoint" }
-  | { readonly is: "accept-silently"; readonly proof?: { readonly id: string; readonly level: number } }
+  | { readonly is: "accept-silently"; readonly proof?: IdentityProof }
   /** A consent that somebody gave elsewhere, for one version of the wording. */
   | { readonly is: "accept-given"; readonly by: string; readonly version: string }
   | { readonly is: "call"; readonly operation: string; readonly input: Json }

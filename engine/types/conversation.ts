@@ -20,8 +20,8 @@ export type Memory = {
   readonly path: string
   readonly exit: string
   readonly inputs: string
-  /** What a service or a sub-flow saved, under which name. */
-  readonly saved?: { readonly name: string; readonly value: Json }
+  /** What a service, a sub-flow, an event or a person gave, under which name, and when. */
+  readonly saved?: { readonly name: string; readonly value: Json; readonly at: string }
   /** A write that a correction may not silently change; without an answer it is not known what became of it. */
   readonly write?: { readonly input: Json; readonly answer?: Json }
 }
@@ -184,6 +184,8 @@ export type Conversation = {
   /** Inputs that wait for a service's result, in order. */
   readonly inbox: readonly Input[]
   readonly status: "open" | "ended"
+  /** `run:path` of the states that a run which a service works for has passed since it last waited for more. */
+  readonly passed?: readonly string[]
   /** How many turns were taken; the compare-and-set of the shell. */
   readonly seq: number
   /** Index of the last entry. */

@@ -72,6 +72,61 @@ export function HandoffForm() {
           }
         />
       </FieldGroup>
+      <ProofFields />
+      <LineField label={t("service.save")} path={["save"]} hint={t("service.saveHint")} />
+    </>
+  )
+}
+
+/** Which result proves who the customer is, to which level, and whom. */
+function ProofFields() {
+  const { t } = useTranslation("inspector")
+  const { file, base, value } = useForm()
+  const returns = Array.isArray(value.returns) ? value.returns.map(String) : []
+  const path = [...base, "proves"]
+  const proven = isMap(value.proves) ? value.proves : null
+  const by = typeof proven?.by === "string" ? proven.by : ""
+  const change = (next: string) =>
+    run(
+      next === ""
+        ? { name: "field.set", args: { file, path } }
+        : {
+            name: "field.set",
+            args: { file, path, value: { id: "customer.id", level: 3, ...proven, by: next } },
+          },
+    )
+  return (
+    <>
+      <div className="form-field">
+        <span className="form-label">{t("handoff.proves")}</span>
+        <Select
+          label={t("handoff.proves")}
+          value={by}
+          none={t("handoff.provesNothing")}
+          choices={[...new Set([...returns, ...(by === "" ? [] : [by])])].map((each) => ({
+            value: each,
+            label: each,
+          }))}
+          onChange={change}
+        />
+        <p className="form-hint">{t("handoff.provesHint")}</p>
+      </div>
+      {by !== "" && (
+        <>
+          <NumberField
+            label={t("checkpoint.level")}
+            path={["proves", "level"]}
+            least={1}
+            most={3}
+            hint={t("checkpoint.levelHint")}
+          />
+          <ValueField
+            label={t("handoff.provesId")}
+            path={["proves", "id"]}
+            hint={t("handoff.provesIdHint")}
+          />
+        </>
+      )}
     </>
   )
 }

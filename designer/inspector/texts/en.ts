@@ -271,6 +271,11 @@ export const inspectorTextsEn: Widened<typeof inspectorTextsZh> = {
     returns: "Results that a person may give",
     returnsHint: "Each is an exit.",
     addReturn: "Add a result, such as approved",
+    proves: "Result that proves identity",
+    provesHint: "When a person gives this back, it is proven who the customer is.",
+    provesNothing: "Proves nothing",
+    provesId: "Whose identity",
+    provesIdHint: "The customer's id, found by a step before.",
   },
   subflow: { flow: "Flow", open: "Open" },
   wait: {

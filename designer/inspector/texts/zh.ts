@@ -257,6 +257,11 @@ export const inspectorTextsZh = {
     returns: "人工可以交回的结果",
     returnsHint: "每个结果是一个出口。",
     addReturn: "添加结果，如 approved",
+    proves: "核验身份的结果",
+    provesHint: "人工交回这个结果，就证明了客户的身份。",
+    provesNothing: "不核验身份",
+    provesId: "证明的是谁",
+    provesIdHint: "客户号，由前面的步骤查到。",
   },
   subflow: { flow: "流程", open: "打开" },
   wait: {

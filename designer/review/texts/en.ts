@@ -338,6 +338,7 @@ export const reviewTextsEn: Widened<typeof reviewTextsZh> = {
     sla: "Time to take over",
     reason: "Reason",
     returns: "Outcomes given back",
+    proves: "Proof of identity",
     fills: "Filled by the agent",
     priority: "Priority",
     skills: "Skills",

@@ -295,6 +295,7 @@ export const reviewTextsZh = {
     sla: "接入时限",
     reason: "转接原因",
     returns: "交回结果",
+    proves: "核验身份",
     fills: "坐席填写",
     priority: "优先级",
     skills: "技能",

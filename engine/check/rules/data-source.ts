@@ -1,10 +1,10 @@
-import { anyAnswers, dataShape } from "../../compile/shapes.ts"
+import { agentReturn, anyAnswers, dataShape } from "../../compile/shapes.ts"
 import { nameHelp } from "../name-problem.ts"
 import { type Rule, yaml } from "../rule.ts"
 
 export const dataSource: Rule = {
   id: "data-source",
-  doc: "Every entry of `data` names the operation, flow, event, questionnaire or wording that fills it.",
+  doc: "Every entry of `data` names the operation, flow, event, questionnaire, wording or hand-off that fills it.",
   example: {
     wrong: {
       "sample/flow.yaml": yaml`
@@ -24,7 +24,7 @@ export const dataSource: Rule = {
     report,
   ) {
     const sources = [operations, flowDocuments, settings.value.events ?? {}, questionnaires, wordings]
-    const known = [...sources.flatMap((one) => Object.keys(one)), anyAnswers]
+    const known = [...sources.flatMap((one) => Object.keys(one)), anyAnswers, agentReturn]
     for (const { value, source } of documents.flows) {
       for (const [name, from] of Object.entries(value.data ?? {})) {
         if (dataShape(from, shapes) !== null || unread.has("services.yaml") || isUnread(from)) continue
@@ -32,7 +32,7 @@ export const dataSource: Rule = {
           source,
           path: ["data", name],
           at: value.id,
-          message: `The data "${name}" come from "${from}", which is no operation, flow, event, questionnaire or wording.`,
+          message: `The data "${name}" come from "${from}", which is no operation, flow, event, questionnaire, wording or \`handoff\`.`,
           help: nameHelp(from, known),
         })
       }

@@ -1,4 +1,4 @@
-import { anyAnswers } from "../../compile/shapes.ts"
+import { agentReturn, anyAnswers } from "../../compile/shapes.ts"
 import type { CheckpointState } from "../../states/checkpoint.ts"
 import type { CheckedFlow } from "../context.ts"
 import { spotOf } from "../context.ts"
@@ -96,6 +96,7 @@ export const saveName: Rule = {
         const at = below(spot, "save")
         if (document.type === "service") check(checked, document.save, document.service, at)
         if (document.type === "subflow") check(checked, document.save, document.flow, at)
+        if (document.type === "handoff") check(checked, document.save, agentReturn, at)
         if (document.type === "checkpoint") check(checked, document.save, sourceOf(document), at)
         for (const [name, { save, event }] of Object.entries(document.on ?? {}))
           check(checked, save, event, { ...below(spot, "on", name, "save"), at: `${spot.at}#${name}` })

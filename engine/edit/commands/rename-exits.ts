@@ -36,7 +36,11 @@ export function renameExit(draft: Draft, { file, state, exit, to, record }: Rena
   if (field !== undefined) {
     draft.change(file, { do: "rename", path: [...owner.path, field, exit], key: to })
     if (record !== false) recordWas(draft, file, [...owner.path, field, to], exit, to)
-  } else draft.change(file, { do: "set", path: [...owner.path, "returns", returns], value: to })
+  } else {
+    draft.change(file, { do: "set", path: [...owner.path, "returns", returns], value: to })
+    if (valueAt(owner.value, ["proves", "by"]) === exit)
+      draft.change(file, { do: "set", path: [...owner.path, "proves", "by"], value: to })
+  }
   if (exits.some((each) => each.exit === exit) && isMap(owner.value.to))
     draft.change(file, { do: "rename", path: [...owner.path, "to", exit], key: to })
   renameUncovered(draft, file, `${state}#${exit}`, `${state}#${to}`)

@@ -103,3 +103,122 @@ describe("identity checkpoints", () => {
     expect(evidence?.until).toBe("2026-03-02T10:10:00+08:00")
   })
 })
+
+const slots = `
+slots:
+  first: { type: text, title: 先, ask: 先说什么？ }
+  code: { type: text, title: 验证码, ask: 验证码是多少？ }
+  other: { type: text, title: 其他, ask: 还有什么？ }
+`
+const lapsing = `${slots}
+data: { checked: id.check }
+start: first
+states:
+  first: { type: collect, slots: [first], to: ask }
+  ask: { type: collect, slots: [code], to: check }
+  check: { type: service, service: id.check, input: { code: slots.code }, save: checked, to: identity }
+  identity:
+    type: checkpoint
+    kind: identity
+    level: 2
+    proof: data.checked.proof
+    validFor: PT10M
+    to: { accepted: wait, failed: { to: ask, clear: [code] } }
+  wait: { type: collect, slots: [other], to: done }
+  done: { type: final, outcome: done }
+`
+/** The proof is given, and the checkpoint reached only after something else was asked. */
+const asksBetween = lapsing
+  .replace("start: first", "start: ask")
+  .replace("save: checked, to: identity", "save: checked, to: first")
+  .replace("slots: [first], to: ask", "slots: [first], to: identity")
+  .replace("failed: { to: ask, clear: [code] }", "failed: kept")
+  .concat("  kept: { type: final, outcome: kept }\n")
+/** The proof comes by an event that moves nothing, and the checkpoint is come back to. */
+const toldByEvent = `${slots}
+data: { proven: id.proven }
+correlate: { customerNo: "'9'" }
+on: { proven: { event: id.proven, save: proven, say: 好的 } }
+start: first
+states:
+  first: { type: collect, slots: [first], to: identity }
+  identity:
+    type: checkpoint
+    kind: identity
+    level: 2
+    proof: "has(data.proven) ? data.proven.proof : null"
+    validFor: PT10M
+    to: { accepted: wait, failed: kept }
+  wait: { type: collect, slots: [other], to: { filled: { to: identity, clear: [other] } } }
+  kept: { type: final, outcome: kept }
+`
+const settings = `
+format: 1
+name: 示例
+locales: [zh]
+currency: CNY
+timeZone: Asia/Shanghai
+calendar: { workdays: [1, 2, 3, 4, 5], hours: ["09:00-18:00"] }
+parameters: {}
+queues: { general: { title: 人工, sla: PT60S } }
+defaults:
+  to: { failed: ended, timeout: ended, unavailable: ended }
+  states: { ended: { type: final, outcome: failedToHelp } }
+events:
+  id.proven: { type: object, properties: { proof: { type: object, properties: { id: { type: string }, level: { type: integer } } } } }
+`
+const proven = (text: string) => {
+  const customer = talk(flowSet({ ...flow("sample", text), "services.yaml": services }), { flow: "sample" })
+  if (text === lapsing) customer.tell("first", "好")
+  customer.tell("code", "123456")
+  customer.returns("id.check", { proof: { id: "C1", level: 2 } })
+  return customer
+}
+
+describe("a proof that has lapsed", () => {
+  it("[C21] is not accepted by a checkpoint that a correction walks again, and is proven anew", () => {
+    const customer = proven(lapsing)
+    customer.setNow("2026-03-02T10:10:00+08:00")
+    customer.say("改成早", { command: "correct-slot", slot: "first", value: "早" })
+    expect(customer.at()).toBe("sample/ask")
+    expect(customer.evidence()).toHaveLength(1)
+    customer.tell("code", "654321")
+    customer.returns("id.check", { proof: { id: "C1", level: 2 } })
+    expect(customer.at()).toBe("sample/wait")
+    expect(customer.conversation().customer).toMatchObject({ id: "C1", until: "2026-03-02T10:20:00+08:00" })
+  })
+
+  it("[C21] within its time a correction passes by it, with no new term", () => {
+    const customer = proven(lapsing)
+    customer.setNow("2026-03-02T10:09:59+08:00")
+    customer.say("改成早", { command: "correct-slot", slot: "first", value: "早" })
+    expect(customer.at()).toBe("sample/wait")
+    expect(customer.calls).toHaveLength(1)
+    expect(customer.conversation().customer.until).toBe("2026-03-02T10:10:00+08:00")
+  })
+
+  it("[C21] counts from when it was given, not from when the checkpoint is first reached", () => {
+    const reach = (now: string) => {
+      const customer = proven(asksBetween)
+      customer.setNow(now)
+      customer.tell("first", "好")
+      return customer
+    }
+    expect(reach("2026-03-02T10:09:00+08:00").conversation().customer.until).toBe("2026-03-02T10:10:00+08:00")
+    expect(reach("2026-03-02T10:10:00+08:00").outcomes()).toContain("sample kept")
+  })
+
+  it("[C21] that came without a state that remembers when lapses where it was accepted", () => {
+    const given = flowSet({
+      "flowset.yaml": settings,
+      ...flow("sample", toldByEvent),
+    })
+    const customer = talk(given, { flow: "sample" })
+    customer.event("id.proven", { proof: { id: "C1", level: 2 } }, { customerNo: "9" })
+    customer.tell("first", "好")
+    expect(customer.conversation().customer).toMatchObject({ id: "C1", level: 2 })
+    customer.setNow("2026-03-02T10:10:00+08:00")
+    customer.tell("other", "好")
+    expect(customer.outcomes()).toContain("sample kept")
+  })
+})

@@ -357,4 +357,57 @@ describe("bounds", () => {
     expect(customer.outcomes()).toContain("loops failed")
     expect(customer.said()).toContain("转人工")
   })
+
+  const services = (next: string) => `
+start: one
+data: { quote: price.find }
+slots: { note: { type: text, title: 备注, ask: 备注？ } }
+states:
+  one: { type: service, service: price.find, input: { kind: now }, save: quote, to: { done: ${next} } }
+  two: { type: service, service: price.find, input: { kind: today }, save: quote, to: { done: one } }
+  which: ${decide("one")}
+  ask: { type: collect, slots: [note], to: { filled: { to: one, clear: [note] } } }
+  paused: { type: wait, until: { after: PT2M }, to: { timeout: one } }
+${final}
+`
+  const looping = (next: string) =>
+    talk(uncheckedFlowSet({ ...flow("loops", services(next)) }), { flow: "loops" })
+  const problemsOf = (customer: Talk) => customer.of("problem").map(({ open }) => open.code)
+
+  it.each([
+    ["itself", "one", 1],
+    ["a decision", "which", 1],
+    ["another service", "two", 2],
+  ])("[T16] ends a run that goes round a service and %s over several turns", (_name, next, calls) => {
+    const customer = looping(next)
+    for (let call = 0; call < calls; call += 1) {
+      expect(problemsOf(customer)).toEqual([])
+      customer.returns("price.find", {})
+    }
+    expect(problemsOf(customer)).toEqual(["endless-loop"])
+    expect(customer.calls).toHaveLength(calls)
+    expect(customer.outcomes()).toContain("loops failed")
+    expect(customer.said()).toContain("转人工")
+    expect(customer.conversation()).not.toHaveProperty("passed")
+  })
+
+  it("[T16] lets a service be called again and again when the customer is asked in between", () => {
+    const customer = looping("ask")
+    for (const note of ["一", "二", "三"]) {
+      customer.returns("price.find", {})
+      customer.tell("note", note)
+    }
+    expect(problemsOf(customer)).toEqual([])
+    expect(customer.calls).toHaveLength(4)
+  })
+
+  it("[T16] lets a service be called again after a wait", () => {
+    const customer = looping("paused")
+    for (const minutes of ["02", "04", "06"]) {
+      customer.returns("price.find", {})
+      customer.wait(`2026-03-02T10:${minutes}:00+08:00`)
+    }
+    expect(problemsOf(customer)).toEqual([])
+    expect(customer.calls).toHaveLength(4)
+  })
 })
