@@ -18,6 +18,7 @@ export function applyCommands(draft: Draft, commands: readonly Command[], told: 
   let early = false
   let served = false
   for (const command of answeredFirst(commands)) {
+    if (draft.conversation.status === "ended") break
     const result = applyCommand(draft, command, told)
     if (result.change !== undefined) changes.push(result.change)
     if (result.done) served = true

@@ -12,6 +12,7 @@ import { likelyOption, readAnswer, readChoice, readConfirmation } from "./readin
 import { readChitchat } from "./readings/chitchat.ts"
 import { isSkip, readControl, readNotKnown } from "./readings/control.ts"
 import { type Corrections, readCorrections } from "./readings/correction.ts"
+import { isGoodbye } from "./readings/courtesies.ts"
 import { readDay } from "./readings/day.ts"
 import { fitting } from "./readings/fitting.ts"
 import { readFreeText } from "./readings/free-text.ts"
@@ -71,7 +72,7 @@ export function readMessage(
   const controls = controlsOf(message, topics, untouched, answer)
   const chitchat = [
     ...untouched
-      .filter((clause) => !controls.some((control) => overlap(control, clause)))
+      .filter((clause) => !controls.some((one) => one.command.command !== "end" && overlap(one, clause)))
       .flatMap((clause) => readChitchat(message, clause, topics.hasWord) ?? []),
     ...refused.map((span) => reading(message, span, { command: "chitchat", topic: "acknowledgement" }, 0.9)),
   ]
@@ -226,6 +227,8 @@ function answerOf(
         return null
     }
   })()
+  // 好的，谢谢，再见 says yes to nothing.
+  if (found?.command.command !== "deny" && isGoodbye(message.clauses) && !isButton(message)) return null
   if (found === null || corrections.readings.length === 0) return found
   const { command } = found.command
   if (command === "affirm" || command === "correct-slot") return null

@@ -18,10 +18,14 @@ export function reduce({ context }: Message, readings: readonly Reading[]): read
     "intent",
   )
   const first = has("human", "complain", "withdraw-consent")
+  // Of small talk the first counts, beside a goodbye only thanks do.
+  const leaves = has("end")
+  const spoken = commands.findIndex(
+    (one) => one.command === "chitchat" && (!leaves || one.topic === "thanks"),
+  )
+  const isSmallTalk = commands.every(({ command }) => command === "chitchat" || command === "end")
   const kept = commands.filter((one, at) => {
-    if (one.command === "chitchat") {
-      return commands.every(({ command }, other) => (command === "chitchat" ? other >= at : false))
-    }
+    if (one.command === "chitchat") return isSmallTalk && at === spoken
     if (
       first &&
       ["affirm", "deny", "cancel", "pause", "end", "repeat", "skip", "unknown"].includes(one.command)

@@ -11,7 +11,9 @@ export function readChitchat(
   clause: Clause,
   isWord?: (word: string) => boolean,
 ): Reading | null {
-  const topic = courtesyOf(clause.text, isWord) ?? TOPICS.find(({ test }) => test(clause.text))?.topic
+  const said = courtesiesOf(clause.text, isWord)
+  const other = takesLeave(said) ? undefined : TOPICS.find(({ test }) => test(clause.text))
+  const topic = courtesyOf(clause.text, said) ?? other?.topic
   const isAtGate = message.context.asking?.kind === "checkpoint"
   return topic === undefined || (isAtGate && topic === "acknowledgement")
     ? null
@@ -33,11 +35,15 @@ const WITHIN = 0.6
 const hasThanks = textTest((words) => words.whole.thanks)
 const startsGreeting = textTest((words) => [`^(?:${words.whole.greeting.join("|")})(?![a-z])`])
 
-/** Of several courtesies the one that wants an answer most. */
-function courtesyOf(clause: string, isWord?: (word: string) => boolean): Courtesy | undefined {
-  const said = courtesiesOf(clause, isWord)
-  if (said === null || said.has("end")) return undefined
-  return RANK.find((topic) => said.has(topic) && !(topic === "acknowledgement" && isQuestion(clause)))
+/** Of several courtesies the one that wants an answer most; beside a goodbye only thanks do. */
+function courtesyOf(clause: string, said: ReadonlySet<Courtesy> | null): Courtesy | undefined {
+  if (said === null) return undefined
+  const rank = takesLeave(said) ? RANK.slice(0, 1) : RANK
+  return rank.find((topic) => said.has(topic) && !(topic === "acknowledgement" && isQuestion(clause)))
+}
+
+function takesLeave(said: ReadonlySet<Courtesy> | null): boolean {
+  return said !== null && (said.has("end") || said.has("farewell"))
 }
 
 const RANK: readonly Courtesy[] = ["thanks", "greeting", "praise", "acknowledgement"]

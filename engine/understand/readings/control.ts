@@ -39,7 +39,7 @@ type Control = {
   readonly test: (clause: string) => boolean
 }
 
-const isEnd = clauseTest((words) => words.whole.end)
+const isEnd = clauseTest(({ whole }) => [...whole.end, ...whole.farewell])
 
 const CONTROLS: readonly Control[] = [
   { meaning: { command: "skip" }, test: isSkip },
@@ -48,7 +48,10 @@ const CONTROLS: readonly Control[] = [
   { meaning: { command: "cancel" }, test: isCancel },
   {
     meaning: { command: "end" },
-    test: (clause) => isEnd(clause) || courtesiesOf(clause)?.has("end") === true,
+    test: (clause) => {
+      const said = courtesiesOf(clause)
+      return isEnd(clause) || said?.has("end") === true || said?.has("farewell") === true
+    },
   },
   { meaning: { command: "pause" }, test: clauseTest((words) => words.whole.pause) },
 ]

@@ -2,7 +2,7 @@ import { LANGUAGES } from "../phrase-book.ts"
 import type { Words } from "../words/words.ts"
 
 /** What small words of a conversation say. */
-export type Courtesy = "greeting" | "thanks" | "acknowledgement" | "praise" | "end"
+export type Courtesy = "greeting" | "thanks" | "acknowledgement" | "praise" | "end" | "farewell"
 
 /**
  * Returns what a clause says that is made of courtesies alone, one after the other, also run together and with a name
@@ -21,11 +21,17 @@ export function courtesiesOf(
   return null
 }
 
+/** Returns whether a message is made of courtesies alone and takes leave with one of them: 好的，谢谢，再见. */
+export function isGoodbye(clauses: readonly { readonly text: string }[]): boolean {
+  const said = clauses.map(({ text }) => courtesiesOf(text))
+  return said.every((one) => one !== null) && said.some((one) => one?.has("farewell") === true)
+}
+
 const LONGEST = 80
 const GAP = /[\s,.!~?'。]*/y
 /** Who is greeted or thanked, at the very end. */
 const NAME = /^[a-z]{2,12}$/
-const TO_SOMEBODY: ReadonlySet<Courtesy> = new Set(["greeting", "thanks", "end"])
+const TO_SOMEBODY: ReadonlySet<Courtesy> = new Set(["greeting", "thanks", "end", "farewell"])
 
 type Patterns = {
   readonly topics: readonly (readonly [Courtesy, RegExp])[]
@@ -35,6 +41,7 @@ type Patterns = {
 
 const LISTS: Readonly<Record<Courtesy, (words: Words) => readonly string[]>> = {
   end: ({ whole }) => whole.end,
+  farewell: ({ whole }) => whole.farewell,
   thanks: ({ whole }) => whole.thanks,
   greeting: ({ whole }) => whole.greeting,
   acknowledgement: ({ whole }) => whole.acknowledgement,

@@ -1,6 +1,7 @@
 import type { SlotView } from "../../types.ts"
 import { isQuestion } from "../cues.ts"
 import type { Message } from "../message.ts"
+import { textTest } from "../phrase-book.ts"
 import { isNow, type Told } from "./told.ts"
 
 /**
@@ -30,9 +31,8 @@ export function readDay(
 
 /** 刚 and 现在 name no day, and one left a hospital on another day than that on which it began. */
 function isNoDay({ lower }: Message, { start, end }: Told["found"]): boolean {
-  return VAGUE.test(lower.slice(start, end)) || DISCHARGED.test(lower)
+  return isVague(lower.slice(start, end)) || isDischarged(lower)
 }
 
-const VAGUE = /^(?:刚|现在|最近|这会儿?|此刻|眼下)$/
-const DISCHARGED =
-  /出的?院|(?:discharged|out of|left|home from) (?:the )?(?:hospital|today|yesterday)|discharged/
+const isVague = textTest((words) => words.vagueDay)
+const isDischarged = textTest((words) => words.discharged)

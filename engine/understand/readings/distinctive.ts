@@ -1,5 +1,5 @@
 import { recognize } from "../../slots/recognize.ts"
-import { clauseTest } from "../phrase-book.ts"
+import { clauseTest, phrasePatterns } from "../phrase-book.ts"
 import { isControl } from "./control.ts"
 import { callsPerson } from "./urgent.ts"
 
@@ -9,11 +9,11 @@ import { callsPerson } from "./urgent.ts"
  */
 export function isDistinctive(name: string): boolean {
   if (isGeneric.some((test) => test(name)) || isControl(name) || callsPerson(name)) return false
-  return JUDGES.test(name) || recognize("boolean", name, { now: "", locale: "" }) === null
+  return isJudgement(name) || recognize("boolean", name, { now: "", locale: "" }) === null
 }
 
-/** 不划算 has the form of a no, and yet tells a reason. */
-const JUDGES = /^(?:不|没)(?:太|怎么)?(?:划算|合算|值|满意|放心|合适|赚|保障)/
+const JUDGEMENT = phrasePatterns((words) => words.judgement, "^")
+const isJudgement = (name: string) => JUDGEMENT.some((pattern) => name.search(pattern) >= 0)
 
 const isGeneric = [
   clauseTest((words) => words.whole.acknowledgement),

@@ -51,11 +51,10 @@ export function fitting(
 
 /** 问问退保能拿多少, "how much I would get back": says what it is about, and asks nothing. */
 function namesTopic(text: string): boolean {
-  return TOPIC.test(text) && !/[?吗呢]$/.test(text)
+  return ABOUT.some((pattern) => text.search(pattern) >= 0) && !/[?吗呢]$/.test(text)
 }
 
-const TOPIC =
-  /^(?:我?(?:想|就|要|就是)?(?:问问|聊聊|谈谈|说说|咨询|关于)|about |(?:how|what|when|where|why|whether|which)(?: (?:much|many|long|soon|far|kind|money|to))? (?:i|we|you|they|it|he|she|(?:my|the) \w+) (?:can|could|would|will|should|do|am|is|are|was|were|get|have|has)(?![a-z]))/
+const ABOUT = phrasePatterns((words) => words.about, "^")
 
 /** 不知道算不算 tells that he does not know. */
 const NOT_SURE = phrasePatterns((words) => words.notSure, "^")

@@ -3,6 +3,7 @@ import { isQuestion } from "../cues.ts"
 import type { Message } from "../message.ts"
 import type { Span } from "../phrase-book.ts"
 import { overlap, type Reading, reading } from "../reading.ts"
+import { isGoodbye } from "./courtesies.ts"
 
 /**
  * Returns the readings with the message, or what values told beside leave of it, as the text that was asked for; null
@@ -16,6 +17,7 @@ export function readFreeText(
   const { asking } = message.context
   if (asking?.kind !== "slot" || askedView(message.context)?.type !== "text") return null
   const { clauses } = message
+  if (isGoodbye(clauses)) return null
   const isShort = clauses.length <= 1
   const isTold = ({ command }: Reading) =>
     command.command === "set-slot" || command.command === "correct-slot"

@@ -1,7 +1,7 @@
 import type { AskedQuestion } from "../../types.ts"
 import { isQuestion } from "../cues.ts"
 import type { Message } from "../message.ts"
-import { type Span, textTest } from "../phrase-book.ts"
+import { LANGUAGES, phraseFinder, type Span, textTest } from "../phrase-book.ts"
 import { overlap, type Reading, reading } from "../reading.ts"
 
 type Word = "yes" | "no" | "unsure"
@@ -44,8 +44,11 @@ function wordIn(text: string): Word | null {
   return WORDS.find(([, isSaid]) => isSaid(text))?.[0] ?? null
 }
 
-const NUMBERED =
-  /(?<![\d.])第?\s*(\d{1,2}(?:\s*[、,，和及&]\s*第?\d{1,2})*)\s*(?:题|项|个|条|号)?\s*[.:：]?\s*(不确定|不清楚|not sure|unsure|都?是|都?有|都?否|都?没有|都?没|无|yes|no)(?![\p{L}\d])/gu
+const BRIEF = LANGUAGES.flatMap(({ words }) => words.questionnaire.brief).join("|")
+const NUMBERED = new RegExp(
+  `(?<![\\d.])第?\\s*(\\d{1,2}(?:\\s*[、,，和及&]\\s*第?\\d{1,2})*)\\s*(?:题|项|个|条|号)?\\s*[.:：]?\\s*(${BRIEF})(?![\\p{L}\\d])`,
+  "gu",
+)
 
 function byNumber(message: Message, questions: readonly AskedQuestion[]): readonly Reading[] {
   return [...message.lower.matchAll(NUMBERED)].flatMap((match) => {
@@ -118,14 +121,12 @@ function byValue(
   return [...readings, ...inOrder]
 }
 
-const REST =
-  /(?:其余|其他|其它|剩下的?|别的|the (?:rest|others?)|all (?:the )?others?)[^\d，。,;；]{0,8}?(?:均为否|都?是否|都?选否|都?否|都?没有|都?没|都?不是|no|none|negative)(?![\p{L}])|\bno to (?:all )?the (?:others|rest)/u
+const findRest = phraseFinder((words) => words.questionnaire.rest)
 
 function toTheRest(message: Message): readonly Reading[] {
-  const match = REST.exec(message.lower)
-  if (match === null) return []
-  const part = { start: match.index, end: match.index + match[0].length }
-  return [reading(message, part, { command: "choose", option: "rest:no" })]
+  return findRest(message.lower)
+    .slice(0, 1)
+    .map((part) => reading(message, part, { command: "choose", option: "rest:no" }))
 }
 
 function answer(message: Message, part: Span, id: string, value: string): Reading {

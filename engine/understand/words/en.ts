@@ -58,7 +58,10 @@ export const en: Words = {
       "(?:i )?(?:don't|do not|dont) (?:know|remember|recall|have (?:it|that))|(?:i'm )?not (?:sure|certain)|no idea|(?:i )?(?:forgot|can't (?:remember|recall|find it))|dunno|unsure",
     ],
     end: [
-      "(?:good ?)?b*bye+(?: ?bye+)?|see (?:you|ya)(?: later)?|(?:that's|that is|that will be|that'll be|that would be) (?:all|it|everything)(?: (?:for (?:now|today)|i need(?:ed)?))?|(?:no ?)?nothing(?: (?:else|more|now|further))?|no ?thank(?: ?you|s)?|no else|(?:it's|that's|its|thats) enough|nopes?|not (?:at the moment|now|right now)|i don'?t think so|that ?(?:i|')?s (?:all|it)|i got enough|(?:no,? )?(?:i'm|i am|we're) (?:done|good|all set|finished)|all (?:done|set|good)|no more(?: questions)?|(?:you )?(?:have )?an? (?:\\w+ )?(?:nice|good|great|lovely|amazing|wonderful|blessed|pleasant) (?:day|one|evening|night|weekend)(?: ahead)?|(?:nice|good|great|wonderful) day|you too|(?:nope )?no thank(?:s| you)|good ?night|take care|end (?:the )?(?:chat|conversation)|no thanks that's all|i don't have any (?:more|other) questions",
+      "(?:that's|that is|that will be|that'll be|that would be) (?:all|it|everything)(?: (?:for (?:now|today)|i need(?:ed)?))?|(?:no ?)?nothing(?: (?:else|more|now|further))?|no ?thank(?: ?you|s)?|no else|(?:it's|that's|its|thats) enough|nopes?|not (?:at the moment|now|right now)|i don'?t think so|that ?(?:i|')?s (?:all|it)|i got enough|(?:no,? )?(?:i'm|i am|we're) (?:done|good|all set|finished)|all (?:done|set|good)|no more(?: questions)?|(?:nope )?no thank(?:s| you)|end (?:the )?(?:chat|conversation)|no thanks that's all|i don't have any (?:more|other) questions",
+    ],
+    farewell: [
+      "(?:good ?)?b*bye+(?: ?bye+)?|see (?:you|ya)(?: later)?|(?:you )?(?:have )?an? (?:\\w+ )?(?:nice|good|great|lovely|amazing|wonderful|blessed|pleasant) (?:day|one|evening|night|weekend)(?: ahead)?|(?:nice|good|great|wonderful) day|you too|good ?night|take care|cheerio|(?:talk|speak) (?:to you )?later",
     ],
     greeting: [
       "hi+|hai+|hei+|hello+|helo+|hlo|hey+|good ?(?:morning|afternoon|evening|day)|g(?:oo|u)d (?:mor?n(?:in)?g|mrng|eve?(?:nin)?g?)|morning|greetings|howdy|hiya|is (?:anyone|anybody|someone) (?:there|here)\\??|are you there\\??|how (?:are|r) (?:you|u)(?: doing)?(?: today)?\\??|how do you do|nice to (?:meet|talk to) you|hi there|hello there|hey there|what's up|yo",
@@ -91,7 +94,7 @@ export const en: Words = {
     noAmount: ["nothing|none|zero|not a (?:cent|penny)"],
   },
   beside: [
-    "sir|madam|ma'?am|dear|(?:my )?friend|man|guys?|there|everyone|team|oh+|ah+|ha+|hm+|so|very|too|then|again|now|really|just|well|please|much|a lot|once|nice|kind of you|for (?:now|today|you|me|us|the moment)|with today|(?:for|with|about) (?:all )?(?:the|your|ur|this) ?(?:very )?(?:valuable|kind|kindly|great|quick|nice|good|best|wonderful)? ?(?:help|support|suppor|assistance|service|information|info|response|time|patience|kindness|cooperation|update)|(?:for|in) (?:helping|assisting|contacting|chatting)(?: with)?(?: (?:me|us|you))?(?: out)?|i am waiting|i(?:'ll| will) wait|and|i have|i got|to (?:you|chat with you|talk to you)|from you|one second|no problem|my",
+    "sir|madam|ma'?am|dear|(?:my )?friend|man|guys?|there|everyone|team|oh+|ah+|ha+|hm+|so|very|too|then|again|now|really|just|well|please|much|a lot|once|nice|kind of you|for (?:now|today|you|me|us|the moment)|with today|(?:for|with|about) (?:all )?(?:the|your|ur|this) ?(?:very )?(?:valuable|kind|kindly|great|quick|nice|good|best|wonderful)? ?(?:help|support|suppor|assistance|service|information|info|response|time|patience|kindness|cooperation|update)|(?:for|in) (?:help(?:ing)?|assist(?:ing)?|contacting|chatting)(?: with)?(?: (?:me|us|you))?(?: out)?|i am waiting|i(?:'ll| will) wait|and|i have|i got|to (?:you|chat with you|talk to you)|from you|one second|no problem|my",
   ],
   chitchat: {
     impatience: [
@@ -140,13 +143,23 @@ export const en: Words = {
   nothing: ["nothing|no"],
   noLonger: ["is wrong|has changed|not that one"],
   notSure: ["i (?:do not|don't) know|i am not sure|i'm not sure|not sure"],
+  judgement: ["not (?:really )?(?:worth|satisfied|happy|good)(?: (?:it|enough))?"],
+  about: [
+    "about(?= )|(?:how|what|when|where|why|whether|which)(?: (?:much|many|long|soon|far|kind|money|to))? (?:i|we|you|they|it|he|she|(?:my|the) \\w+) (?:can|could|would|will|should|do|am|is|are|was|were|get|have|has)",
+  ],
   now: ["^(?:right )?now$"],
+  vagueDay: ["^(?:just now|recently|lately|these days)$"],
+  discharged: ["(?:discharged|out of|left|home from) (?:the )?(?:hospital|today|yesterday)|discharged"],
   relatives: ["my (?:mum|mom|dad|son|wife)"],
   questionnaire: {
     unsure: ["not sure|unsure|not certain|don't (?:know|remember)"],
     no: ["no|not|none|never|don't|doesn't|haven't|hasn't"],
     yes: ["yes|have|has|had|do|did"],
     hedged: ["sometimes|occasionally|maybe|perhaps|used to"],
+    brief: ["not sure|unsure|yes|no"],
+    rest: [
+      "(?:the (?:rest|others?)|all (?:the )?others?)[^\\d,.;]{0,8}?(?:no|none|negative)|no to (?:all )?the (?:others|rest)",
+    ],
   },
   introduction: ["my name is|my name's|i am called|this is(?= [a-z]+ [a-z]+(?:[,.!]|$))"],
   unavailable: [

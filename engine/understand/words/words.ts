@@ -29,7 +29,10 @@ export type Words = {
     /** Keeps what was known from before: a yes where that is offered. */
     readonly sameAsBefore: readonly string[]
     readonly doNotKnow: readonly string[]
+    /** Wants nothing more; it may also be a no. */
     readonly end: readonly string[]
+    /** Goodbye, and no answer to anything. */
+    readonly farewell: readonly string[]
     readonly greeting: readonly string[]
     readonly thanks: readonly string[]
     /** Heard and agreed to, nothing more: 好的, 知道了. An answer only where something was asked. */
@@ -82,8 +85,16 @@ export type Words = {
   readonly noLonger: readonly string[]
   /** Begins what the speaker is not sure of. */
   readonly notSure: readonly string[]
+  /** Begins a reason that has the form of a no: 不划算. */
+  readonly judgement: readonly string[]
+  /** Begins a clause that only says what it is about: 问问退保能拿多少, "how much I would get back". */
+  readonly about: readonly string[]
   /** No day, though it stands where one would. */
   readonly now: readonly string[]
+  /** A time that names no day. */
+  readonly vagueDay: readonly string[]
+  /** One left a hospital on another day than that on which it began. */
+  readonly discharged: readonly string[]
   /** Whom it is about, in so few letters that it must begin a clause. */
   readonly relatives: readonly string[]
   /** What a sentence about an illness or a habit says of it, the first list that fits. */
@@ -93,6 +104,10 @@ export type Words = {
     readonly yes: readonly string[]
     /** Neither a yes nor a no to how much was asked after. */
     readonly hedged: readonly string[]
+    /** An answer in one word, right behind the number of its question: 3是, "2 no". */
+    readonly brief: readonly string[]
+    /** No to whatever is not answered yet. */
+    readonly rest: readonly string[]
   }
   /** The speaker's own name follows. */
   readonly introduction: readonly string[]

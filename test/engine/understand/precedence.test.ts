@@ -65,7 +65,7 @@ describe("understand: precedence", () => {
       [{ ...asking("phone"), intents: [needToTell] }, "不说行不行", ["intent needToTell"]],
       [asking("reason"), "prefer not to say", ["skip"]],
       [asking("policyNo"), "找不到保单号", ["skip?"]],
-      [within(), "没有了, 谢谢", ["end"]],
+      [within(), "没有了, 谢谢", ["end", "chitchat thanks"]],
       [within(), "bye", ["end"]],
       [asking("policyNo"), "我要理赔", ["start-flow claims"]],
       [asking("policyNo"), "现在退能拿多少", ["intent askValue"]],
