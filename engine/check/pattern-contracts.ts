@@ -8,7 +8,11 @@ export type PatternContract = {
 /** The patterns that the engine starts (flow-language, section 6), by id. A pattern need not use all that it is given. */
 export const patternContracts: Readonly<Record<string, PatternContract>> = {
   "session-start": { takes: {}, outcomes: ["done"] },
-  clarify: { takes: { question: "text", options: "list" }, outcomes: ["chosen", "none"], gives: ["choice"] },
+  clarify: {
+    takes: { question: "text", options: "list", others: "boolean" },
+    outcomes: ["chosen", "none"],
+    gives: ["choice"],
+  },
   correct: { takes: { changes: "list" }, outcomes: ["done"] },
   "too-late-to-correct": { takes: { label: "text" }, outcomes: ["kept", "resolvedByPerson"] },
   cancel: { takes: { title: "text" }, outcomes: ["confirmed", "kept"] },

@@ -316,6 +316,8 @@ export const knowledgeSchema = z.array(
     about: z.array(z.string()).optional(),
     source: z.string().optional(),
     offers: z.string().optional(),
+    /** The flow that tells a customer whom we know the same of his own contract. */
+    personal: z.string().optional(),
     was,
   }),
 )

@@ -42,7 +42,12 @@ const finders: Readonly<
   Record<UsedKind, (value: Json, from: string, to: string, file: string) => readonly Change[]>
 > = {
   flow: (value, from, to, file) => [
-    ...nameReferences(value, from, to, (path) => fieldsNamed("flow", "offers")(path) || isDataSource(path)),
+    ...nameReferences(
+      value,
+      from,
+      to,
+      (path) => fieldsNamed("flow", "offers", "personal")(path) || isDataSource(path),
+    ),
     ...prefixReferences(value, ["state:", "outcome:"], from, to, "/"),
     ...prefixReferences(value, ["flow:"], from, to, ""),
     ...(isRehearsal(file)

@@ -5,7 +5,7 @@ import { type CommandResult, done, notDone, tooEarly } from "./command-result.ts
 import { type Draft, placeOf, topRun } from "./draft.ts"
 import { takeIntent } from "./follow-entry.ts"
 import { goBack } from "./go-back.ts"
-import { knowledgeTakes } from "./knowledge.ts"
+import { knowledgeTakes, personalFlow } from "./knowledge.ts"
 import { misunderstood } from "./misses.ts"
 import { isOffered } from "./moves.ts"
 import { businessRun, flowTitle, startClarify, startPattern, yieldPatterns } from "./patterns.ts"
@@ -111,9 +111,12 @@ function cancel(draft: Draft): CommandResult {
 }
 
 function answerFromKnowledge(draft: Draft, topic: string): CommandResult {
+  const own = personalFlow(draft, topic)
+  if (own !== null) return startFlow(draft, own)
   const takes = knowledgeTakes(draft, topic)
   if (takes === null) return notDone("there is no such entry")
-  const { offers, ...said } = takes
+  const { offers, matter, ...said } = takes
+  if (matter !== null) draft.conversation = { ...draft.conversation, matter }
   const choices: Record<string, Choice> = offers === "" ? {} : { offers: { choice: "start", flow: offers } }
   yieldPatterns(draft)
   return startPattern(draft, "knowledge-answer", { ...said, offers }, { choices }) === null

@@ -23,8 +23,19 @@ export function knowledgeTakes(draft: Draft, topic: string) {
     offers: open?.flow === offers ? "" : offers,
     offersTitle: offers === "" ? "" : flowTitle(draft, offers),
     busy: open !== null,
+    matter: entry.about?.find((topic) => topic.startsWith(FLOW))?.slice(FLOW.length) ?? null,
   }
 }
+
+/** Returns the flow that tells a customer whom we know his own instead of the rule; null where something is open. */
+export function personalFlow(draft: Draft, topic: string): string | null {
+  const { current, customer } = { ...draft.releases, ...draft.conversation }
+  const { personal } = current.knowledge.find(({ id }) => id === topic) ?? {}
+  const isOwn = personal !== undefined && current.flows[personal] !== undefined && customer.level > 0
+  return isOwn && businessRun(draft) === null ? personal : null
+}
+
+const FLOW = "flow:"
 
 /** The statute or clause that an entry rests on: `statute:保险法#47` reads 保险法 47. */
 function sourceOf(about: readonly string[]): string {

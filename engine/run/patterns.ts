@@ -18,16 +18,17 @@ export function startPattern(
   return startRun(draft, pattern, { takes, pattern: { pattern, ...cause } })
 }
 
-/** Asks which of some choices was meant. */
+/** Asks which of some choices was meant. `others`: something else may be, where the choices are not all there is. */
 export function startClarify(
   draft: Draft,
   question: string,
   options: readonly { readonly label: string; readonly choice: Choice }[],
+  others = true,
 ): string | null {
   const keyed = options.map(({ label, choice }, index) => ({ key: `option${index + 1}`, label, choice }))
   // A plain yes takes the only one.
   const says = options.length === 1 ? [...phrases(draft.conversation.locale).yesToOne] : []
-  const takes = { question, options: keyed.map(({ key, label }): Json => ({ key, label, says })) }
+  const takes = { question, options: keyed.map(({ key, label }): Json => ({ key, label, says })), others }
   return startPattern(draft, "clarify", takes, {
     choices: Object.fromEntries(keyed.map(({ key, choice }) => [key, choice])),
   })

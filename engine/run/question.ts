@@ -53,19 +53,23 @@ function askValue(
   const isAgain = (state?.misses ?? 0) > 0 || state?.skipped === true
   const text = isAgain ? (document.reask ?? document.ask) : document.ask
   const asked = text === undefined ? slotLabel(slot, document, rendering) : renderText(text, rendering)
-  const words = phrases(rendering.locale)
   const options =
     document.type === "boolean" ? yesOrNo(rendering.locale) : (optionsOf(document, rendering) ?? [])
-  const skip = document.until === undefined ? skipLabel(document, rendering) : words.filesLater
-  const mayPass = document.optional === true || document.until !== undefined
   open(draft, place, { kind: "slot", id: slot, mode: "ask" }, question(asked), [
     ...options,
-    ...(mayPass ? [{ key: "skip", label: skip }] : []),
+    ...skipButton(document, rendering),
   ])
 }
 
-function skipLabel({ skip }: SlotDocument, rendering: Rendering): string {
-  return skip === undefined ? phrases(rendering.locale).skip : renderText(skip, rendering)
+/** What passes over a question; a yes or no, whose no does as well, has it only where its author names it. */
+function skipButton(
+  { type, skip, optional, until }: SlotDocument,
+  rendering: Rendering,
+): readonly OptionView[] {
+  const words = phrases(rendering.locale)
+  if (until !== undefined) return [{ key: "skip", label: words.filesLater }]
+  if (optional !== true || (type === "boolean" && skip === undefined)) return []
+  return [{ key: "skip", label: skip === undefined ? words.skip : renderText(skip, rendering) }]
 }
 
 /** Asks for the next field of the record of a list that is being told. */
@@ -84,10 +88,9 @@ function askField(
   const intro = fresh && document.each !== undefined ? `${renderText(document.each, rendering)}\n` : ""
   const asked = field.ask === undefined ? slotLabel(name, field, rendering) : renderText(field.ask, rendering)
   const options = field.type === "boolean" ? yesOrNo(rendering.locale) : (optionsOf(field, rendering) ?? [])
-  const skip = field.optional === true ? [{ key: "skip", label: skipLabel(field, rendering) }] : []
   open(draft, place, { kind: "slot", id: `${slot}.${name}`, mode: "ask" }, question(intro + asked), [
     ...options,
-    ...skip,
+    ...skipButton(field, rendering),
   ])
 }
 

@@ -99,7 +99,10 @@ export function followUp(draft: Draft, run: Run, outcome: string, wasOnTop: bool
   // What ended behind has said nothing, so there is nothing to come back from.
   if (outcome === "failed" || !wasOnTop) return
   if (topRun(draft) !== null) resumeBelow(draft)
-  else startPattern(draft, "completed", { title: flowTitle(draft, run.flow), outcome })
+  else {
+    draft.conversation = { ...draft.conversation, matter: run.flow }
+    startPattern(draft, "completed", { title: flowTitle(draft, run.flow), outcome })
+  }
 }
 
 /** The flow that was interrupted comes back on top; its question is asked again. */

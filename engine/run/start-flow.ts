@@ -48,10 +48,11 @@ function askToLeave(draft: Draft, flow: string, choice: Choice): CommandResult {
   const words = phrases(draft.conversation.locale)
   const title = flowTitle(draft, flow)
   const here = flowTitle(draft, businessRun(draft)?.flow ?? "")
-  const asked = startClarify(draft, words.leaveFirst(title, here), [
+  const options = [
     { label: words.goTo(title), choice },
     { label: words.stay(here), choice: repeat },
-  ])
+  ]
+  const asked = startClarify(draft, words.leaveFirst(title, here), options, false)
   return asked === null ? notDone("there is no pattern") : done
 }
 

@@ -6,6 +6,7 @@ import { type Draft, flowIn, placeOf, type Releases, releaseOf } from "./draft.t
 import { regulatedText } from "./evidence.ts"
 import { openIntents } from "./intents.ts"
 import { newDraft } from "./new-draft.ts"
+import { businessRun } from "./patterns.ts"
 import { optionsOf, type Rendering, readsOfSlot, renderOnce, slotLabel } from "./render.ts"
 import { valuesOf } from "./values.ts"
 
@@ -27,11 +28,15 @@ export function understandContext(
     for (const run of Object.values(conversation.runs)) addSlots(draft, run, slots, filled)
   }
   const asking = askingOf(draft, conversation)
-  const flow = top?.flow
+  const flow = businessRun(draft)?.flow
+  const { matter } = conversation
+  const offered = offeredFlows(top)
   return {
     locale: conversation.locale,
     now,
     ...(flow === undefined ? {} : { flow }),
+    ...(flow !== undefined || matter === undefined ? {} : { matter }),
+    ...(offered.length === 0 ? {} : { offered }),
     ...(asking === undefined ? {} : { asking }),
     slots,
     filled,
@@ -40,6 +45,15 @@ export function understandContext(
       says: entry.document.says?.[conversation.locale] ?? [],
     })),
   }
+}
+
+/** The flows that a pattern on top offers to begin. */
+function offeredFlows(top: Run | undefined): readonly string[] {
+  return Object.values(top?.pattern?.choices ?? {}).flatMap((choice) => {
+    if (choice.choice === "start") return [choice.flow]
+    const isStart = choice.choice === "command" && choice.command.command === "start-flow"
+    return isStart ? [choice.command.flow] : []
+  })
 }
 
 /** Adds the slots of a run: of its open flows by name, of its other flows as `scope/name`, elsewhere. */

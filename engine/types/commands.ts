@@ -72,7 +72,12 @@ export type OptionView = { readonly key: string; readonly label: string; readonl
 export type UnderstandContext = {
   readonly locale: Locale
   readonly now: string
+  /** What the customer is about: the topmost flow that is no pattern. */
   readonly flow?: string
+  /** What the talk was about last, where nothing is open. */
+  readonly matter?: string
+  /** The flows that the open question offers to begin. */
+  readonly offered?: readonly string[]
   /** The question that is open. */
   readonly asking?:
     | { readonly kind: "slot"; readonly slot: string }

@@ -195,6 +195,8 @@ export type Conversation = {
   /** Misses in a row of understanding, over all questions. */
   readonly misses: number
   readonly mood?: Mood
+  /** The flow that the talk was about last: of an answer, or of a flow that is over. */
+  readonly matter?: string
   /** What the customer last wrote, to hear when he says it again. */
   readonly heard?: string
   /** A complaint, a bereavement or a crisis was spoken of: no survey at the end. */

@@ -9,6 +9,7 @@ import type { Span } from "./phrase-book.ts"
 import { toQuery } from "./query.ts"
 import { CERTAIN_FROM, overlap, type Reading, reading } from "./reading.ts"
 import { likelyOption, readAnswer, readChoice, readConfirmation } from "./readings/answer.ts"
+import { type Meant, readBegun, slotsToldFor } from "./readings/begun.ts"
 import { readChitchat } from "./readings/chitchat.ts"
 import { isSkip, readControl, readNotKnown } from "./readings/control.ts"
 import { type Corrections, readCorrections } from "./readings/correction.ts"
@@ -84,12 +85,16 @@ export function readMessage(
     fitting(message, topics, topic, answer, corrections),
   )
   const settled = settle(
-    answer,
+    found.some((topic) => isOffered(message, topic)) ? null : answer,
     found.filter((topic) => !isOnlyNamed(message, topic, answer)),
   )
   const flow = settled.topics.find(({ command }) => command.command === "start-flow")
-  const started = startedBy([...urgent, ...(flow === undefined ? [] : [flow])])
-  const inFlow = started === null ? [] : startedSlots(message, started, slotsOf, sure)
+  const { start, inFlow } = readBegun(
+    message,
+    [...urgent, ...(flow === undefined ? [] : [flow])],
+    settled,
+    (of) => slotsToldFor(message, of, slotsOf(of), sure),
+  )
   const values = told
     .map((one) => toldReading(message, one))
     .filter(({ command }) => !isTwice(command, inFlow))
@@ -102,8 +107,7 @@ export function readMessage(
     ...values,
     ...fields,
     ...controls,
-    ...settled.topics.filter((topic) => topic !== flow),
-    ...(flow === undefined ? [] : [flow]),
+    ...(start.length > 0 ? start : inOrder(settled.topics, flow)),
     ...inFlow,
     ...chitchat,
   ]
@@ -295,45 +299,22 @@ function isOnlyNamed({ clauses }: Message, topic: Reading, answer: Reading | nul
   )
 }
 
+/** A flow begins when all else that a message is about is done. */
+function inOrder(topics: readonly Reading[], flow: Reading | undefined): readonly Reading[] {
+  return [...topics.filter((topic) => topic !== flow), ...(flow === undefined ? [] : [flow])]
+}
+
+/** 好，我要理赔 begins by its name what the question offers: that is its answer. */
+function isOffered({ context }: Message, { command }: Reading): boolean {
+  return command.command === "start-flow" && context.offered?.includes(command.flow) === true
+}
+
 /** Certain topics beat an uncertain answer in the same words; an uncertain answer beats uncertain topics. */
-function settle(
-  answer: Reading | null,
-  topics: readonly Reading[],
-): { readonly answer: Reading | null; readonly topics: readonly Reading[] } {
+function settle(answer: Reading | null, topics: readonly Reading[]): Meant {
   if (answer === null || answer.command.certain) return { answer, topics }
   const certain = topics.filter(({ command }) => command.certain)
   if (certain.some((topic) => overlap(topic, answer))) return { answer: null, topics: certain }
   return { answer, topics: certain }
-}
-
-/** The flow that the readings start: a complaint goes before another. */
-function startedBy(readings: readonly Reading[]): string | null {
-  for (const { command } of readings) {
-    if (command.command === "complain") return "complaint"
-    if (command.command === "start-flow") return command.flow
-  }
-  return null
-}
-
-function startedSlots(
-  message: Message,
-  flow: string,
-  slotsOf: (flow: string) => Readonly<Record<string, SlotView>>,
-  sure: readonly Span[],
-): readonly Reading[] {
-  if (flow === message.context.flow) return []
-  const own = new Set(Object.keys(message.context.slots))
-  const slots = slotsOf(flow)
-  const told = readTold(message, slots)
-  return [...told, ...readDay(message, slots, told)]
-    .filter(({ slot, part }) => own.has(slot) || !sure.some((span) => overlap(span, part)))
-    .map(({ slot, found, part }) =>
-      reading(
-        message,
-        { ...part, start: found.start },
-        { command: "set-slot", slot, value: found.value, flow },
-      ),
-    )
 }
 
 function toldReading(message: Message, { slot, found }: Told): Reading {

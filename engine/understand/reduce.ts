@@ -40,7 +40,9 @@ export function reduce({ context }: Message, readings: readonly Reading[]): read
   })
   const sure = kept.some((one) => one.certain && one.command !== "chitchat" && !isFlowValue(one))
   const isTold = (one: Command) => one.command === "start-flow" && kept.some(isFlowValue)
-  return sure ? kept.filter((one) => one.certain || KEPT_UNSURE.has(one.command) || isTold(one)) : kept
+  const begins = kept.some((one) => one.command === "start-flow" && one.certain)
+  const isKept = (one: Command) => KEPT_UNSURE.has(one.command) || (begins && one.command === "ask-knowledge")
+  return sure ? kept.filter((one) => one.certain || isKept(one) || isTold(one)) : kept
 }
 
 const KEPT_UNSURE: ReadonlySet<string> = new Set(["set-slot", "affirm", "skip"])

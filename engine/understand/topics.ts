@@ -35,15 +35,16 @@ export type Topics = TopicIndex & {
   /** Returns whether a text says an entry of `on` in the author's words: then that is its topic, whatever else is near. */
   readonly saysIntent: (text: string, about: TopicContext) => boolean
 }
-/** The flow on top, and the entries of `on` in scope with what customers say for them. */
+/** The flow that the talk is about, and the entries of `on` in scope with what customers say for them. */
 export type TopicContext = {
   readonly flow?: string
   readonly intents: readonly { readonly intent: string; readonly says: readonly string[] }[]
 }
 
 /** Returns what matters of a conversation for the topic of a text. */
-export function about({ flow, intents }: UnderstandContext): TopicContext {
-  return { ...(flow === undefined ? {} : { flow }), intents }
+export function about({ flow, matter, intents }: UnderstandContext): TopicContext {
+  const topic = flow ?? matter
+  return { ...(topic === undefined ? {} : { flow: topic }), intents }
 }
 
 /** Returns topics that find what the same words are about only once: several readers of a message ask for it. */
@@ -68,8 +69,15 @@ export function remembering(topics: Topics): Topics {
  */
 export function createTopics(source: UnderstandingSource, locale: string): Topics {
   const index = createTopicIndex(source, locale)
+  const flowsOf = new Map(source.knowledge.map(({ id, about: topics }) => [id, flowsAmong(topics)]))
   const titles = new Map(source.flows.map(({ flow, title }) => [flow, title[locale] ?? ""]))
   const own = ownWords(source, locale)
+  const titleOf = (flow: string | undefined) => titles.get(flow ?? "") ?? ""
+  const nearness = (flow: string | undefined) => (entry: string) => {
+    const flows = flowsOf.get(entry)
+    if (flows === undefined || flows.size === 0) return 1
+    return flows.has(flow ?? "") ? IN_CONTEXT : OUT_OF_CONTEXT
+  }
   const spell = createSpeller(said(source, locale))
   return {
     ...index,
@@ -83,7 +91,7 @@ export function createTopics(source: UnderstandingSource, locale: string): Topic
       const isAskedFor = isRequest(text) && !asksForFact(text)
       const cues = { asks: isQuestion(text) && !isAskedFor, wants: isWish(text) || isAskedFor }
       const { flows, answers: plain } = index.match(query)
-      const answers = cues.asks ? inContext(index, query, plain, titles.get(open ?? "") ?? "") : plain
+      const answers = cues.asks ? inContext(index, query, plain, titleOf(open), nearness(open)) : plain
       const intent = intentOf(index, query, intents)
       const verbatim = verbatimOf(intent, flows, plain, cues, text)
       if (verbatim !== null) return verbatim
@@ -109,6 +117,9 @@ const LEAST_UNASKED = 0.72
 const LEAST_WISHED = 0.85
 const NEAR_WISHED = 0.85
 const LEAST_IN_CONTEXT = 0.25
+/** How much nearer an entry is that is about what the talk is about, and how much less one about another flow. */
+const IN_CONTEXT = 1.15
+const OUT_OF_CONTEXT = 0.7
 const LEAST_INTENT = 0.6
 /** What is so many times likelier than the next is taken from `LEAST_AHEAD` on when wished, `LEAST_TOLD` when only told. */
 const AHEAD = 2.5
@@ -253,19 +264,34 @@ function featuresOf(says: readonly string[]): readonly Features[] {
   return features
 }
 
-/** 多久到账 asked within a surrender is asked about the surrender. */
+/**
+ * Returns the entries near to a question that names no subject of its own, by what the talk is about: 多久到账 asked
+ * within a surrender is asked about the surrender, and sooner answered by what is about it than by another entry.
+ */
 function inContext(
   index: TopicIndex,
   query: Query,
   plain: readonly Nearest[],
   title: string,
+  nearness: (entry: string) => number,
 ): readonly Nearest[] {
   const near = plain[0]?.similarity ?? 0
   const isOpen = query.subjects.length === 0 && near >= LEAST_IN_CONTEXT && index.known(query) >= 0.5
   if (title === "" || !isOpen) return plain
-  const { answers } = index.match(toQuery(`${title} ${query.text}`))
-  return (answers[0]?.similarity ?? 0) > near ? answers : plain
+  const best = new Map<string, Nearest>()
+  for (const one of [...plain, ...index.match(toQuery(`${title} ${query.text}`)).answers]) {
+    const similarity = Math.min(1, one.similarity * nearness(one.of))
+    if (similarity > (best.get(one.of)?.similarity ?? 0)) best.set(one.of, { ...one, similarity })
+  }
+  return [...best.values()].sort((a, b) => b.similarity - a.similarity)
 }
+
+/** The flows that an entry is about. */
+function flowsAmong(about: readonly string[]): ReadonlySet<string> {
+  return new Set(about.flatMap((topic) => (topic.startsWith(FLOW) ? [topic.slice(FLOW.length)] : [])))
+}
+
+const FLOW = "flow:"
 
 /** Clearly other business, unless the flow set itself speaks of it. */
 function isForeign(text: string, own: string): boolean {

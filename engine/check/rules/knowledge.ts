@@ -7,7 +7,7 @@ const kinds = ["clause", "product", "flow", "statute"]
 
 export const knowledge: Rule = {
   id: "knowledge",
-  doc: "A knowledge entry has an id of its own, and the flows, products and clauses that it offers or is about exist.",
+  doc: "A knowledge entry has an id of its own, and the flows, products and clauses that it leads to or is about exist.",
   example: {
     wrong: {
       "knowledge/sample.yaml": yaml`
@@ -17,6 +17,7 @@ export const knowledge: Rule = {
           about:
             - flow:smaple # here
           offers: smaple # here
+          personal: smaple # here
       `,
     },
     right: {
@@ -27,6 +28,7 @@ export const knowledge: Rule = {
           about:
             - flow:sample
           offers: sample
+          personal: sample
       `,
     },
   },
@@ -35,7 +37,7 @@ export const knowledge: Rule = {
     const isMissing = (id: string) => !flows.includes(id) && !isUnread(id)
     const seen = new Set<string>()
     for (const { value, source } of documents.knowledge) {
-      value.forEach(({ id, offers, about }, index) => {
+      value.forEach(({ id, offers, personal, about }, index) => {
         if (seen.has(id)) {
           report({
             source,
@@ -45,12 +47,13 @@ export const knowledge: Rule = {
           })
         }
         seen.add(id)
-        if (offers !== undefined && isMissing(offers)) {
+        for (const [field, flow] of Object.entries({ offers, personal })) {
+          if (flow === undefined || !isMissing(flow)) continue
           report({
             source,
-            path: [index, "offers"],
-            message: `The entry "${id}" offers the flow "${offers}", which does not exist.`,
-            help: nameHelp(offers, flows),
+            path: [index, field],
+            message: `The entry "${id}" leads to the flow "${flow}", which does not exist.`,
+            help: nameHelp(flow, flows),
           })
         }
         about?.forEach((topic, place) => {

@@ -199,7 +199,8 @@ function usesOf({ flows, settings, shown, documents }: CheckContext) {
   for (const { overflow } of Object.values(settings.value.queues))
     if (overflow !== undefined) queues.add(overflow)
   for (const { value } of documents.knowledge)
-    for (const { offers } of value) if (offers !== undefined) started.add(offers)
+    for (const { offers, personal } of value)
+      for (const flow of [offers, personal]) if (flow !== undefined) started.add(flow)
   for (const { flow } of flows) {
     const { document } = flow
     for (const slot of Object.values(flow.slots)) {

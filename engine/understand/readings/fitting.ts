@@ -43,7 +43,8 @@ export function fitting(
   const corrected = clauses.filter((clause) => corrections.taken.some((span) => overlap(span, clause)))
   if (corrected.some((clause) => overlap(clause, topic))) return []
   if (command.flow === context.flow) return answer === null ? [topic] : []
-  if (command.certain || context.asking === undefined) return [topic]
+  // A pattern's question over nothing is left for whatever else is likely.
+  if (command.certain || context.asking === undefined || context.flow === undefined) return [topic]
   return answer === null
     ? [reading(message, topic, { command: "clarify", options: [command] }, command.confidence)]
     : []

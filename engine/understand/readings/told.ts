@@ -206,7 +206,7 @@ function isLong({ clauses, lower }: Message, { start, end }: Span): boolean {
   if (characters >= 3 || clauses.some(({ text }) => text === said)) return true
   if (BREAK.test(lower.charAt(start - 1)) && BREAK.test(lower.charAt(end))) return true
   const isAddressed =
-    clauses.some((clause) => clause.start === start) || /[给帮替为]$/.test(lower.slice(0, start))
+    clauses.some((clause) => clause.start === start) || /[给帮替为是]$/.test(lower.slice(0, start))
   return isAddressed && RELATIVES.some((pattern) => said.search(pattern) === 0)
 }
 

@@ -3,7 +3,7 @@ import { isQuestion, isWish } from "../cues.ts"
 import type { Message } from "../message.ts"
 import type { Span } from "../phrase-book.ts"
 import { CERTAIN_FROM, type Meaning, type Reading, reading } from "../reading.ts"
-import { about, type Topic, type Topics } from "../topics.ts"
+import { about, type Topic, type TopicContext, type Topics } from "../topics.ts"
 
 /**
  * Returns what the given clauses are about: each clause that is certain by itself, else all of them together. Values
@@ -29,19 +29,46 @@ export function readTopics(
   const certain = each.filter(({ topic }) => topic.confidence >= CERTAIN_FROM && topic.is !== "clarify")
   const whole = read.length < 2 ? null : topics.topicOf(together(message, read, taken), context)
   const best = Math.max(0, ...certain.map(({ topic }) => topic.confidence))
+  // A wish with a question beside it is both.
+  const isBoth =
+    whole?.is === "knowledge" &&
+    certain.some(
+      ({ clause, topic }) => topic.is === "flow" && isWish(clause.text) && !isQuestion(clause.text),
+    )
   const isWhole =
     whole !== null &&
-    (isVerbatim(whole) || (whole.is !== "clarify" && whole.confidence >= Math.max(CERTAIN_FROM, best + 0.1)))
+    (isVerbatim(whole) ||
+      (whole.is !== "clarify" && !isBoth && whole.confidence >= Math.max(CERTAIN_FROM, best + 0.1)))
   if (whole !== null && isWhole) {
     return [toReading(message, { start: first.start, end: last.end }, whole)]
   }
-  if (certain.length > 0)
-    return inOrder(certain.map(({ clause, topic }) => toReading(message, clause, topic)))
+  if (certain.length > 0) {
+    const asked = askedBeside(topics, context, each, certain)
+    return inOrder([...certain, ...asked].map(({ clause, topic }) => toReading(message, clause, topic)))
+  }
   const likeliest = [...each].sort((a, b) => b.topic.confidence - a.topic.confidence)[0]
   if (whole !== null && whole.confidence >= (likeliest?.topic.confidence ?? 0)) {
     return [toReading(message, { start: first.start, end: last.end }, whole)]
   }
   return likeliest === undefined ? [] : [toReading(message, likeliest.clause, likeliest.topic)]
+}
+
+type Found = { readonly clause: Clause; readonly topic: Topic }
+
+/** 我要退保，犹豫期过了没: a question beside a wish is about what is wished, and likely enough is answered. */
+function askedBeside(
+  topics: Topics,
+  context: TopicContext,
+  each: readonly Found[],
+  certain: readonly Found[],
+): readonly Found[] {
+  const wished = certain.find(({ topic }) => topic.is === "flow")?.topic
+  if (wished?.is !== "flow") return []
+  return each.flatMap(({ clause, topic }) => {
+    if (!isQuestion(clause.text) || certain.some((one) => one.clause === clause)) return []
+    const asked = topics.topicOf(clause.text, { ...context, flow: wished.id }) ?? topic
+    return asked.is === "knowledge" ? [{ clause, topic: asked }] : []
+  })
 }
 
 /** 我要退保，不划算: what stands beside a wish and asks nothing is its reason, no question. */

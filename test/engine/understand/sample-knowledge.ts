@@ -178,5 +178,5 @@ export const sampleKnowledge: UnderstandingSource["knowledge"] = rows.map(([id, 
   id,
   ask: { zh, en },
   say: { zh: zhSay, en: enSay },
-  about: [],
+  about: id.startsWith("surrender-") ? ["flow:surrender"] : id.startsWith("claim-") ? ["flow:claims"] : [],
 }))

@@ -1,0 +1,83 @@
+import type { Command, SlotView } from "../../types.ts"
+import type { Message } from "../message.ts"
+import type { Span } from "../phrase-book.ts"
+import { overlap, type Reading, reading } from "../reading.ts"
+import { readDay } from "./day.ts"
+import { readTold } from "./told.ts"
+
+/** What a message answers and what it is about, of which neither takes the other's words. */
+export type Meant = { readonly answer: Reading | null; readonly topics: readonly Reading[] }
+
+/** What a message begins: a flow that is offered and taken by telling something for it, and what is told for a flow. */
+export type Begun = { readonly start: readonly Reading[]; readonly inFlow: readonly Reading[] }
+
+const NOTHING: Begun = { start: [], inFlow: [] }
+
+/**
+ * Returns what a message tells for the flow that one of its readings starts; a complaint goes before another. With none,
+ * what it tells for a flow that is offered takes the offer, 昨天摔的 in place of a yes, and beside a yes is kept for it.
+ */
+export function readBegun(
+  message: Message,
+  starts: readonly Reading[],
+  meant: Meant,
+  toldFor: (flow: string) => readonly Reading[],
+): Begun {
+  const sure = startedBy(starts.filter(({ command }) => command.certain))
+  const offer = sure !== null || isRefused(meant) ? NOTHING : takenOffer(message, meant, toldFor)
+  if (offer.inFlow.length > 0) return offer
+  const flow = sure ?? startedBy(starts)
+  return flow === null ? NOTHING : { start: [], inFlow: toldFor(flow) }
+}
+
+function startedBy(starts: readonly Reading[]): string | null {
+  for (const { command } of starts) {
+    if (command.command === "complain") return "complaint"
+    if (command.command === "start-flow") return command.flow
+  }
+  return null
+}
+
+/** Something else is surely meant, or the offer was declined. */
+function isRefused({ answer, topics }: Meant): boolean {
+  if (topics.some(({ command }) => command.certain)) return true
+  if (answer === null) return false
+  const { command } = answer
+  return command.command === "deny" || (command.command === "set-slot" && command.value === false)
+}
+
+/** Of several offers the one that wants what is told; two that do leave it open. */
+function takenOffer(
+  { context }: Message,
+  { answer }: Meant,
+  toldFor: (flow: string) => readonly Reading[],
+): Begun {
+  const wanted = (context.offered ?? []).map((flow) => ({ flow, inFlow: toldFor(flow) }))
+  const [only, ...others] = wanted.filter(({ inFlow }) => inFlow.length > 0)
+  const first = only?.inFlow[0]
+  if (only === undefined || first === undefined || others.length > 0) return NOTHING
+  const { confidence, certain, text = "", start = 0, end = 0 } = first.command
+  const command: Command = { command: "start-flow", flow: only.flow, confidence, certain, text, start, end }
+  return { start: answer === null ? [{ ...first, command }] : [], inFlow: only.inFlow }
+}
+
+/** Returns what a message tells for the slots of a flow that it may begin; words read otherwise only for slots open here too. */
+export function slotsToldFor(
+  message: Message,
+  flow: string,
+  slots: Readonly<Record<string, SlotView>>,
+  taken: readonly Span[],
+): readonly Reading[] {
+  if (flow === message.context.flow) return []
+  const own = new Set(Object.keys(message.context.slots))
+  const told = readTold(message, slots)
+  return [...told, ...readDay(message, slots, told)]
+    .filter(({ slot, part }) => own.has(slot) || !taken.some((span) => overlap(span, part)))
+    .map(({ slot, found, part }) =>
+      reading(
+        message,
+        { ...part, start: found.start },
+        { command: "set-slot", slot, value: found.value, flow },
+      ),
+    )
+}

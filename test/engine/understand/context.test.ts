@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest"
+import type { UnderstandContext } from "../../../engine/types.ts"
+import { gate, opening, read, rows } from "./sample-context.ts"
+
+const spokenOf = (matter: string): UnderstandContext => ({ ...opening, matter })
+/** 需要现在办理「理赔」吗？ beside nothing else. */
+const offering = (...offered: readonly string[]): UnderstandContext => ({
+  ...opening,
+  slots: { wanted: { type: "boolean", names: ["是否办理"], optional: true } },
+  asking: { kind: "slot", slot: "wanted" },
+  offered,
+})
+/** 请问您是想：理赔多久到账, 退保多久到账, 都不是. */
+const which: UnderstandContext = {
+  ...opening,
+  slots: {
+    choice: {
+      type: "choice",
+      names: ["您的意思"],
+      options: [
+        { key: "option1", label: "理赔多久到账" },
+        { key: "option2", label: "退保多久到账" },
+        { key: "noneOfThese", label: "都不是" },
+      ],
+    },
+  },
+  asking: { kind: "slot", slot: "choice" },
+}
+
+describe("understand: what the talk is about", () => {
+  it.each(
+    rows([
+      [spokenOf("claims"), "到底要多久", ["ask-knowledge claim-time?"]],
+      [spokenOf("surrender"), "到底要多久", ["ask-knowledge surrender-time?"]],
+      // What names its own subject is about that.
+      [spokenOf("claims"), "退保多久到账", ["ask-knowledge surrender-time"]],
+    ]),
+  )("[U11] is what $text asks about", ({ context, text, expected }) => {
+    expect(read(context, text)).toEqual(expected)
+  })
+
+  it.each(
+    rows([
+      [opening, "我要退保，钱多久能到账？", ["ask-knowledge surrender-time", "start-flow surrender"]],
+      [opening, "我要报案，多少天有结果？", ["ask-knowledge claim-time", "start-flow claims"]],
+      [
+        { ...opening, locale: "en" },
+        "I want to surrender my policy, how long does the payment take?",
+        ["ask-knowledge surrender-time", "start-flow surrender"],
+      ],
+    ]),
+  )("[U11] reads a wish with its question: $text", ({ context, text, expected }) => {
+    expect(read(context, text)).toEqual(expected)
+  })
+
+  it.each(
+    rows([
+      [offering("claims"), "昨天", ["start-flow claims", "set-slot claims/happenedOn=2026-03-01"]],
+      [
+        offering("claims", "surrender"),
+        "昨天晚上的事",
+        ["start-flow claims", "set-slot claims/happenedOn=2026-03-01"],
+      ],
+      [
+        offering("claims"),
+        "好的，是昨天",
+        ["set-slot wanted=true (answer)", "set-slot claims/happenedOn=2026-03-01"],
+      ],
+      [offering("claims"), "好，我要报案", ["start-flow claims"]],
+      [offering("claims"), "不用，昨天已经报过了", ["set-slot wanted=false (answer)"]],
+      [offering("surrender"), "昨天", ["unknown"]],
+    ]),
+  )("[U11] takes an offer by what is told for it: $text", ({ context, text, expected }) => {
+    expect(read(context, text)).toEqual(expected)
+  })
+
+  it.each(
+    rows([
+      [which, "我要投诉", ["complain"]],
+      [which, "我要报案", ["start-flow claims"]],
+      [which, "都不是", ["set-slot choice=noneOfThese"]],
+      [which, "第二个", ["set-slot choice=option2 (answer)"]],
+    ]),
+  )("[U11] hears another wish where it asks what is meant: $text", ({ context, text, expected }) => {
+    expect(read(context, text)).toEqual(expected)
+  })
+
+  it("[U11] is not agreed to by a goodbye", () => {
+    expect(read(gate, "好的，谢谢，再见")).toEqual(["end", "chitchat thanks"])
+  })
+})
