@@ -33,7 +33,7 @@ export function optionMentions(
         : [{ key, start, end, certain, negated: isNegated(utterance.lower, start) }]
     })
   const mentions = [...named, ...ordinals].sort((a, b) => a.start - b.start)
-  return mentions.length > 0 ? mentions : partialName(utterance, namesOf(options).inOrder)
+  return mentions.length > 0 ? mentions : partialName(utterance, namesOf(options))
 }
 
 /** A name in the form in which texts are compared, without spaces around it. */
@@ -41,35 +41,31 @@ function comparable(name: string): string {
   return toUtterance(name).lower.trim()
 }
 
+/** Of names that share characters the longest counts; of equal ones the later, 我妈 in 是我妈. */
 function fullNames({ lower }: Utterance, options: readonly ChoiceOption[]): readonly OptionMention[] {
+  const places: { readonly key: string; readonly name: string; readonly start: number }[] = []
+  for (const { key, name } of namesOf(options)) {
+    for (let at = lower.indexOf(name); at >= 0; at = lower.indexOf(name, at + name.length))
+      if (isBounded(lower, at, at + name.length, name)) places.push({ key, name, start: at })
+  }
+  places.sort((a, b) => b.name.length - a.name.length || b.start - a.start)
   const found: OptionMention[] = []
-  for (const { key, name } of namesOf(options).longestFirst) {
-    for (let at = lower.indexOf(name); at >= 0; at = lower.indexOf(name, at + name.length)) {
-      const end = at + name.length
-      if (!isBounded(lower, at, end, name) || found.some((other) => at < other.end && end > other.start))
-        continue
-      found.push({
-        key,
-        start: at,
-        end,
-        certain: name.length > 1 || lower.trim() === name,
-        negated: isNegated(lower, at) || isDenied(lower, end),
-      })
-    }
+  for (const { key, name, start } of places) {
+    const end = start + name.length
+    if (found.some((other) => start < other.end && end > other.start)) continue
+    const certain = name.length > 1 || lower.trim() === name
+    found.push({ key, start, end, certain, negated: isNegated(lower, start) || isDenied(lower, end) })
   }
   return found.sort((a, b) => a.start - b.start)
 }
 
-type OptionNames = { readonly inOrder: readonly OptionName[]; readonly longestFirst: readonly OptionName[] }
-
 /** The same options are looked for in many messages: their names are made comparable once. */
-const namesByOptions = new WeakMap<readonly ChoiceOption[], OptionNames>()
+const namesByOptions = new WeakMap<readonly ChoiceOption[], readonly OptionName[]>()
 
-function namesOf(options: readonly ChoiceOption[]): OptionNames {
+function namesOf(options: readonly ChoiceOption[]): readonly OptionName[] {
   let names = namesByOptions.get(options)
   if (names === undefined) {
-    const inOrder = options.flatMap(namesOfOption)
-    names = { inOrder, longestFirst: [...inOrder].sort((a, b) => b.name.length - a.name.length) }
+    names = options.flatMap(namesOfOption)
     namesByOptions.set(options, names)
   }
   return names

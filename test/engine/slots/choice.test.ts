@@ -91,6 +91,18 @@ describe("choice", () => {
     expect(recognize("choice", text, NOW)).toBeNull()
   })
 
+  it.each([
+    ["是我妈", "parent"],
+    ["是我", "self"],
+    ["不是我是我妈", "parent"],
+  ])("[S1] takes of names that share characters the later: %s", (text, value) => {
+    const options = [
+      { key: "self", label: "我本人", says: ["是我"] },
+      { key: "parent", label: "父亲或母亲", says: ["我妈"] },
+    ]
+    expect(recognize("choice", text, { ...NOW, options })?.value).toBe(value)
+  })
+
   it("[S1] finds every option that is named", () => {
     expect(recognizeAll("choice", "意外医疗还是重疾", NOW).map(({ value }) => value)).toEqual([
       "accident",

@@ -43,6 +43,8 @@ describe("understand: courtesies", () => {
       [opening, "ok thanks bye", ["end", "chitchat thanks"]],
       [opening, "好的谢谢再见", ["end", "chitchat thanks"]],
       [opening, "no thanks", ["end"]],
+      [opening, "886", ["end"]],
+      [asking("policyNo"), "8888", ["unknown"]],
       [gate, "ok thanks bye", ["end", "chitchat thanks"]],
       [gate, "好的，再见", ["end"]],
       [gate, "no thanks", ["deny"]],
