@@ -1,8 +1,8 @@
 import { mkdirSync } from "node:fs"
 import { dirname } from "node:path"
-import Sqlite, { type Database } from "better-sqlite3"
-import { keepStatements } from "./keep-statements.ts"
+import type { Database } from "better-sqlite3"
 import { migrate } from "./migrate.ts"
+import { openSqlite } from "./open-sqlite.ts"
 
 /** How long a statement waits for another process's write lock before the caller gets `store-busy`. */
 const BUSY_MS = 1000
@@ -14,7 +14,7 @@ const BUSY_MS = 1000
  */
 export function openDatabase(file: string, options: { readonly busyMs?: number } = {}): Database {
   mkdirSync(dirname(file), { recursive: true })
-  const database = keepStatements(new Sqlite(file, { timeout: options.busyMs ?? BUSY_MS }))
+  const database = openSqlite(file, { timeout: options.busyMs ?? BUSY_MS })
   database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON")
   try {
     migrate(database)

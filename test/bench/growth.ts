@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import Database from "better-sqlite3"
+import { openSqlite } from "../../server/db/open-sqlite.ts"
 import { channelKey, serve } from "../load/served.ts"
 import { createClient } from "./http-client.ts"
 import { median, type Ratio } from "./measure.ts"
@@ -55,7 +55,7 @@ async function stored(data: string, count: number) {
   const first = await serve(data, flows)
   await openTalk(createClient(first.url), channelKey)
   await first.kill()
-  const database = new Database(join(data, "colloquy.db"))
+  const database = openSqlite(join(data, "colloquy.db"))
   // What is filled in needs no way back, so it is written once and straight to its place.
   database.pragma("journal_mode = OFF")
   database.pragma("synchronous = OFF")

@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type Server } from "node:http"
 import type { AddressInfo } from "node:net"
 import { join } from "node:path"
-import Database from "better-sqlite3"
 import { pino } from "pino"
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest"
 import { readConfig } from "../../server/config.ts"
+import { openSqlite } from "../../server/db/open-sqlite.ts"
 import { type RunningServer, startServer } from "../../server/index.ts"
 import { NOW, temporaryFolder } from "./start-shell.ts"
 
@@ -77,7 +77,7 @@ type Logged = { readonly kind: string; readonly open: Readonly<Record<string, un
 
 /** What the log has of one conversation's commands, in the open. */
 const logged = (conversation: string): readonly Readonly<Record<string, unknown>>[] => {
-  const database = new Database(join(folder.path, "data/colloquy.db"), { readonly: true })
+  const database = openSqlite(join(folder.path, "data/colloquy.db"), { readonly: true })
   const rows = database
     .prepare("select open from turns where conversation = ? order by turn")
     .all(conversation) as readonly { readonly open: string }[]

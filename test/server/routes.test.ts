@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { openSqlite } from "../../server/db/open-sqlite.ts"
 import { botTexts, type StartedShell, startShell } from "./start-shell.ts"
 
 let shell: StartedShell
@@ -83,8 +84,7 @@ describe("problem details", () => {
 
   it("answers a database that another process holds with 503 and when to come again", async () => {
     const opened = await shell.open()
-    const { default: Sqlite } = await import("better-sqlite3")
-    const other = new Sqlite(shell.database.name)
+    const other = openSqlite(shell.database.name)
     other.exec("BEGIN IMMEDIATE")
     const reply = await shell.say(opened, { text: "喂" })
     other.exec("ROLLBACK")

@@ -1,9 +1,9 @@
-import Database from "better-sqlite3"
-import { keepStatements } from "../../db/keep-statements.ts"
+import type { Database } from "better-sqlite3"
+import { openSqlite } from "../../db/open-sqlite.ts"
 import { schema } from "./schema.ts"
 
 /** The insurer's own SQLite file. */
-export type InsurerDatabase = Database.Database
+export type InsurerDatabase = Database
 
 /** Which layout of the tables this program reads. */
 const LAYOUT = 3
@@ -13,7 +13,7 @@ const LAYOUT = 3
  * laid out by another version.
  */
 export function openDatabase(file: string): InsurerDatabase {
-  const db = keepStatements(new Database(file))
+  const db = openSqlite(file)
   db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON")
   const found = db.prepare<[], { user_version: number }>("PRAGMA user_version").get()?.user_version ?? 0
   if (found === 0) {

@@ -1,10 +1,10 @@
 import { appendFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import Sqlite from "better-sqlite3"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { migrate } from "../../../server/db/migrate.ts"
 import { openDatabase } from "../../../server/db/open-database.ts"
+import { openSqlite } from "../../../server/db/open-sqlite.ts"
 import { temporaryFolder } from "../start-shell.ts"
 
 const MIGRATIONS = fileURLToPath(new URL("../../../server/db/migrations", import.meta.url))
@@ -42,7 +42,7 @@ describe("migrate", () => {
       JSON.stringify({ ...journal, entries: journal.entries.slice(0, 1) }),
     )
     const file = join(folder.path, "a.db")
-    const raw = new Sqlite(file)
+    const raw = openSqlite(file)
     migrate(raw, old)
     raw.exec(
       `INSERT INTO conversations VALUES ('c1', 7, 'open', 'bot', 'web', 'zh', 'r1', x'00', 9, 9, 0, x'00', x'0102', 'today', 'today', NULL)`,
@@ -69,7 +69,7 @@ describe("migrate", () => {
     database.prepare("INSERT INTO migrations VALUES (2, 'newer', 'today')").run()
     database.close()
     expect(() => openDatabase(file)).toThrow("a newer version wrote it")
-    const raw = new Sqlite(file)
+    const raw = openSqlite(file)
     expect(raw.prepare("SELECT count(*) AS n FROM migrations").get()).toEqual({ n: 3 })
     raw.close()
   })

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import Database from "better-sqlite3"
 import { describe, expect, it } from "vitest"
+import { openSqlite } from "../../../server/db/open-sqlite.ts"
 import { catalogue, createSampleInsurer } from "../../../server/sample-insurer/index.ts"
 import { operations } from "../../../server/sample-insurer/operations/operations.ts"
 import { operationNames } from "../../../server/sample-insurer/pages/operation-names.ts"
@@ -49,7 +49,7 @@ describe("the file", () => {
   it("of another layout is not touched", () => {
     const folder = mkdtempSync(join(tmpdir(), "insurer-"))
     const file = join(folder, "insurer.sqlite")
-    const other = new Database(file)
+    const other = openSqlite(file)
     other.pragma("user_version = 99")
     other.close()
     expect(() => createSampleInsurer({ file })).toThrow(/layout 99.*move the file away/)
