@@ -57,8 +57,8 @@ async function stored(data: string, count: number) {
   await first.kill()
   const database = openSqlite(join(data, "colloquy.db"))
   // What is filled in needs no way back, so it is written once and straight to its place.
-  database.pragma("journal_mode = OFF")
-  database.pragma("synchronous = OFF")
+  database.exec("PRAGMA journal_mode = OFF")
+  database.exec("PRAGMA synchronous = OFF")
   const { id } = database.prepare("SELECT id FROM conversations LIMIT 1").get() as { id: string }
   const numbers = `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${count})`
   const copy = (table: string) => {

@@ -27,7 +27,7 @@ describe("migrate", () => {
 
   it("writes ahead, flushes every commit and overwrites what is deleted", () => {
     const database = openDatabase(join(folder.path, "a.db"))
-    const pragma = (name: string) => database.pragma(name, { simple: true })
+    const pragma = (name: string) => database.prepare(`PRAGMA ${name}`).pluck().get()
     expect([pragma("journal_mode"), pragma("synchronous"), pragma("secure_delete")]).toEqual(["wal", 2, 1])
     database.close()
   })

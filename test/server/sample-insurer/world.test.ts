@@ -50,7 +50,7 @@ describe("the file", () => {
     const folder = mkdtempSync(join(tmpdir(), "insurer-"))
     const file = join(folder, "insurer.sqlite")
     const other = openSqlite(file)
-    other.pragma("user_version = 99")
+    other.exec("PRAGMA user_version = 99")
     other.close()
     expect(() => createSampleInsurer({ file })).toThrow(/layout 99.*move the file away/)
     rmSync(folder, { recursive: true })
