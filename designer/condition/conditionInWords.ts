@@ -1,4 +1,7 @@
+import { hasFixedOptions } from "../../engine/compile/shapes.ts"
+import type { OptionDocument, TextDocument } from "../../engine/document/schema.ts"
 import type { DrawContext } from "../canvas/drawing/context.ts"
+import { asWords, typeOfValue } from "../model/titleOfValue.ts"
 import { type Clause, parseCondition, type Scalar } from "./condition.ts"
 import { nameOfPath } from "./nameOfPath.ts"
 
@@ -48,24 +51,37 @@ export function nameOfValue(path: string, value: Scalar, words: Words): string {
   if (value === false) return words.t("condition.false")
   if (value === null) return words.t("condition.nothing")
   if (typeof value === "number") return String(value)
-  const options = optionsOf(path, words)
-  const option = options[value]
-  return option === undefined ? (value === "" ? words.t("condition.blank") : value) : words.text(option)
+  if (value === "") return words.t("condition.blank")
+  const label = optionsOf(path, words)[value] ?? commonLabel(value, words)
+  return label === undefined ? asWords(value) : words.text(label)
 }
 
 /** Returns the labels of the fixed options of the choice at a path, by key. */
-export function optionsOf(path: string, words: Words) {
+function optionsOf(path: string, words: Words): Readonly<Record<string, TextDocument>> {
   const [root, name = "", ...more] = path.split(".")
-  if (root !== "slots" || more.length > 0) return {}
-  const slot = words.slot(name)
-  const declared = words.around.settings.types?.[slot?.type ?? ""]?.values
-  const options = slot?.options ?? declared ?? {}
-  const fixed = "from" in options && typeof options.from === "string" ? (options.also ?? {}) : options
-  return Object.fromEntries(
-    Object.entries(fixed).flatMap(([key, option]) =>
-      typeof option === "object" && "label" in option && option.label !== undefined
-        ? [[key, option.label]]
-        : [],
-    ),
-  )
+  const slot = root === "slots" && more.length === 0 ? words.slot(name) : undefined
+  const { types } = words.around.settings
+  const declared = types?.[slot?.type ?? typeOfValue(path, words.flow, words.around) ?? ""]?.values
+  const options = slot?.options ?? declared
+  if (options === undefined) return {}
+  return labelsIn(hasFixedOptions(options) ? options : (options.also ?? {}))
+}
+
+/** The label of a value whose place says nothing of it, when all types that know the value call it the same. */
+function commonLabel(value: string, { around, text }: Words): TextDocument | undefined {
+  const labels = Object.values(around.settings.types ?? {})
+    .map(({ values }) => labelsIn(values ?? {})[value])
+    .filter((label) => label !== undefined)
+  const [first] = labels
+  return labels.every((label) => text(label) === text(first)) ? first : undefined
+}
+
+/** An option that is only half written has no label yet. */
+function labelsIn(
+  options: Readonly<Record<string, Partial<OptionDocument>>>,
+): Readonly<Record<string, TextDocument>> {
+  const labels: Record<string, TextDocument> = {}
+  for (const [key, option] of Object.entries(options))
+    if (option?.label !== undefined) labels[key] = option.label
+  return labels
 }

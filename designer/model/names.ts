@@ -8,6 +8,7 @@ import { parsedState } from "./parsedState.ts"
 import { findStateDocument, statesIn } from "./stateOf.ts"
 import type { Surroundings } from "./surroundings.ts"
 import { textIn } from "./textIn.ts"
+import { asWords, titleOfEvent } from "./titleOfValue.ts"
 
 /** How the parts of a flow set are called in the reader's language; what has no title keeps its id. */
 export type Names = {
@@ -28,6 +29,7 @@ export type Names = {
   queue(id: string): string
   /** The title of the final that gives it. */
   outcome(outcome: string, flow: string): string
+  event(id: string): string
   /** What the drawing of a flow knows, null when there is no such flow. */
   context(flow: string): DrawContext | null
 }
@@ -81,7 +83,7 @@ export function createNames(around: Surroundings, locale: string, t: TFunction<"
       return found === null ? path : nameOfPath(path, found)
     },
     error(operation, error) {
-      return text(around.operations[operation]?.errors?.[error]?.title, error)
+      return text(around.operations[operation]?.errors?.[error]?.title, asWords(error))
     },
     slot(name, flow = "") {
       const own = context(flow)?.slot(name)?.title ?? around.settings.slots?.[name]?.title
@@ -90,13 +92,14 @@ export function createNames(around: Surroundings, locale: string, t: TFunction<"
     },
     wording: (id) => text(around.wordings[id]?.title ?? around.questionnaires[id]?.title, id),
     operation: (id) => text(around.operations[id]?.title, id),
+    event: (id) => text(titleOfEvent(id, around), id),
     queue: (id) => text(around.settings.queues[id]?.title, id),
     outcome(outcome, flow) {
       const final = [
         ...statesIn(context(flow)?.flow.states ?? {}),
         ...Object.values(around.settings.defaults.states),
       ].find((state) => state.type === "final" && state.outcome === outcome)
-      return text(final?.title, outcome)
+      return text(final?.title, asWords(outcome))
     },
   }
 }

@@ -1,6 +1,9 @@
 import { type FormEvent, useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { AgentAct } from "../../engine/types.ts"
+import type { Names } from "../model/names.ts"
+import { findStateDocument } from "../model/stateOf.ts"
+import { useNames } from "../model/useNames.ts"
 import { rehearsal } from "./rehearsalStore.ts"
 import type { Scene } from "./scene.ts"
 
@@ -9,7 +12,9 @@ export function AgentBar({ scene }: { readonly scene: Scene }) {
   const { t } = useTranslation("simulator")
   const [text, setText] = useState("")
   const [outcome, setOutcome] = useState("returned")
+  const names = useNames()
   if (scene.holder === "bot") return null
+  const handoff = scene.active.find((place) => isHandoff(place, names)) ?? ""
   const does = (act: AgentAct) => rehearsal.act({ does: "agent", act })
   const say = (event: FormEvent) => {
     event.preventDefault()
@@ -20,7 +25,7 @@ export function AgentBar({ scene }: { readonly scene: Scene }) {
   if (scene.holder === "queue")
     return (
       <section className="play-bar" aria-label={t("agent")}>
-        <p>{t("agentQueue", { queue: scene.waitingFor.id })}</p>
+        <p>{t("agentQueue", { queue: names.queue(scene.waitingFor.id) })}</p>
         <button type="button" className="plain-button" onClick={() => does({ act: "accept" })}>
           {t("agentAccept")}
         </button>
@@ -47,7 +52,7 @@ export function AgentBar({ scene }: { readonly scene: Scene }) {
         >
           {scene.outcomes.map((each) => (
             <option key={each} value={each}>
-              {each === "returned" ? t("outcome.returned") : each}
+              {each === "returned" ? t("outcome.returned") : names.exit(`${handoff}#${each}`)}
             </option>
           ))}
         </select>
@@ -60,4 +65,10 @@ export function AgentBar({ scene }: { readonly scene: Scene }) {
       </div>
     </section>
   )
+}
+
+function isHandoff(place: string, names: Names): boolean {
+  const [flow = "", state = ""] = place.split("/")
+  const states = names.context(flow)?.flow.states ?? {}
+  return findStateDocument(states, state)?.type === "handoff"
 }

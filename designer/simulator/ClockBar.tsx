@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next"
 import { formatDateTime } from "../../engine/format/dates.ts"
 import type { Json, Values } from "../../engine/types.ts"
 import { useLocale } from "../i18n/useLocale.ts"
+import { useNames } from "../model/useNames.ts"
 import { rehearsal, useRehearsal } from "./rehearsalStore.ts"
 import type { Scene } from "./scene.ts"
 
@@ -47,6 +48,7 @@ export function ClockBar({ scene }: { readonly scene: Scene }) {
 
 function EventForm({ scene }: { readonly scene: Scene }) {
   const { t } = useTranslation("simulator")
+  const names = useNames()
   const [event, setEvent] = useState(scene.events[0] ?? "")
   const keys = Object.values(scene.conversation.runs).map((run) => run.correlation)
   const known = keys.find((key) => Object.keys(key).length > 0) ?? {}
@@ -73,7 +75,9 @@ function EventForm({ scene }: { readonly scene: Scene }) {
       <summary>{t("event")}</summary>
       <select value={event} aria-label={t("eventName")} onChange={(change) => setEvent(change.target.value)}>
         {scene.events.map((name) => (
-          <option key={name}>{name}</option>
+          <option key={name} value={name}>
+            {names.event(name)}
+          </option>
         ))}
       </select>
       <input

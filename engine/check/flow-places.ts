@@ -1,6 +1,7 @@
 import type { CompiledFlow, CompiledState } from "../compile/model.ts"
 import { dataShape, type ShapeSource, typeShape } from "../compile/shapes.ts"
-import type { OnEntryDocument } from "../document/schema.ts"
+import { typeOfDeclared } from "../document/declared.ts"
+import type { OnEntryDocument, ValueDocument } from "../document/schema.ts"
 import type { Path, Source } from "../document/source.ts"
 import { anyShape, type ResultKind, type Scope, shapeOfSchema } from "../expression/index.ts"
 import { partsOfSay } from "../states/kind.ts"
@@ -33,6 +34,12 @@ export function collectFlow(
     into.phrases.push({ ...spot(["triggers", "examples"]), phrases: document.triggers.examples })
   for (const [name, slot] of Object.entries(document.slots ?? {}))
     collectSlot(slot, spot(["slots", name]), { into, scopes, shapes, flow: flow.id })
+  for (const section of ["takes", "gives", "data"] as const) {
+    for (const [name, declared] of Object.entries(document[section] ?? {})) {
+      if (typeof declared === "string" || declared.title === undefined) continue
+      into.texts.push({ ...spot([section, name, "title"]), text: declared.title, scope: null, ...ofFlow })
+    }
+  }
   for (const [name, { type, is }] of Object.entries(document.derived ?? {})) {
     const expects = resultKind(typeShape(type, shapes))
     into.expressions.push({ ...spot(["derived", name, "is"]), cel: is, scope: base, expects, ...ofFlow })
@@ -113,8 +120,10 @@ function expectedAt(
   return undefined
 }
 
-function namedKind(type: string | undefined, shapes: ShapeSource): ResultKind | undefined {
-  return type === undefined ? undefined : resultKind(dataShape(type, shapes) ?? typeShape(type, shapes))
+function namedKind(declared: ValueDocument | undefined, shapes: ShapeSource): ResultKind | undefined {
+  if (declared === undefined) return undefined
+  const type = typeOfDeclared(declared)
+  return resultKind(dataShape(type, shapes) ?? typeShape(type, shapes))
 }
 
 function collectOn(entry: OnEntryDocument, spot: Spot, { scopes, shapes, into, flow }: Within): void {

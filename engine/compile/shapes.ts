@@ -1,9 +1,11 @@
+import { sourceOfDeclared, typeOfDeclared } from "../document/declared.ts"
 import type {
   FlowDocument,
   FlowSetDocument,
   OperationDocument,
   QuestionnaireDocument,
   SlotDocument,
+  ValueDocument,
 } from "../document/schema.ts"
 import {
   anyShape,
@@ -166,11 +168,16 @@ const acceptedShape: ValueShape = {
 }
 
 function givesShape(flow: FlowDocument, source: ShapeSource): ValueShape {
-  const fields = Object.entries(flow.gives ?? {}).map(([name, type]) => [
+  const fields = Object.entries(flow.gives ?? {}).map(([name, declared]) => [
     name,
-    dataShape(type, source) ?? typeShape(type, source),
+    declaredShape(declared, source),
   ])
   return { kind: "object", fields: Object.fromEntries(fields) }
+}
+
+function declaredShape(declared: ValueDocument, source: ShapeSource): ValueShape {
+  const type = typeOfDeclared(declared)
+  return dataShape(type, source) ?? typeShape(type, source)
 }
 
 /** Returns everything that an expression of a flow may name. `slots` are its own and the shared ones that it uses. */
@@ -179,11 +186,14 @@ export function flowScope(
   slots: Readonly<Record<string, SlotDocument>>,
   source: ShapeSource,
 ): Scope {
-  const takes = Object.entries(flow.takes ?? {}).map(([name, type]) => [
+  const takes = Object.entries(flow.takes ?? {}).map(([name, declared]) => [
     name,
-    dataShape(type, source) ?? typeShape(type, source),
+    declaredShape(declared, source),
   ])
-  const data = Object.entries(flow.data ?? {}).map(([name, of]) => [name, dataShape(of, source) ?? anyShape])
+  const data = Object.entries(flow.data ?? {}).map(([name, declared]) => [
+    name,
+    dataShape(sourceOfDeclared(declared), source) ?? anyShape,
+  ])
   const checks = Object.values(slots).flatMap(({ check }) =>
     check?.save === undefined ? [] : [[check.save, dataShape(check.service, source) ?? anyShape]],
   )

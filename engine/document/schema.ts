@@ -138,21 +138,26 @@ export const stateCommon = {
 }
 export const looseStateSchema = z.looseObject(stateCommon)
 
+/** What a flow takes or gives: its type alone, or with what it is called. */
+const valueSchema = z.union([z.string(), z.strictObject({ type: z.string(), title: textSchema.optional() })])
+/** What a flow keeps: where it comes from alone, or with what it is called. */
+const dataSchema = z.union([z.string(), z.strictObject({ from: z.string(), title: textSchema.optional() })])
+
 export const flowSchema = z.strictObject({
   format: z.literal(1),
   id: kebab,
   title: textSchema,
   note: z.string().optional(),
-  takes: z.record(name, z.string()).optional(),
+  takes: z.record(name, valueSchema).optional(),
   /** By name: the type, and the CEL that gives it when a final has no `output` of that name. */
-  gives: z.record(name, z.string()).optional(),
+  gives: z.record(name, valueSchema).optional(),
   outcomes: z.array(name).min(1),
   triggers: z
     .strictObject({ examples: phrases.optional(), events: z.array(z.string()).optional() })
     .optional(),
   correlate: z.record(name, cel).optional(),
   slots: z.record(name, slotSchema).optional(),
-  data: z.record(name, z.string()).optional(),
+  data: z.record(name, dataSchema).optional(),
   derived: z
     .record(
       name,
@@ -369,6 +374,8 @@ export const rulesSchema = z.strictObject({
 
 export type TextDocument = z.infer<typeof textSchema>
 export type PhrasesDocument = z.infer<typeof phrases>
+export type ValueDocument = z.infer<typeof valueSchema>
+export type DataDocument = z.infer<typeof dataSchema>
 export type TargetDocument = z.infer<typeof targetSchema>
 export type SayDocument = z.infer<typeof saySchema>
 export type SayItemDocument = z.infer<typeof sayItemSchema>

@@ -28,7 +28,8 @@ const slotLists = new Set(["slots", "readBack", "fills", "clearedBy", "clear"])
 const isSlotName = (path: Path): boolean =>
   typeof path.at(-1) === "number" && slotLists.has(String(path.at(-2)))
 const isDataSource = (path: Path): boolean =>
-  path.length === 2 && (path[0] === "data" || path[0] === "takes" || path[0] === "gives")
+  (path[0] === "data" || path[0] === "takes" || path[0] === "gives") &&
+  (path.length === 2 || (path.length === 3 && path[2] === (path[0] === "data" ? "from" : "type")))
 
 const isOutcome = (path: Path): boolean =>
   (path[0] === "outcomes" && path.length === 2) ||

@@ -73,8 +73,10 @@ const bodies: Bodies = {
   service(state, context) {
     const operation = context.around.operations[state.service]
     const lines: DrawnLine[] = [{ icon: "service", text: context.text(operation?.title) || state.service }]
-    if (state.save !== undefined)
-      lines.push({ icon: "save", text: context.t("body.save", { name: state.save }) })
+    const kept = state.save === undefined ? "" : nameOfPath(`data.${state.save}`, context)
+    // A name that is the operation's own says nothing new.
+    if (kept !== "" && kept !== lines[0]?.text)
+      lines.push({ icon: "save", text: context.t("body.save", { name: kept }) })
     return {
       kind: context.t(operation === undefined ? "type.service" : `effect.${operation.effect}`),
       lines,

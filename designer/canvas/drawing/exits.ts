@@ -5,6 +5,7 @@ import { type AnyState, isStateType, kindOf } from "../../../engine/states/regis
 import { conditionInWords } from "../../condition/conditionInWords.ts"
 import { parsedState } from "../../model/parsedState.ts"
 import { periodInWords } from "../../model/periodInWords.ts"
+import { asWords, titleOfEvent } from "../../model/titleOfValue.ts"
 import { type DrawContext, isStates } from "./context.ts"
 import type { DrawnEntry, DrawnExit } from "./drawing.ts"
 
@@ -121,18 +122,26 @@ export function labelOfExit(state: StateDocument, name: string, context: DrawCon
     const error = context.around.operations[parsed.service]?.errors?.[name]
     if (error?.title !== undefined) return context.text(error.title)
   }
-  if (parsed?.type === "subflow")
-    return outcomeTitle(parsed.flow, name, context) ?? standardLabel(name, context)
-  if (parsed?.type === "group")
-    return finalTitle(parsed.states, name, context) ?? standardLabel(name, context)
+  const titled =
+    parsed?.type === "subflow"
+      ? outcomeTitle(parsed.flow, name, context)
+      : parsed?.type === "group"
+        ? finalTitle(parsed.states, name, context)
+        : null
+  if (titled !== null) return titled
   const own = ownLabels.find((each) => each === `${state.type}.${name}`)
-  return own === undefined ? standardLabel(name, context) : context.t(`exitOf.${own}`)
+  if (own !== undefined) return context.t(`exitOf.${own}`)
+  const standard = standardLabel(name, context)
+  if (standard !== null) return standard
+  // What has no title of its own is told by where it leads.
+  const target = targetsOf(state, "").get(name)
+  return target === undefined ? asWords(name) : context.titleOf(target)
 }
 
 /** Exits whose common name says too little for their type. */
 const ownLabels = ["checkpoint.declined", "checkpoint.failed", "collect.failed", "service.failed"] as const
 
-function standardLabel(name: string, { t }: DrawContext): string {
+function standardLabel(name: string, { t }: DrawContext): string | null {
   switch (name) {
     case "next":
     case "filled":
@@ -148,7 +157,7 @@ function standardLabel(name: string, { t }: DrawContext): string {
     case "resolvedByPerson":
       return t(`exit.${name}`)
   }
-  return name
+  return null
 }
 
 /** Returns what a transition by event is called: its title, what is said, or when it comes. */
@@ -160,14 +169,9 @@ export function labelOfEntry(name: string, entry: OnEntryDocument, context: Draw
   if (entry.silence !== undefined) return t("entry.silence", { period: periodInWords(entry.silence, t) })
   if (entry.after !== undefined) return t("entry.after", { period: periodInWords(entry.after, t) })
   if (entry.at !== undefined) return t("entry.at")
-  const event = context.around.settings.events?.[entry.event ?? ""]
-  if (
-    isMap(event) &&
-    typeof event.title === "string" &&
-    context.locale === context.around.settings.locales[0]
-  )
-    return event.title
-  return name
+  if (entry.event !== undefined && entry.event !== "")
+    return context.text(titleOfEvent(entry.event, context.around))
+  return asWords(name)
 }
 
 /** An outcome is named by the title of the final that gives it. */

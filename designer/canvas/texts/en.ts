@@ -46,7 +46,7 @@ export const canvasTextsEn: Widened<typeof canvasTextsZh> = {
     binds: "{{evidence}} · bound to {{binds}}",
     and: ", ",
     summary: "Reads everything back to be checked",
-    save: "Kept as {{name}}",
+    save: "Kept as “{{name}}”",
     sla: "Answered within {{period}}",
     until: "At most {{period}}",
     untilAt: "Until {{path}}",

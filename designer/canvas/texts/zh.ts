@@ -43,7 +43,7 @@ export const canvasTextsZh = {
     binds: "{{evidence}} · 绑定：{{binds}}",
     and: "、",
     summary: "最后读回全部信息，请客户核对",
-    save: "结果记为 {{name}}",
+    save: "结果记为「{{name}}」",
     sla: "{{period}}内接入",
     until: "最多等{{period}}",
     untilAt: "等到 {{path}}",

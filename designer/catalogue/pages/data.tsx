@@ -1,9 +1,11 @@
-import { Database } from "lucide-react"
+import { Database, Plus } from "lucide-react"
 import { useTranslation } from "react-i18next"
 import { dataShape } from "../../../engine/compile/shapes.ts"
+import { sourceOfDeclared } from "../../../engine/document/declared.ts"
 import type { ValueShape } from "../../../engine/expression/index.ts"
-import { isBuiltInType, usesOfOwned } from "../../../engine/index.ts"
-import { FormProvider, run, useForm } from "../../inspector/FormContext.ts"
+import { isBuiltInType, isMap, type JsonMap, usesOfOwned } from "../../../engine/index.ts"
+import { nameOfPath } from "../../condition/nameOfPath.ts"
+import { type Form, FormProvider, run, useForm } from "../../inspector/FormContext.ts"
 import {
   eventChoices,
   flowChoices,
@@ -15,6 +17,8 @@ import { Field } from "../../inspector/fields/Field.tsx"
 import { LineField, Select, SelectField } from "../../inspector/fields/inputs.tsx"
 import { TextField } from "../../inspector/fields/TextField.tsx"
 import { ValueField } from "../../inspector/fields/ValueField.tsx"
+import { textIn } from "../../model/textIn.ts"
+import { titleOfValue } from "../../model/titleOfValue.ts"
 import { camelCase, type Entry, type Model, type Page } from "../page.ts"
 import { derivedItem } from "../uses/place.ts"
 
@@ -35,8 +39,9 @@ export const dataPage: Page = {
   icon: Database,
   entries(model) {
     const { flow, flowFile, t } = model
-    const data = Object.entries(flow.data ?? {}).map(([id, source]) => ({
-      ...{ item: id, id, title: id, note: sourceTitle(model, source), group: t("group.data") },
+    const data = Object.entries(flow.data ?? {}).map(([id, declared]) => ({
+      ...{ item: id, id, group: t("group.data"), note: sourceTitle(model, sourceOfDeclared(declared)) },
+      title: model.text(titleOfValue(`data.${id}`, flow, model.around)) || id,
       // A value that is not a map has no fields of its own: the form stands on the section.
       ...{ file: flowFile, base: ["data"], own: ["data", id], flow },
     }))
@@ -44,7 +49,7 @@ export const dataPage: Page = {
       ...{
         item: derivedItem(id),
         id,
-        title: model.text(title) || id,
+        title: model.text(title ?? titleOfValue(`derived.${id}`, flow, model.around)) || id,
         note: typeTitle(model, type),
         group: t("group.derived"),
       },
@@ -118,7 +123,10 @@ function SourceFields({ name }: { readonly name: string }) {
   const { t } = useTranslation("catalogue")
   const form = useForm()
   const { file, value, around } = form
-  const source = typeof value[name] === "string" ? value[name] : ""
+  const declared = value[name]
+  const isTitled = isMap(declared)
+  const written = isTitled ? declared.from : declared
+  const source = typeof written === "string" ? written : ""
   const own = { ...form, base: ["data"] }
   const grouped = (group: string, choices: ReturnType<typeof flowChoices>) =>
     choices.map((choice) => ({ ...choice, group }))
@@ -136,18 +144,55 @@ function SourceFields({ name }: { readonly name: string }) {
               ...grouped(t("data.questionnaires"), questionnaireChoices(form)),
               ...grouped(t("data.wordings"), wordingChoices(form)),
             ]}
-            onChange={(next) => run({ name: "field.set", args: { file, path: ["data", name], value: next } })}
+            onChange={(next) =>
+              run({
+                name: "field.set",
+                args: { file, path: ["data", name, ...(isTitled ? ["from"] : [])], value: next },
+              })
+            }
           />
         )}
       </Field>
+      {isTitled ? (
+        <TextField label={t("title")} path={[name, "title"]} isPlain hint={t("data.titleHint")} />
+      ) : (
+        <button
+          type="button"
+          className="quiet-button add-button"
+          onClick={() =>
+            run({
+              name: "field.set",
+              args: {
+                ...{ file, path: ["data", name] },
+                value: { from: source, title: titleByDefault(name, form) },
+              },
+            })
+          }
+        >
+          <Plus size={14} aria-hidden />
+          {t("data.addTitle")}
+        </button>
+      )}
       <Shape shape={source === "" ? null : dataShape(source, around)} name={name} />
     </FormProvider>
+  )
+}
+
+/** What it is called as long as nobody gave it a title: in every language, to be written over. */
+function titleByDefault(name: string, { flow, around }: Form): JsonMap {
+  const title = titleOfValue(`data.${name}`, flow, around) ?? name
+  return Object.fromEntries(
+    around.settings.locales.map((locale) => [
+      locale,
+      textIn(title, locale, around.settings.locales[0] ?? "zh"),
+    ]),
   )
 }
 
 /** What the source gives, field by field, as texts and conditions name it. */
 function Shape({ shape, name }: { readonly shape: ValueShape | null; readonly name: string }) {
   const { t } = useTranslation("catalogue")
+  const { words } = useForm()
   const { t: inspector } = useTranslation("inspector")
   const rows = shape === null ? [] : fieldsOf(shape, `data.${name}`)
   if (rows.length === 0) return <p className="form-hint">{t("data.noFields")}</p>
@@ -157,7 +202,9 @@ function Shape({ shape, name }: { readonly shape: ValueShape | null; readonly na
       <tbody>
         {rows.map(({ path, kind }) => (
           <tr key={path}>
-            <th scope="row">{path}</th>
+            <th scope="row" title={path}>
+              {nameOfPath(path.replaceAll("[]", ""), words)}
+            </th>
             <td>{typeTitle({ inspector }, kind)}</td>
           </tr>
         ))}

@@ -3,9 +3,10 @@ import { useTranslation } from "react-i18next"
 import { usesOf } from "../../../engine/index.ts"
 import { useForm } from "../../inspector/FormContext.ts"
 import { eventChoices } from "../../inspector/fields/choices.ts"
-import { NamesField } from "../../inspector/fields/inputs.tsx"
+import { LineField, NamesField } from "../../inspector/fields/inputs.tsx"
 import { PhrasesField } from "../../inspector/fields/PhrasesField.tsx"
 import { noFlow } from "../../model/noFlow.ts"
+import { titleOfEvent } from "../../model/titleOfValue.ts"
 import { SchemaFields } from "../fields/SchemaFields.tsx"
 import type { Entry, Page } from "../page.ts"
 import { eventItem } from "../uses/place.ts"
@@ -32,7 +33,13 @@ export const triggersPage: Page = {
       })
       .sort((a, b) => Number(b.id === open.id) - Number(a.id === open.id))
     const events = Object.keys(around.settings.events ?? {}).map((id) => ({
-      ...{ item: eventItem(id), id, title: id, note: "", group: t("group.events") },
+      ...{
+        item: eventItem(id),
+        id,
+        title: text(titleOfEvent(id, around)),
+        note: "",
+        group: t("group.events"),
+      },
       ...{ file: "flowset.yaml", base: ["events", id], flow: noFlow },
     }))
     return [...flows, ...events]
@@ -63,7 +70,13 @@ const isEvent = (item: string): boolean => item.startsWith("event/")
 function TriggerForm({ entry }: { readonly entry: Entry }) {
   const { t } = useTranslation("catalogue")
   const form = useForm()
-  if (isEvent(entry.item)) return <SchemaFields label={t("triggers.payload")} path={[]} />
+  if (isEvent(entry.item))
+    return (
+      <>
+        <LineField label={t("title")} path={["title"]} hint={t("triggers.titleHint")} />
+        <SchemaFields label={t("triggers.payload")} path={[]} />
+      </>
+    )
   return (
     <>
       <PhrasesField label={t("triggers.examples")} path={["triggers", "examples"]} />

@@ -97,6 +97,8 @@ export const catalogueTextsEn: Widened<typeof catalogueTextsZh> = {
     questionnaires: "Questionnaires",
     wordings: "Regulated texts",
     fields: "What it holds",
+    titleHint: "It is called so in conditions, texts and on the drawing.",
+    addTitle: "Give it a name of its own",
     noFields: "Once it has a source, what can be used stands here.",
     type: "Type",
     is: "Worked out as",
@@ -110,6 +112,8 @@ export const catalogueTextsEn: Widened<typeof catalogueTextsZh> = {
     events: "Outside events that start it",
     eventsHint: "When another system tells of its own accord, this flow begins.",
     payload: "What the event brings",
+    titleHint:
+      "It is called so on the drawing, in conditions and in lists, in the flow set's first language.",
   },
   wordings: {
     state: "Version {{version}} · {{state}}",

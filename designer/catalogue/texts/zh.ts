@@ -91,6 +91,8 @@ export const catalogueTextsZh = {
     wordings: "合规话术",
     fields: "包含哪些内容",
     noFields: "选好来源后，这里列出可以使用的内容。",
+    titleHint: "在条件、话术和图上都用这个名称。",
+    addTitle: "另取一个名称",
     type: "类型",
     is: "怎样推算",
     isHint: "由别的值算出，随时重新计算。",
@@ -103,6 +105,7 @@ export const catalogueTextsZh = {
     events: "哪些外部事件会进入",
     eventsHint: "业务系统主动通知时，从这个流程开始。",
     payload: "事件带来的内容",
+    titleHint: "在图上、条件和选择里都用这个名称。",
   },
   wordings: {
     state: "第{{version}}版 · {{state}}",

@@ -15,8 +15,8 @@ import {
 import { conditionInWords } from "../../condition/conditionInWords.ts"
 import { nameOfPath } from "../../condition/nameOfPath.ts"
 import { scopeOf } from "../../model/scopeOf.ts"
-import { textIn } from "../../model/textIn.ts"
 import { useField, useForm } from "../FormContext.ts"
+import { AnyOf, ConditionValue, choicesOf, hasOptions, isNumeric } from "./ConditionValue.tsx"
 import { ExpressionInput } from "./ExpressionInput.tsx"
 import { FieldGroup } from "./Field.tsx"
 import { Select } from "./inputs.tsx"
@@ -153,14 +153,21 @@ function Line({
         onChange={(next) => onChange(withVerb(clause, next as Verb, shape))}
       />
       {clause.is === "compare" && (
-        <ValueInput
+        <ConditionValue
           path={clause.path}
           shape={shape}
           value={clause.value}
           onChange={(value) => onChange({ ...clause, value })}
         />
       )}
-      {clause.is === "one-of" && (
+      {clause.is === "one-of" && hasOptions(shape) && (
+        <AnyOf
+          choices={choicesOf(clause.path, shape.options, words)}
+          values={clause.values.map(String)}
+          onChange={(values) => onChange({ ...clause, values })}
+        />
+      )}
+      {clause.is === "one-of" && !hasOptions(shape) && (
         <input
           className="field"
           aria-label={t("condition.value")}
@@ -170,62 +177,6 @@ function Line({
       )}
     </>
   )
-}
-
-function ValueInput(props: {
-  readonly path: string
-  readonly shape: ValueShape | null
-  readonly value: Scalar | { readonly path: string }
-  readonly onChange: (value: Scalar | { readonly path: string }) => void
-}) {
-  const { t } = useTranslation("inspector")
-  const { words, around } = useForm()
-  const { value, shape, onChange } = props
-  if (typeof value === "object" && value !== null)
-    return (
-      <span className="condition-name" title={value.path}>
-        {nameOfPath(value.path, words)}
-      </span>
-    )
-  if ((shape?.kind === "choice" || shape?.kind === "choices") && shape.options !== undefined)
-    return (
-      <Select
-        label={t("condition.value")}
-        value={String(value)}
-        choices={shape.options.map(({ key, label }) => ({
-          value: key,
-          label: textIn(label, words.locale, around.settings.locales[0] ?? "zh") || key,
-        }))}
-        onChange={onChange}
-      />
-    )
-  if (shape?.kind === "boolean")
-    return (
-      <Select
-        label={t("condition.value")}
-        value={String(value)}
-        choices={[
-          { value: "true", label: t("condition.yes") },
-          { value: "false", label: t("condition.no") },
-        ]}
-        onChange={(next) => onChange(next === "true")}
-      />
-    )
-  const isNumber = isNumeric(shape) || typeof value === "number"
-  return (
-    <input
-      className="field"
-      type={isNumber ? "number" : "text"}
-      step="any"
-      aria-label={t("condition.value")}
-      value={value === null ? "" : String(value)}
-      onChange={(event) => onChange(isNumber ? Number(event.target.value) : event.target.value)}
-    />
-  )
-}
-
-function isNumeric(shape: ValueShape | null): boolean {
-  return shape !== null && ["integer", "number", "money", "percent"].includes(shape.kind)
 }
 
 function verbsOf(shape: ValueShape | null): readonly Verb[] {

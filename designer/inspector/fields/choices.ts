@@ -1,3 +1,4 @@
+import { titleOfEvent } from "../../model/titleOfValue.ts"
 import type { Form } from "../FormContext.ts"
 import type { Choice } from "./inputs.tsx"
 
@@ -72,6 +73,9 @@ export function flowChoices({ around, flow, words }: Form): readonly Choice[] {
     .map(({ id, title }) => ({ value: id, label: words.text(title) || id }))
 }
 
-export function eventChoices({ around }: Form): readonly Choice[] {
-  return Object.keys(around.settings.events ?? {}).map((value) => ({ value, label: value }))
+export function eventChoices({ around, words }: Form): readonly Choice[] {
+  return Object.keys(around.settings.events ?? {}).map((value) => ({
+    value,
+    label: words.text(titleOfEvent(value, around)),
+  }))
 }

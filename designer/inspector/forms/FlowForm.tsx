@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next"
 import { isMap, type Json } from "../../../engine/index.ts"
+import { useNames } from "../../model/useNames.ts"
 import { view } from "../../shell/viewStore.ts"
 import { run, useForm } from "../FormContext.ts"
 import { FieldGroup } from "../fields/Field.tsx"
@@ -13,6 +14,7 @@ import { EntriesForm } from "./EntriesForm.tsx"
 export function FlowForm() {
   const { t } = useTranslation("inspector")
   const { file, value, words } = useForm()
+  const names = useNames()
   const top = isMap(value.states) ? Object.keys(value.states) : []
   const outcomes: readonly Json[] = Array.isArray(value.outcomes) ? value.outcomes : []
   return (
@@ -40,11 +42,14 @@ export function FlowForm() {
           path={["outcomes"]}
           items={outcomes}
           render={(item) => (
-            <NameInput
-              label={t("flow.outcome")}
-              value={String(item)}
-              onCommit={(to) => run({ name: "outcome.rename", args: { file, name: String(item), to } })}
-            />
+            <span className="titled-name">
+              {names.outcome(String(item), words.flow.id)}
+              <NameInput
+                label={t("flow.outcome")}
+                value={String(item)}
+                onCommit={(to) => run({ name: "outcome.rename", args: { file, name: String(item), to } })}
+              />
+            </span>
           )}
         />
         <NameInput

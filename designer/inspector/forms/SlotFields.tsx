@@ -175,7 +175,7 @@ function Check() {
           choices={operationChoices(form)}
         />
         <InputFields
-          inputs={inputsOfSchema(operation?.input as Json | undefined)}
+          inputs={inputsOfSchema(operation?.input as Json | undefined, form)}
           path={["check", "input"]}
         />
         <TextField label={t("slot.validElse")} path={["check", "else"]} isLong />

@@ -1,16 +1,22 @@
 import { useTranslation } from "react-i18next"
+import { typeOfDeclared } from "../../../engine/document/declared.ts"
+import type { StateDocument } from "../../../engine/document/schema.ts"
 import { isBuiltInType, isMap, type Json } from "../../../engine/index.ts"
+import { labelOfExit } from "../../canvas/drawing/exits.ts"
+import { titleOfGiven, titleOfValue } from "../../model/titleOfValue.ts"
+import { useNames } from "../../model/useNames.ts"
 import { view } from "../../shell/viewStore.ts"
 import { stateTypeIcons } from "../../ui/stateTypeIcon.ts"
 import { run, useForm } from "../FormContext.ts"
 import { flowChoices, operationChoices, queueChoices } from "../fields/choices.ts"
 import { FieldGroup } from "../fields/Field.tsx"
 import { ItemList } from "../fields/ItemList.tsx"
-import { LineField, NameInput, NumberField, Select, SelectField, ToggleField } from "../fields/inputs.tsx"
+import { NameInput, NumberField, Select, SelectField, ToggleField } from "../fields/inputs.tsx"
 import { PeriodField } from "../fields/PeriodField.tsx"
 import { TextField } from "../fields/TextField.tsx"
 import { ValueField } from "../fields/ValueField.tsx"
 import { InputFields, inputsOfSchema } from "./InputFields.tsx"
+import { SaveField } from "./SaveField.tsx"
 import { SayField } from "./SayField.tsx"
 
 /** Which operation is called, with what, and where its answer is kept. */
@@ -28,8 +34,8 @@ export function ServiceForm() {
         choices={operationChoices(form)}
         {...(operation === undefined ? {} : { hint: canvas(`effect.${operation.effect}`) })}
       />
-      <InputFields inputs={inputsOfSchema(operation?.input as Json | undefined)} />
-      <LineField label={t("service.save")} path={["save"]} hint={t("service.saveHint")} />
+      <InputFields inputs={inputsOfSchema(operation?.input as Json | undefined, form)} />
+      <SaveField from={typeof value.service === "string" ? value.service : undefined} />
       {operation?.effect === "write" && (
         <SelectField
           label={t("service.amend")}
@@ -61,7 +67,11 @@ export function HandoffForm() {
         <ItemList
           path={["returns"]}
           items={returns}
-          render={(item) => <span className="item-name">{String(item)}</span>}
+          render={(item) => (
+            <span className="item-name" title={String(item)}>
+              {labelOfExit(value as StateDocument, String(item), form.words)}
+            </span>
+          )}
         />
         <NameInput
           label={t("handoff.addReturn")}
@@ -135,13 +145,18 @@ function ProofFields() {
 export function SubflowForm() {
   const { t } = useTranslation("inspector")
   const form = useForm()
-  const { around, value } = form
+  const { around, value, words } = form
   const flow = typeof value.flow === "string" ? around.flows[value.flow] : undefined
-  const inputs = Object.entries(flow?.takes ?? {}).map(([name, type]) => ({
-    name,
-    hint: isBuiltInType(type) ? t(`slotType.${type}`) : type,
-    isRequired: false,
-  }))
+  const inputs = Object.entries(flow?.takes ?? {}).map(([name, declared]) => {
+    const type = typeOfDeclared(declared)
+    const title = flow === undefined ? undefined : titleOfValue(`data.${name}`, flow, around)
+    return {
+      name,
+      label: words.text(title) || name,
+      hint: isBuiltInType(type) ? t(`slotType.${type}`) : "",
+      isRequired: false,
+    }
+  })
   const Icon = stateTypeIcons.subflow
   return (
     <>
@@ -159,7 +174,7 @@ export function SubflowForm() {
         }
       />
       <InputFields inputs={inputs} />
-      <LineField label={t("service.save")} path={["save"]} hint={t("service.saveHint")} />
+      <SaveField from={flow?.id} />
     </>
   )
 }
@@ -231,7 +246,8 @@ export function GroupForm() {
 
 export function FinalForm() {
   const { t } = useTranslation("inspector")
-  const { flow, value } = useForm()
+  const { flow, value, around, words } = useForm()
+  const names = useNames()
   const outcomes = flow.outcomes ?? []
   const output = isMap(value.output) ? Object.keys(value.output) : []
   const gives = Object.keys(flow.gives ?? {})
@@ -240,11 +256,15 @@ export function FinalForm() {
       <SelectField
         label={t("final.outcome")}
         path={["outcome"]}
-        choices={outcomes.map((outcome) => ({ value: outcome, label: outcome }))}
+        choices={outcomes.map((outcome) => ({ value: outcome, label: names.outcome(outcome, flow.id) }))}
         hint={t("final.hint")}
       />
       {[...new Set([...gives, ...output])].map((name) => (
-        <ValueField key={name} label={t("final.gives", { name })} path={["output", name]} />
+        <ValueField
+          key={name}
+          label={t("final.gives", { name: words.text(titleOfGiven(name, flow, around)) || name })}
+          path={["output", name]}
+        />
       ))}
     </>
   )

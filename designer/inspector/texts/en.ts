@@ -251,11 +251,16 @@ export const inspectorTextsEn: Widened<typeof inspectorTextsZh> = {
     validFor: "Valid for",
     validForHint: "After that it is asked anew; empty: for this run.",
   },
+  save: {
+    label: "Answer",
+    hint: "Once it is kept, later steps, conditions and texts can use it.",
+    none: "Not kept",
+    as: "Kept as “{{title}}”",
+    new: "Kept as something new",
+  },
   service: {
     operation: "System call",
     input: "Input",
-    save: "Answer kept as",
-    saveHint: "Later steps read the answer by this name.",
     amend: "Called for corrections",
     amendHint: "Corrects what was submitted when the customer changes it.",
     say: "Said while waiting",

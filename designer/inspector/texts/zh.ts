@@ -237,11 +237,16 @@ export const inspectorTextsZh = {
     validFor: "有效时长",
     validForHint: "过了这段时间须重新征得；不填则本次办理内有效。",
   },
+  save: {
+    label: "结果",
+    hint: "保留下来的结果，之后的步骤、条件和话术都可以用。",
+    none: "不保留",
+    as: "保留为「{{title}}」",
+    new: "保留为新的一项",
+  },
   service: {
     operation: "系统调用",
     input: "输入",
-    save: "结果记为",
-    saveHint: "之后的步骤用这个名称读取结果。",
     amend: "更正时调用",
     amendHint: "客户改口后，用它更正已提交的内容。",
     say: "等待时说的话",

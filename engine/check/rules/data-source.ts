@@ -1,4 +1,5 @@
 import { agentReturn, anyAnswers, dataShape } from "../../compile/shapes.ts"
+import { sourceOfDeclared } from "../../document/declared.ts"
 import { nameHelp } from "../name-problem.ts"
 import { type Rule, yaml } from "../rule.ts"
 
@@ -26,7 +27,8 @@ export const dataSource: Rule = {
     const sources = [operations, flowDocuments, settings.value.events ?? {}, questionnaires, wordings]
     const known = [...sources.flatMap((one) => Object.keys(one)), anyAnswers, agentReturn]
     for (const { value, source } of documents.flows) {
-      for (const [name, from] of Object.entries(value.data ?? {})) {
+      for (const [name, declared] of Object.entries(value.data ?? {})) {
+        const from = sourceOfDeclared(declared)
         if (dataShape(from, shapes) !== null || unread.has("services.yaml") || isUnread(from)) continue
         report({
           source,

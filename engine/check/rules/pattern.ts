@@ -1,3 +1,4 @@
+import { typeOfDeclared } from "../../document/declared.ts"
 import { nameHelp } from "../name-problem.ts"
 import { patternContracts } from "../pattern-contracts.ts"
 import { type Rule, yaml } from "../rule.ts"
@@ -64,7 +65,8 @@ export const pattern: Rule = {
       }
       const { value, source } = found
       const known = Object.keys(contract.takes)
-      for (const [name, type] of Object.entries(value.takes ?? {})) {
+      for (const [name, declared] of Object.entries(value.takes ?? {})) {
+        const type = typeOfDeclared(declared)
         const given = contract.takes[name]
         if (given === type) continue
         report({

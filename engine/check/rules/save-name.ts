@@ -1,4 +1,5 @@
 import { agentReturn, anyAnswers } from "../../compile/shapes.ts"
+import { sourceOfDeclared } from "../../document/declared.ts"
 import type { CheckpointState } from "../../states/checkpoint.ts"
 import type { CheckedFlow } from "../context.ts"
 import { spotOf } from "../context.ts"
@@ -68,7 +69,8 @@ export const saveName: Rule = {
       mayBeUndeclared = false,
     ) => {
       if (save === undefined || from === undefined) return
-      const declared = flow.document.data?.[save]
+      const written = flow.document.data?.[save]
+      const declared = written === undefined ? undefined : sourceOfDeclared(written)
       if (declared === from || (declared === undefined && mayBeUndeclared)) return
       const isTaken = Object.hasOwn(flow.document.takes ?? {}, save)
       const isMissing = declared === undefined

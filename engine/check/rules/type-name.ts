@@ -1,4 +1,5 @@
 import { builtInTypes, dataShape } from "../../compile/shapes.ts"
+import { typeOfDeclared } from "../../document/declared.ts"
 import { nameHelp } from "../name-problem.ts"
 import { type Rule, yaml } from "../rule.ts"
 
@@ -40,7 +41,8 @@ export const typeName: Rule = {
     }
     for (const { value, source } of documents.flows) {
       for (const field of ["takes", "gives"] as const) {
-        for (const [name, type] of Object.entries(value[field] ?? {})) {
+        for (const [name, declared] of Object.entries(value[field] ?? {})) {
+          const type = typeOfDeclared(declared)
           if (exists(type) || dataShape(type, shapes) !== null) continue
           if (unread.has("services.yaml") || isUnread(type)) continue
           report({

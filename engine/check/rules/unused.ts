@@ -1,4 +1,7 @@
+import { typeOfDeclared } from "../../document/declared.ts"
+import { isMap } from "../../document/json.ts"
 import type { OnEntryDocument } from "../../document/schema.ts"
+import type { Json } from "../../types.ts"
 import type { CheckContext, CheckedFlow } from "../context.ts"
 import { valueReads } from "../reads.ts"
 import { type Finding, type Report, type Rule, yaml } from "../rule.ts"
@@ -134,7 +137,12 @@ function checkFlowSet(context: CheckContext, reads: ReadonlySet<string>, report:
   inSettings("queues", value.queues, (name) => uses.queues.has(name), "state hands over to the queue")
   inSettings("events", value.events, (name) => uses.events.has(name), "flow waits for or starts on the event")
   inSettings("slots", value.slots, (name) => sharedUsed.has(name), "flow uses the shared slot")
-  inSettings("types", value.types, (name) => uses.types.has(name), "slot is of the type")
+  inSettings(
+    "types",
+    value.types,
+    (name) => uses.types.has(name),
+    "slot, value or field of a schema is of the type",
+  )
   for (const name of Object.keys(value.defaults.states)) {
     if (placed.has(name)) continue
     const path = ["defaults", "states", name]
@@ -210,8 +218,8 @@ function usesOf({ flows, settings, shown, documents }: CheckContext) {
         if (needs !== undefined) regulated.add(needs)
       }
     }
-    for (const type of [...Object.values(document.takes ?? {}), ...Object.values(document.gives ?? {})])
-      types.add(type)
+    for (const declared of [...Object.values(document.takes ?? {}), ...Object.values(document.gives ?? {})])
+      types.add(typeOfDeclared(declared))
     for (const { type } of Object.values(document.derived ?? {})) types.add(type)
     for (const event of document.triggers?.events ?? []) events.add(event)
     addOn(document.on)
@@ -224,5 +232,18 @@ function usesOf({ flows, settings, shown, documents }: CheckContext) {
       if (state.amend !== undefined) operations.add(state.amend)
     }
   }
+  for (const schema of [
+    ...Object.values(settings.value.events ?? {}),
+    ...Object.values(documents.services?.value ?? {}).flatMap(({ input, output }) => [input, output]),
+  ])
+    for (const format of formatsIn(schema as Json)) types.add(format)
   return { operations, queues, events, regulated, types, flows: started }
+}
+
+/** The types that fields of a JSON Schema are said to be of. */
+function formatsIn(schema: Json | undefined): readonly string[] {
+  if (Array.isArray(schema)) return schema.flatMap(formatsIn)
+  if (!isMap(schema)) return []
+  const own = typeof schema.format === "string" ? [schema.format] : []
+  return [...own, ...Object.values(schema).flatMap(formatsIn)]
 }
