@@ -89,7 +89,7 @@ export function titleOfEvent(event: string, around: Surroundings): TextDocument 
 /** Returns what a field of a JSON Schema is called. */
 export function titleOfField(property: Json | undefined, name: string, around: Surroundings): TextDocument {
   const title = isMap(property) && typeof property.title === "string" ? property.title : undefined
-  return bothWays(title, name, around) ?? asWords(name)
+  return bothWays(title, name, around) ?? commonTitle(name, around) ?? asWords(name)
 }
 
 function titleAt(schema: Json | undefined, fields: readonly string[]): string | undefined {
@@ -121,7 +121,10 @@ function titlesOf({ operations, settings }: Surroundings): ReadonlyMap<string, s
       collect(field)
     }
   }
-  for (const { output } of Object.values(operations)) collect(output)
+  for (const { input, output } of Object.values(operations)) {
+    collect(output)
+    collect(input)
+  }
   for (const payload of Object.values(settings.events ?? {})) collect(payload)
   known.set(operations, titles)
   return titles

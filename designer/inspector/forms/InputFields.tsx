@@ -44,7 +44,13 @@ export function inputsOfSchema(schema: Json | undefined, { around, words }: Form
   return Object.entries(schema.properties).map(([name, property]) => ({
     name,
     label: words.text(titleOfField(property, name, around)),
-    hint: isMap(property) && typeof property.description === "string" ? property.description : "",
+    // What is written for those who build the service is in their language.
+    hint:
+      words.locale !== around.settings.locales[0] &&
+      isMap(property) &&
+      typeof property.description === "string"
+        ? property.description
+        : "",
     isRequired: required.includes(name),
   }))
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next"
+import { agentReturn } from "../../../engine/compile/shapes.ts"
 import { typeOfDeclared } from "../../../engine/document/declared.ts"
 import type { StateDocument } from "../../../engine/document/schema.ts"
 import { isBuiltInType, isMap, type Json } from "../../../engine/index.ts"
@@ -83,7 +84,7 @@ export function HandoffForm() {
         />
       </FieldGroup>
       <ProofFields />
-      <LineField label={t("service.save")} path={["save"]} hint={t("service.saveHint")} />
+      <SaveField from={agentReturn} />
     </>
   )
 }

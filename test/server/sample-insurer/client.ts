@@ -27,10 +27,14 @@ export const services: Readonly<Record<string, Service>> = z
   .record(z.string(), serviceSchema)
   .parse(parse(readFileSync(new URL("../../../flows/services.yaml", import.meta.url), "utf8")))
 
+const flowSet = z
+  .object({
+    events: z.record(z.string(), z.record(z.string(), z.unknown())),
+    types: z.record(z.string(), z.object({ values: z.record(z.string(), z.unknown()).optional() })),
+  })
+  .parse(parse(readFileSync(new URL("../../../flows/flowset.yaml", import.meta.url), "utf8")))
 /** The payloads of outside events that `flows/flowset.yaml` declares. */
-export const events: Readonly<Record<string, Record<string, unknown>>> = z
-  .object({ events: z.record(z.string(), z.record(z.string(), z.unknown())) })
-  .parse(parse(readFileSync(new URL("../../../flows/flowset.yaml", import.meta.url), "utf8"))).events
+export const events: Readonly<Record<string, Record<string, unknown>>> = flowSet.events
 
 const ajv = new Ajv({ strict: true, allErrors: true })
 ajv.addFormat("money", {
@@ -39,6 +43,8 @@ ajv.addFormat("money", {
 })
 ajv.addFormat("percent", { type: "number", validate: () => true })
 ajv.addFormat("date", /^\d{4}-\d{2}-\d{2}$/)
+for (const [name, { values }] of Object.entries(flowSet.types))
+  if (values !== undefined) ajv.addFormat(name, (value) => Object.hasOwn(values, value))
 ajv.addFormat("date-time", /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}[+]08:00$/)
 
 const validators = Object.fromEntries(
