@@ -43,6 +43,8 @@ export type Calendar = {
   addDuration(now: Moment, duration: string): Moment
   /** Whether `now` is a workday within `hours`; without `hours`, within the calendar's own (none: all day). */
   isOpen(now: Moment, hours?: readonly string[]): boolean
+  /** The first moment from `now` on at which the calendar's hours run: `now` itself while they do. */
+  opensAt(now: Moment): Moment
   /** The first moment from `now` on that lies in no quiet hours; `now` itself when it does not. */
   afterQuiet(now: Moment): Moment
   /** The day that `now` is in the calendar's zone. */
@@ -125,6 +127,16 @@ export function createCalendar(settings: CalendarSettings = {}): Calendar {
     return hours + minutes + seconds > 0
   }
 
+  const isOpen = (now: Moment, ranges: readonly TimeRange[]): boolean => {
+    const { day, msOfDay } = localOf(inZone(now))
+    if (ranges.length === 0) return isWorkday(day)
+    return ranges.some(
+      (range) =>
+        (isWorkday(day) && msOfDay >= range.fromMs && msOfDay < range.toMs) ||
+        (isWorkday(day - 1) && msOfDay + DAY_MS < range.toMs),
+    )
+  }
+
   return {
     isWorkday: (date) => isWorkday(requireDay(date)),
     addWorkdays: (date, n) => dateOfDay(addWorkdays(requireDay(date), n)),
@@ -149,15 +161,16 @@ export function createCalendar(settings: CalendarSettings = {}): Calendar {
       )
     },
     addDuration: (now, duration) => formatMoment(addDuration(inZone(now), duration)),
-    isOpen(now, hours) {
-      const ranges = hours === undefined ? businessHours : hours.map((text) => parseTimeRange(text, "hours"))
-      const { day, msOfDay } = localOf(inZone(now))
-      if (ranges.length === 0) return isWorkday(day)
-      return ranges.some(
-        (range) =>
-          (isWorkday(day) && msOfDay >= range.fromMs && msOfDay < range.toMs) ||
-          (isWorkday(day - 1) && msOfDay + DAY_MS < range.toMs),
-      )
+    isOpen: (now, hours) => isOpen(now, hours?.map((text) => parseTimeRange(text, "hours")) ?? businessHours),
+    opensAt(now) {
+      if (isOpen(now, businessHours)) return now
+      const start = inZone(now)
+      const { day, msOfDay } = localOf(start)
+      const later = isWorkday(day) ? businessHours.filter(({ fromMs }) => fromMs > msOfDay) : []
+      const opensOn = later.length > 0 ? day : nextWorkday(day, 1)
+      const opens = Math.min(...(later.length > 0 ? later : businessHours).map(({ fromMs }) => fromMs))
+      const { epochMs, offset } = startOfDay(opensOn, start.offset)
+      return formatMoment({ epochMs: epochMs + (businessHours.length === 0 ? 0 : opens), offset })
     },
     afterQuiet(now) {
       const start = inZone(now)

@@ -35,7 +35,7 @@ export const patternContracts: Readonly<Record<string, PatternContract>> = {
   silence: { takes: { count: "integer" }, outcomes: ["done"] },
   resume: { takes: { title: "text" }, outcomes: ["done"] },
   completed: { takes: { title: "text", outcome: "text" }, outcomes: ["done"] },
-  "human-requested": { takes: {}, outcomes: ["returned", "resolvedByPerson", "unavailable"] },
+  "human-requested": { takes: { flow: "text" }, outcomes: ["returned", "resolvedByPerson", "unavailable"] },
   "consent-withdrawn": { takes: { title: "text" }, outcomes: ["done"] },
   crisis: { takes: { kind: "text" }, outcomes: ["returned", "resolvedByPerson", "unavailable"] },
   "service-down": { takes: { service: "text" }, outcomes: ["done"] },

@@ -1,6 +1,6 @@
 import { type ASTNode, Environment } from "@marcbachmann/cel-js"
 import { helpers, sum } from "./functions.ts"
-import { addWorkdays, calendarMacro, presenceMacro, workdays } from "./macros.ts"
+import { addWorkdays, calendarMacro, opensAt, presenceMacro, workdays } from "./macros.ts"
 import { descendants, presenceTest } from "./syntax-tree.ts"
 
 /** Names under which values stand in an expression. */
@@ -12,7 +12,7 @@ export const rootNames = [
 /**
  * Returns CEL with our helpers and no variables. JSON knows one kind of number where CEL has two, so operators take
  * int and double mixed, and quotients and remainders of values work as in arithmetic. Two macros differ from CEL's:
- * `workdays` and `addWorkdays` find the flow set's calendar beside the values, and `PRESENCE` stands for `has`.
+ * `workdays`, `addWorkdays` and `opensAt` find the flow set's calendar beside the values, and `PRESENCE` stands for `has`.
  * Building one costs milliseconds: build once, then clone.
  */
 export function createEnvironment(): Environment {
@@ -32,6 +32,7 @@ export function createEnvironment(): Environment {
     "addWorkdays(ast, ast): string",
     calendarMacro("string", ["date", "number"], addWorkdays),
   )
+  environment.registerFunction("opensAt(ast): string", calendarMacro("string", ["date"], opensAt))
   for (const [operator, calculate] of Object.entries(ARITHMETIC)) {
     for (const [left, right] of MIXED) {
       environment.registerOperator(`${left} ${operator} ${right}: double`, (a, b) =>

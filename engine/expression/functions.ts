@@ -8,7 +8,7 @@ type Helper = {
   readonly returns: (...values: readonly (string | number | bigint)[]) => number | bigint | string
 }
 
-/** Functions that an expression may call, besides `workdays` and `addWorkdays`, which read the calendar. */
+/** Functions that an expression may call, besides `workdays`, `addWorkdays` and `opensAt`, which read the calendar. */
 export const helpers: readonly Helper[] = [
   {
     signatures: ["years(string, string): int"],
@@ -31,7 +31,7 @@ export const helpers: readonly Helper[] = [
 /** Functions called by name, `size(x)`. CEL's own that depend on a clock's zone or on regular expressions are left out. */
 export const functionNames: readonly string[] = [
   ...["has", "size", "int", "double", "string", "bool", "dyn"],
-  ...["years", "days", "addDays", "workdays", "addWorkdays", "money", "sum"],
+  ...["years", "days", "addDays", "workdays", "addWorkdays", "opensAt", "money", "sum"],
 ]
 
 /** Functions called on a value, `text.startsWith("P")`. */

@@ -38,11 +38,13 @@ export function presenceMacro({ args, ast }: MacroCall) {
   }
 }
 
-type CalendarFunction = (calendar: Calendar, date: string, argument: unknown) => bigint | string
+type CalendarFunction = (calendar: Calendar, values: readonly unknown[]) => bigint | string
 
-export const workdays: CalendarFunction = (calendar, from, to) =>
-  BigInt(calendar.workdaysBetween(from, dayOf(to)))
-export const addWorkdays: CalendarFunction = (calendar, date, n) => calendar.addWorkdays(date, Number(n))
+export const workdays: CalendarFunction = (calendar, [from, to]) =>
+  BigInt(calendar.workdaysBetween(dayOf(from), dayOf(to)))
+export const addWorkdays: CalendarFunction = (calendar, [date, n]) =>
+  calendar.addWorkdays(dayOf(date), Number(n))
+export const opensAt: CalendarFunction = (calendar, [moment]) => calendar.opensAt(String(moment))
 
 /** A function that finds the flow set's calendar beside the values. */
 export function calendarMacro(
@@ -69,10 +71,11 @@ export function calendarMacro(
     evaluate(evaluator: Evaluator, _macro: unknown, context: Context) {
       const calendar = context.getValue("calendar")
       if (!isCalendar(calendar))
-        throw new RangeError("workdays need the flow set's calendar among the values")
-      const [first, second] = args
-      if (first === undefined || second === undefined) throw new RangeError("workdays take two arguments")
-      return run(calendar, dayOf(evaluator.run(first, context)), evaluator.run(second, context))
+        throw new RangeError("workdays and opensAt need the flow set's calendar among the values")
+      return run(
+        calendar,
+        args.map((argument) => evaluator.run(argument, context)),
+      )
     },
     async: false,
     ast,

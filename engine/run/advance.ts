@@ -332,6 +332,7 @@ export function closeRun(
   output: Readonly<Record<string, Json>>,
 ) {
   const run = endRun(draft, runId, outcome, output)
-  if (outcome === "failed" && run.pattern === undefined) startPattern(draft, "human-requested")
+  if (outcome === "failed" && run.pattern === undefined)
+    startPattern(draft, "human-requested", { flow: run.flow })
   return run
 }

@@ -57,7 +57,7 @@ export function applyCommand(draft: Draft, command: Command, told: Told): Comman
       return pattern(draft, "end", { open: open !== null, title })
     }
     case "human":
-      return pattern(draft, "human-requested")
+      return pattern(draft, "human-requested", { flow: businessRun(draft)?.flow ?? "" })
     case "crisis":
       draft.conversation = { ...draft.conversation, noSurvey: true }
       return pattern(draft, "crisis", { kind: command.kind ?? "selfHarm" })

@@ -63,9 +63,17 @@ function complete(context: CompletionContext, { flow, around, words }: Form) {
   const options = variablesOf(flow, around).map(
     ({ path }): Completion => ({ label: path, detail: nameOfPath(path, words), type: "variable" }),
   )
-  const functions = ["has", "size", "years", "days", "addDays", "workdays", "addWorkdays", "money"].map(
-    (name): Completion => ({ label: name, apply: `${name}(`, type: "function" }),
-  )
+  const functions = [
+    "has",
+    "size",
+    "years",
+    "days",
+    "addDays",
+    "workdays",
+    "addWorkdays",
+    "opensAt",
+    "money",
+  ].map((name): Completion => ({ label: name, apply: `${name}(`, type: "function" }))
   return { from: word.from, options: [...options, ...functions], validFor: /^[\w.]*$/ }
 }
 

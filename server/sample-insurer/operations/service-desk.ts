@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { type Clock, toBeijing } from "../core/clock.ts"
 import { dayNumber } from "../core/database.ts"
-import { addDays, isWeekend } from "../core/day.ts"
+import { addDays, type Day, isWeekend } from "../core/day.ts"
 import { Refusal } from "../core/refusal.ts"
 import { maskMobile, personOf } from "../people/person.ts"
 import { operation, someText } from "../serving/operation.ts"
@@ -11,6 +11,8 @@ const ANSWER_DAYS = 15
 const COMPLEX_DAYS = 30
 const URGENT_MINUTES = 30
 const CLOSES = 18
+/** The hour by which a call at that time of day has come; the desk does not stay into the evening. */
+const WISHED_UNTIL = { morning: 12, noon: 14, afternoon: CLOSES, evening: CLOSES } as const
 
 const phone = z.string().regex(/^1\d{10}$|^0\d{9,11}$/)
 
@@ -91,20 +93,24 @@ export const serviceDeskOperations = [
       customer: someText.optional(),
       urgent: z.boolean().default(false),
       note: someText.optional(),
+      wishedOn: z.iso.date().optional(),
+      wishedAt: z.enum(["morning", "noon", "afternoon", "evening"]).optional(),
     }),
     (input, { db, clock, key }) => {
       const registered = input.customer === undefined ? null : personOf(db, input.customer, clock).mobile
       const number = input.phone ?? registered
       if (number === null) throw new Refusal("INVALID_INPUT", 400)
       const callbackNo = dayNumber(db, "B", clock.today)
-      const callBy = input.urgent ? toBeijing(clock.ms + URGENT_MINUTES * 60_000) : endOfDesk(clock)
+      const callBy = input.urgent
+        ? toBeijing(clock.ms + URGENT_MINUTES * 60_000)
+        : callByWish(clock, input.wishedOn, input.wishedAt)
       db.prepare("INSERT INTO callback VALUES (?, ?, ?, ?, ?, ?, ?, ?)").run(
         callbackNo,
         input.customer ?? null,
         input.topic,
         number,
         input.urgent ? 1 : 0,
-        input.note ?? null,
+        noteOf(input),
         callBy,
         key,
       )
@@ -137,6 +143,31 @@ function opened(complaintNo: string, openedAt: string): object {
     answerBy: addDays(day, ANSWER_DAYS),
     answerByIfComplex: addDays(day, COMPLEX_DAYS),
   }
+}
+
+/** By when a wish for a day or time of day is met; where the desk is closed then, at the end of its next day. */
+function callByWish(clock: Clock, on: Day | undefined, at: keyof typeof WISHED_UNTIL | undefined): string {
+  const soonest = endOfDesk(clock)
+  if (on === undefined && at === undefined) return soonest
+  const until = at === undefined ? CLOSES : WISHED_UNTIL[at]
+  let day = on ?? (Number(clock.now.slice(11, 13)) < until ? clock.today : addDays(clock.today, 1))
+  while (isWeekend(day)) day = addDays(day, 1)
+  const wished = `${day}T${until}:00:00+08:00`
+  return wished > clock.now ? wished : soonest
+}
+
+/** What the person who calls should know. */
+function noteOf({
+  note,
+  wishedOn,
+  wishedAt,
+}: {
+  readonly note?: string | undefined
+  readonly wishedOn?: string | undefined
+  readonly wishedAt?: string | undefined
+}): string | null {
+  const said = [note, wishedOn, wishedAt].filter((part) => part !== undefined)
+  return said.length === 0 ? null : said.join(" ")
 }
 
 /** The end of business today when the desk has three hours left, else of the next weekday. */

@@ -158,6 +158,17 @@ describe("moments", () => {
     expect(calendar.isOpen(now)).toBe(expected)
   })
 
+  it.each([
+    ["in the hours", "2026-03-02T10:00:00+08:00", "2026-03-02T10:00:00+08:00"],
+    ["before them", "2026-03-02T08:59:00+08:00", "2026-03-02T09:00:00+08:00"],
+    ["after them", "2026-03-02T18:00:00+08:00", "2026-03-03T09:00:00+08:00"],
+    ["on a Friday night", "2026-03-06T20:00:00+08:00", "2026-03-09T09:00:00+08:00"],
+    ["on a holiday", "2026-10-01T10:00:00+08:00", "2026-10-08T09:00:00+08:00"],
+    ["before an extra workday", "2026-09-19T10:00:00+08:00", "2026-09-20T09:00:00+08:00"],
+  ])("says from when it is open, asked %s", (_when, now, expected) => {
+    expect(calendar.opensAt(now)).toBe(expected)
+  })
+
   it("takes hours of its own, also over midnight", () => {
     expect(calendar.isOpen("2026-03-02T20:00:00+08:00", ["08:00-21:00"])).toBe(true)
     expect(calendar.isOpen("2026-03-07T01:00:00+08:00", ["20:00-02:00"])).toBe(true)

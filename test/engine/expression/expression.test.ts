@@ -78,6 +78,8 @@ describe("evaluate", () => {
     ["workdays(today, '2026-10-09')", 2],
     ["workdays(today, addDays(today, 8)) + slots.count", 4],
     ["addWorkdays(today, 1)", "2026-10-08"],
+    ["opensAt(now) == now", true],
+    ["opensAt('2026-10-01T10:00:00+08:00')", "2026-10-08T00:00:00+08:00"],
   ])("[F5] counts days: %s", (source, value) => {
     expect(evaluate(source)).toEqual({ ok: true, value })
   })
