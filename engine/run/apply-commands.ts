@@ -13,7 +13,7 @@ export function applyCommands(draft: Draft, commands: readonly Command[], told: 
   const changes: Change[] = []
   const { lastSaid } = draft
   const top = draft.conversation.stack.at(-1)
-  const before = draft.conversation.runs
+  const before = { ...draft.conversation.runs }
   let understood = false
   let early = false
   let served = false

@@ -25,7 +25,6 @@ export function correctSlot(
 ): Change | null {
   const before = runOf(draft, runId)
   const old = stateOfSlot(before, at)
-  const conversation = draft.conversation
   if (value === undefined) clearSlot(draft, runId, at.scope, at.slot, "the customer took it back")
   else {
     const filled = fillSlot(draft, runId, at, value, from, certain)
@@ -39,10 +38,7 @@ export function correctSlot(
   if (old?.value === undefined && value === undefined) return null
   if (blockingWrite(draft, runId) !== null) {
     // The log keeps what was tried; the run stands as it stood.
-    draft.conversation = {
-      ...draft.conversation,
-      runs: { ...draft.conversation.runs, [runId]: conversation.runs[runId] ?? before },
-    }
+    draft.conversation.runs[runId] = before
     startPattern(draft, "too-late-to-correct", { label: change.label }, { run: runId })
     return null
   }

@@ -105,7 +105,7 @@ export function refuseCorrection(draft: Draft, runId: string): void {
   const { before } = runOf(draft, runId)
   if (before === undefined) throw new Error(`The run "${runId}" has no correction to be refused.`)
   cancelTimers(draft, runId, () => true)
-  draft.conversation = { ...draft.conversation, runs: { ...draft.conversation.runs, [runId]: before } }
+  draft.conversation.runs[runId] = before
   for (const timer of before.timers) {
     if (timer.pausedSince === undefined)
       emit(draft, { effect: "set-timer", id: newId(draft, "effect"), timer: timer.id, due: timer.due })

@@ -6,12 +6,15 @@ import { leafOf } from "./position.ts"
 /** The releases that a conversation may need: new runs take the current one, a run keeps its own. */
 export type Releases = { readonly current: Release; readonly all: Readonly<Record<string, Release>> }
 
-/** A turn in the making. Runs and conversation are replaced, never changed; `turn` throws the draft away on an error. */
+/**
+ * A turn in the making. A run and the conversation are replaced, never changed, but the list of the runs is the draft's
+ * own; `turn` throws the draft away on an error.
+ */
 export type Draft = {
   readonly releases: Releases
   readonly now: string
   readonly today: string
-  conversation: Conversation
+  conversation: Conversation & { readonly runs: Record<string, Run> }
   readonly entries: Entry[]
   readonly effects: Effect[]
   /** `run:path` of the states passed since a run last waited for more than a service: the bound on loops. */
@@ -70,7 +73,7 @@ export function runOf(draft: Draft, id: string): Run {
 
 export function setRun(draft: Draft, id: string, patch: Partial<Run>): Run {
   const run = { ...runOf(draft, id), ...patch }
-  draft.conversation = { ...draft.conversation, runs: { ...draft.conversation.runs, [id]: run } }
+  draft.conversation.runs[id] = run
   return run
 }
 
@@ -82,7 +85,7 @@ export function dropFromRun(
 ): void {
   const run = { ...runOf(draft, id) }
   for (const field of fields) delete run[field]
-  draft.conversation = { ...draft.conversation, runs: { ...draft.conversation.runs, [id]: run } }
+  draft.conversation.runs[id] = run
 }
 
 export function topRun(draft: Draft): Run | null {

@@ -8,7 +8,7 @@ export function newDraft(releases: Releases, conversation: Conversation, now: st
     releases,
     now,
     today: calendar.localDate(now),
-    conversation,
+    conversation: { ...conversation, runs: { ...conversation.runs } },
     entries: [],
     effects: [],
     passed: new Set(conversation.passed),

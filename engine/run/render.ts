@@ -72,13 +72,29 @@ function optionsDocument(document: SlotDocument, { settings }: Release): Options
   return document.options ?? settings.types?.[document.type]?.values
 }
 
-/** Returns what is rendered of a document in a flow, from before when all that it reads is as it was. */
+/**
+ * Returns what is rendered of a document in a flow, from before when all that it reads is as it was; what reads nothing
+ * is the same in every conversation.
+ */
 export function renderOnce<T>(
-  { values, flow }: Rendering,
+  { values, flow, locale }: Rendering,
   document: object,
   reads: readonly ReadPath[],
   render: () => T,
 ): T {
+  const subject = subjectOf(flow, document)
+  if (reads.length > 0) return computeOnce(values, subject, reads, render)
+  if (!subject.has(locale)) subject.set(locale, render())
+  return subject.get(locale) as T
+}
+
+/** What is rendered of a document that reads nothing, by locale. */
+type Subject = Map<Locale, unknown>
+
+/** A document that flows share is rendered by the shapes of each. */
+const subjectsByFlow = new WeakMap<CompiledFlow, WeakMap<object, Subject>>()
+
+function subjectOf(flow: CompiledFlow, document: object): Subject {
   let subjects = subjectsByFlow.get(flow)
   if (subjects === undefined) {
     subjects = new WeakMap()
@@ -86,14 +102,11 @@ export function renderOnce<T>(
   }
   let subject = subjects.get(document)
   if (subject === undefined) {
-    subject = {}
+    subject = new Map()
     subjects.set(document, subject)
   }
-  return computeOnce(values, subject, reads, render)
+  return subject
 }
-
-/** A document that flows share is rendered by the shapes of each. */
-const subjectsByFlow = new WeakMap<CompiledFlow, WeakMap<object, object>>()
 
 /** Returns the paths of all values that a slot's label and options, or those of its fields, read. */
 export function readsOfSlot(document: SlotDocument, release: Release): readonly ReadPath[] {

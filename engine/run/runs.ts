@@ -43,11 +43,8 @@ export function startRun(draft: Draft, flowId: string, options: StartOptions = {
     ...(options.pattern === undefined ? {} : { pattern: options.pattern }),
   }
   const { conversation } = draft
-  draft.conversation = {
-    ...conversation,
-    runs: { ...conversation.runs, [id]: run },
-    stack: [...conversation.stack, id],
-  }
+  conversation.runs[id] = run
+  draft.conversation = { ...conversation, stack: [...conversation.stack, id] }
   log(draft, { kind: "run.started", open: { flow: flowId, release: release.id } }, { run: id })
   enterFlow(draft, id, flow)
   return id
@@ -81,10 +78,9 @@ export function endRun(draft: Draft, runId: string, outcome: string, output: Val
   if (run.handoff !== undefined)
     emit(draft, { effect: "close-handoff", id: newId(draft, "effect"), handoff: run.handoff.id })
   const { conversation } = draft
-  const { [runId]: _ended, ...runs } = conversation.runs
+  delete conversation.runs[runId]
   draft.conversation = {
     ...conversation,
-    runs,
     stack: conversation.stack.filter((id) => id !== runId),
     known:
       run.pattern === undefined ? { ...conversation.known, ...sharedSlots(draft, run) } : conversation.known,
