@@ -138,11 +138,10 @@ export function placeOf(releases: Releases, run: Run, index: number = run.positi
   return { run, release, index, frame, flow, state, scope, path: joinPath(scope, leaf) }
 }
 
-export function scopeOf(run: Run, index: number): string {
-  return run.position
-    .slice(0, index)
-    .map((frame) => leafOf(frame.value))
-    .join("/")
+export function scopeOf({ position }: Run, index: number): string {
+  let scope = ""
+  for (let at = 0; at < index; at += 1) scope = joinPath(scope, leafOf(position[at]?.value ?? ""))
+  return scope
 }
 
 export function joinPath(scope: string, id: string): string {

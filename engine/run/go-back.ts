@@ -18,12 +18,11 @@ export function goBack(draft: Draft): CommandResult {
       ? notDone("there is nothing to go back to")
       : done
   }
-  const { runs } = draft.conversation
   const at = findSlot(draft, run, last.scope === "" ? last.slot : `${last.scope}/${last.slot}`)
   const label = at === null ? last.slot : labelOf(draft, run, at)
   clearSlot(draft, run.id, last.scope, last.slot, "the customer went back")
   if (blockingWrite(draft, run.id) !== null) {
-    draft.conversation = { ...draft.conversation, runs }
+    draft.conversation.runs[run.id] = run
     startPattern(draft, "too-late-to-correct", { label }, { run: run.id })
     return notDone("a write stands in the way")
   }

@@ -1,3 +1,4 @@
+import type { CompiledFlow } from "../compile/model.ts"
 import { canonicalJson, sha256 } from "../format/index.ts"
 import type { CheckpointState } from "../states/checkpoint.ts"
 import type { AskedQuestion, Json, Row } from "../types.ts"
@@ -50,18 +51,36 @@ export function bound(
   args: readonly string[],
   { values, flow }: Rendering,
 ): string {
+  const binds: Json[] = (checkpoint.binds ?? []).map((source) => {
+    const evaluation = evaluateIn(values, source)
+    return evaluation.ok ? evaluation.value : null
+  })
+  const inputs = inputsAt(values, boundPaths(checkpoint, args, flow))
+  return binds.length === 0 ? inputs : `${inputs}${canonicalJson(binds)}`
+}
+
+/** What a text of a checkpoint renders and reads back: the same list each time. */
+function boundPaths(
+  checkpoint: CheckpointState,
+  args: readonly string[],
+  flow: CompiledFlow,
+): readonly string[] {
+  const lists = pathsByCheckpoint.get(checkpoint) ?? new Map<string, readonly string[]>()
+  pathsByCheckpoint.set(checkpoint, lists)
+  const key = args.join(" ")
+  const known = lists.get(key)
+  if (known !== undefined) return known
   const own = (checkpoint.readBack ?? []).filter((slot) => !slot.includes("/"))
   const answers = own.map((name) => {
     const state = flow.states[name]?.document
     return state?.type === "checkpoint" && state.save !== undefined ? `data.${state.save}` : `slots.${name}`
   })
-  const binds: Json[] = (checkpoint.binds ?? []).map((source) => {
-    const evaluation = evaluateIn(values, source)
-    return evaluation.ok ? evaluation.value : null
-  })
   const paths = [...args, ...answers]
-  return `${inputsAt(values, paths)}${binds.length === 0 ? "" : canonicalJson(binds)}`
+  lists.set(key, paths)
+  return paths
 }
+
+const pathsByCheckpoint = new WeakMap<CheckpointState, Map<string, readonly string[]>>()
 
 /** Returns a text that is made, and hashed, when it is first needed. */
 export function once(render: () => string): Regulated["rendered"] {

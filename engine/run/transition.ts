@@ -1,16 +1,18 @@
 import type { AnyMachineSnapshot } from "xstate"
 import { exitEvent, historyNode } from "../compile/machine.ts"
 import type { CompiledExit, CompiledFlow, CompiledState } from "../compile/model.ts"
-import type { Frame, Json, Memory } from "../types.ts"
+import type { EntryBody, Frame, Json, Memory } from "../types.ts"
 import { clearSlot } from "./clear-slot.ts"
 import {
   type Draft,
   dropFromRun,
   emit,
+  flowIn,
   joinPath,
   log,
   newId,
   placeOf,
+  releaseOf,
   runOf,
   scopeOf,
   setRun,
@@ -41,13 +43,13 @@ export function enterFlow(draft: Draft, runId: string, flow: CompiledFlow): void
   const frame: Frame = { flow: flow.id, value, history, visits: {} }
   setRun(draft, runId, { position: [...run.position, frame] })
   const index = run.position.length
-  enterStates(draft, runId, index, snapshot, entered(flow, leafOf(value), null), true)
-  logEntered(draft, runId, index, {})
+  enterStates(draft, runId, index, snapshot, pathBelow(flow, leafOf(value), null), true)
+  logEntered(draft, runId, index, {}, undefined)
 }
 
 /**
- * Leaves a state, group or flow of a frame by one of its exits: what is above falls, the exit clears its slots, the
- * machine takes one step, and the memory of the state left is kept.
+ * Leaves a state, group or flow of a frame by one of its exits: what is above falls, the exit clears its slots unless
+ * it is taken by memory, the machine takes one step, and the memory of the state left is kept.
  */
 export function takeExit(
   draft: Draft,
@@ -61,39 +63,36 @@ export function takeExit(
   dropFrames(draft, runId, frameIndex + 1)
   const place = placeOf(draft.releases, runOf(draft, runId), frameIndex)
   const { flow, frame, state, scope } = place
-  const values = valuesOf(draft, place.run, scope)
+  const event = { type: exitEvent(owner, exit.name) }
+  const name = owner === state.id ? exit.name : event.type
   const { saved, write } = cause.memory ?? {}
   remember(draft, runId, {
     path: place.path,
-    exit: owner === state.id ? exit.name : exitEvent(owner, exit.name),
+    exit: name,
     inputs: inputsOf(draft, place),
     ...(saved === undefined ? {} : { saved: { at: draft.now, ...saved } }),
     ...(write === undefined ? {} : { write }),
   })
-  const because = cause.because === undefined ? undefined : readValues(values, cause.because)
+  const because =
+    cause.because === undefined ? undefined : readValues(valuesOf(draft, place.run, scope), cause.because)
 
   const before = snapshots.get(frame) ?? restore(flow.machine, frame)
-  const event = { type: exitEvent(owner, exit.name) }
   const stepped = step(flow.machine, before, event)
   // A state that leads to itself gives the same snapshot, too.
   if (stepped === before && !before.can(event)) {
-    throw new Error(
-      `The machine of "${flow.id}" did not move by "${exitEvent(owner, exit.name)}" from "${state.id}".`,
-    )
+    throw new Error(`The machine of "${flow.id}" did not move by "${event.type}" from "${state.id}".`)
   }
   const after = withoutEnded(flow, exit, owner, stepped)
-  const left = leftStates(flow, state, owner, exit)
+  const domain = domainOf(flow, state, owner, exit)
+  const left = pathBelow(flow, state.id, domain)
   cancelTimers(draft, runId, (timer) => left.some((id) => timer.path === joinPath(scope, id)))
-  for (const slot of exit.clear) clearSlot(draft, runId, scope, slot, `${flow.id}/${owner}#${exit.name}`)
+  if (cause.by !== "memory")
+    for (const slot of exit.clear) clearSlot(draft, runId, scope, slot, `${flow.id}/${owner}#${exit.name}`)
   const target = leafOf(save(after).value)
-  const fresh = entered(flow, target, domainOf(flow, state, owner, exit))
-  enterStates(draft, runId, frameIndex, after, fresh, false)
-  logEntered(draft, runId, frameIndex, {
-    from: `${flow.id}/${state.id}`,
-    exit: owner === state.id ? exit.name : exitEvent(owner, exit.name),
-    by: cause.by,
-    because,
-  })
+  enterStates(draft, runId, frameIndex, after, pathBelow(flow, target, domain), false)
+  const passed = { from: `${flow.id}/${state.id}`, exit: name, by: cause.by }
+  const open = cause.by === "memory" ? { ...passed, remembered: true } : passed
+  logEntered(draft, runId, frameIndex, open, because)
   pauseTimers(draft, runId)
 }
 
@@ -135,7 +134,7 @@ function enterStates(
   const frame = run.position[frameIndex]
   if (frame === undefined) throw new Error(`The run "${runId}" has no frame ${frameIndex}.`)
   const { value, history } = save(snapshot)
-  const flow = placeOf(draft.releases, run, frameIndex).flow
+  const flow = flowIn(releaseOf(draft, run), frame.flow)
   const leaf = leafOf(value)
   const active = [leaf, ...(flow.states[leaf]?.ancestors ?? []), ""]
   const visits: Record<string, number> = {}
@@ -182,21 +181,9 @@ function startTimers(
   }
 }
 
-/** The states entered on the way to a leaf: those on its path below the domain, the leaf first. */
-function entered(flow: CompiledFlow, leaf: string, domain: string | null): readonly string[] {
+/** The states that are left or entered with a leaf: those on its path below the domain, the leaf first. */
+function pathBelow(flow: CompiledFlow, leaf: string, domain: string | null): readonly string[] {
   const path = [leaf, ...(flow.states[leaf]?.ancestors ?? [])]
-  const at = domain === null ? -1 : path.indexOf(domain)
-  return at === -1 ? path : path.slice(0, at)
-}
-
-function leftStates(
-  flow: CompiledFlow,
-  state: CompiledState,
-  owner: string,
-  exit: CompiledExit,
-): readonly string[] {
-  const path = [state.id, ...state.ancestors]
-  const domain = domainOf(flow, state, owner, exit)
   const at = domain === null ? -1 : path.indexOf(domain)
   return at === -1 ? path : path.slice(0, at)
 }
@@ -234,32 +221,15 @@ function withoutEnded(
   return restore(flow.machine, { value, history: kept })
 }
 
-type Entered = {
-  readonly from?: string
-  readonly exit?: string
-  readonly by?: string
-  readonly because?: { path: string; value: Json }[] | undefined
-}
-
 function logEntered(
   draft: Draft,
   runId: string,
   frameIndex: number,
-  { from, exit, by, because }: Entered,
+  open: Extract<EntryBody, { kind: "state.entered" }>["open"],
+  because: { path: string; value: Json }[] | undefined,
 ): void {
   const place = placeOf(draft.releases, runOf(draft, runId), frameIndex)
-  log(
-    draft,
-    {
-      kind: "state.entered",
-      open: {
-        ...(from === undefined ? {} : { from }),
-        ...(exit === undefined ? {} : { exit }),
-        ...(by === undefined ? {} : { by }),
-        ...(by === "memory" ? { remembered: true } : {}),
-      },
-      ...(because === undefined ? {} : { personal: { because } }),
-    },
-    { run: runId, state: `${place.flow.id}/${place.state.id}` },
-  )
+  const where = { run: runId, state: `${place.flow.id}/${place.state.id}` }
+  if (because === undefined) log(draft, { kind: "state.entered", open }, where)
+  else log(draft, { kind: "state.entered", open, personal: { because } }, where)
 }

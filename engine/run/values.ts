@@ -1,8 +1,9 @@
 import type { CompiledFlow, Release } from "../compile/model.ts"
 import type { SlotDocument } from "../document/schema.ts"
 import { compileExpression, type Evaluation, type ExpressionValues, valueAt } from "../expression/index.ts"
+import { fieldsOf } from "../format/index.ts"
 import type { Conversation, Json, Run, RunScope, SlotState, Slots, Values } from "../types.ts"
-import { computeOnce, shareComputed } from "./computed.ts"
+import { computeOnce, type ReadPath, shareComputed } from "./computed.ts"
 import { type Draft, flowIn, releaseOf } from "./draft.ts"
 
 /** Where a slot of a flow is kept: shared ones once a run, in the root's scope. */
@@ -57,12 +58,9 @@ function buildValues(
   scope: string,
   { conversation, now, today }: Draft,
 ): ExpressionValues {
-  const slots: Record<string, Json> = {}
-  collectFilled(run.scopes[scope]?.slots, slots, (slot) => !flow.shared.has(slot))
-  collectFilled(run.scopes[""]?.slots, slots, (slot) => flow.shared.has(slot))
   let derived: Values | null = null
   const values: ExpressionValues = {
-    slots,
+    slots: filledSlots(flow, run.scopes[scope]?.slots, run.scopes[""]?.slots),
     data: run.scopes[scope]?.data ?? {},
     get derived() {
       derived ??= derivedValues(flow, values)
@@ -114,13 +112,24 @@ function customerAt({ customer }: Conversation, now: string): { id: string | nul
   return { id: customer.id, level: customer.level }
 }
 
-function collectFilled(
-  slots: Slots | undefined,
-  into: Record<string, Json>,
-  counts: (slot: string) => boolean,
-): void {
-  for (const [name, slot] of Object.entries(slots ?? {})) {
-    if (slot.status === "filled" && slot.value !== undefined && counts(name)) into[name] = slot.value
+/** The values of the slots of a scope, with the shared ones from the root; the same as long as the slots are. */
+function filledSlots(flow: CompiledFlow, own: Slots = noSlots, root: Slots = noSlots): Values {
+  const known = filled.get(own)
+  if (known?.root === root) return known.values
+  const values: Record<string, Json> = {}
+  collectFilled(own, values, (slot) => !flow.shared.has(slot))
+  collectFilled(root, values, (slot) => flow.shared.has(slot))
+  filled.set(own, { root, values })
+  return values
+}
+
+const noSlots: Slots = {}
+const filled = new WeakMap<Slots, { readonly root: Slots; readonly values: Values }>()
+
+function collectFilled(slots: Slots, into: Record<string, Json>, counts: (slot: string) => boolean): void {
+  for (const name in slots) {
+    const slot = slots[name]
+    if (slot?.status === "filled" && slot.value !== undefined && counts(name)) into[name] = slot.value
   }
 }
 
@@ -167,15 +176,32 @@ export function inputValues(
   return input
 }
 
-/** Returns the values at some paths as one text: the inputs by which memory and evidence know a change. */
+/**
+ * Returns the values at some paths as one text: the inputs by which memory and evidence know a change. A list of paths
+ * that is the same as before is not read again while its values are the same.
+ */
 export function inputsAt(values: ExpressionValues, paths: readonly string[]): string {
-  const parts: Record<string, Json> = {}
-  for (const path of paths) {
-    const value = valueAt(values, path)
-    if (value !== undefined) parts[path] = value
-  }
-  return JSON.stringify(parts)
+  return computeOnce(values, paths, readPathsOf(paths), () => {
+    const parts: Record<string, Json> = {}
+    for (const path of paths) {
+      const value = valueAt(values, path)
+      if (value !== undefined) parts[path] = value
+    }
+    return JSON.stringify(parts)
+  })
 }
+
+/** Takes a list of value paths apart, each list once. */
+export function readPathsOf(paths: readonly string[]): readonly ReadPath[] {
+  let known = readPaths.get(paths)
+  if (known === undefined) {
+    known = paths.map(fieldsOf)
+    readPaths.set(paths, known)
+  }
+  return known
+}
+
+const readPaths = new WeakMap<readonly string[], readonly ReadPath[]>()
 
 /** Returns what an expression read, for "why did it go here". */
 export function readValues(

@@ -32,20 +32,13 @@ export function walk(draft: Draft, place: Place): "moved" | "refused" | null {
   if (exit === null) return null
   const { saved, write } = memory
   if (saved !== undefined) setData(draft, run.id, place.scope, { [saved.name]: saved.value })
-  takeExit(
-    draft,
-    run.id,
-    place.index,
-    owner,
-    { ...exit, clear: [] },
-    {
-      by: "memory",
-      memory: {
-        ...(saved === undefined ? {} : { saved }),
-        ...(write === undefined ? {} : { write }),
-      },
+  takeExit(draft, run.id, place.index, owner, exit, {
+    by: "memory",
+    memory: {
+      ...(saved === undefined ? {} : { saved }),
+      ...(write === undefined ? {} : { write }),
     },
-  )
+  })
   return "moved"
 }
 
