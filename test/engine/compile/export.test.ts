@@ -166,6 +166,19 @@ describe("exportMermaid", () => {
     expect(new Set(arrows).size).toBe(arrows.length)
   })
 
+  it("[F29] tells in an overview's note what fails, what leads back, and what is open everywhere", () => {
+    const overview = exportMermaid(flow, "zh", true).split("\n")
+    const note = overview.slice(overview.indexOf("  note left of facts") + 1, overview.indexOf("  end note"))
+    expect(note.map((line) => line.trim())).toEqual([
+      "* stop → 保留",
+      "failed → toPerson",
+      "↩ 核对信息 ← 等待",
+    ])
+    expect(overview.filter((line) => line.includes("toPerson"))).toHaveLength(1)
+    expect(overview).not.toContain("  waiting --> facts : late")
+    expect(overview.filter((line) => /-->/.test(line)).at(-1)).toBe("  waiting --> done : paid")
+  })
+
   it("[F29] speaks the language asked for", () => {
     expect(exportMermaid(flow, "en")).toContain('state "Your details" as facts {')
   })
