@@ -5,6 +5,9 @@ export type Lanes = {
   idle(): Promise<void>
 }
 
+/** So many start in one round, so that the first of a crowd is answered before the last has begun. */
+const AT_ONCE = 64
+
 /**
  * Returns empty lanes; work of different keys runs at the same time. What is asked for while requests come in starts
  * when they are read, all at once: each step is then taken for all of them before the next, so that its code and its
@@ -12,17 +15,19 @@ export type Lanes = {
  */
 export function createLanes(): Lanes {
   const tails = new Map<string, Promise<unknown>>()
-  let round: Promise<void> | null = null
+  let waiting: (() => void)[] = []
 
-  const nextRound = (): Promise<void> => {
-    round ??= new Promise((start) => {
-      setImmediate(() => {
-        round = null
-        start()
-      })
-    })
-    return round
+  const startRound = (): void => {
+    const round = waiting
+    waiting = round.splice(AT_ONCE)
+    if (waiting.length > 0) setImmediate(startRound)
+    for (const start of round) start()
   }
+  const nextRound = (): Promise<void> =>
+    new Promise((start) => {
+      if (waiting.length === 0) setImmediate(startRound)
+      waiting.push(start)
+    })
 
   return {
     run: (key, work) => {

@@ -31,6 +31,24 @@ describe("lanes", () => {
     expect(steps).toEqual(["a reads", "b reads", "c reads", "a decides", "b decides", "c decides"])
   })
 
+  it("start a crowd in rounds, the first of it done before the last begins", async () => {
+    const lanes = createLanes()
+    const begun: string[] = []
+    const done: string[] = []
+    const doneBefore = new Map<string, number>()
+    const work = (name: string) => async () => {
+      begun.push(name)
+      doneBefore.set(name, done.length)
+      await Promise.resolve()
+      done.push(name)
+    }
+    const crowd = Array.from({ length: 150 }, (_, at) => `key ${at}`)
+    await Promise.all(crowd.map((name) => lanes.run(name, work(name))))
+    expect(begun).toEqual(crowd)
+    expect(doneBefore.get("key 0")).toBe(0)
+    expect(doneBefore.get("key 149")).toBeGreaterThan(100)
+  })
+
   it("are idle when nothing is left, what was asked for meanwhile included", async () => {
     const lanes = createLanes()
     let done = 0
