@@ -1,4 +1,5 @@
 import * as z from "zod/mini"
+import type { Sentence } from "../../engine/index.ts"
 import { asOperator } from "./operator.ts"
 import { ApiProblem, request, requestJson } from "./request.ts"
 
@@ -51,11 +52,16 @@ const releaseSchema = z.object({
   created: z.string(),
   files: z.record(z.string(), z.string()),
 })
+/** Held to the engine's own type; what is within a sentence only the words look at. */
+const sentenceSchema = z.custom<Sentence>(
+  (value) => z.object({ id: z.string(), values: z.array(z.unknown()) }).safeParse(value).success,
+)
 const diagnosticSchema = z.object({
   rule: z.string(),
   severity: z.enum(["error", "warning", "info"]),
   message: z.string(),
   help: z.string(),
+  says: z.object({ message: sentenceSchema, help: sentenceSchema }),
   at: z.exactOptional(z.string()),
   file: z.string(),
   line: z.number(),

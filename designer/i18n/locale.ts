@@ -18,7 +18,7 @@ export function keepLocale(locale: UiLocale): void {
   }
 }
 
-function toUiLocale(tag: string): UiLocale {
+export function toUiLocale(tag: string): UiLocale {
   return tag.toLowerCase().startsWith("en") ? "en" : "zh"
 }
 

@@ -1,8 +1,7 @@
 import { FileWarning } from "lucide-react"
 import { useTranslation } from "react-i18next"
 import { useDocuments } from "../document/documents.ts"
-import { useLocale } from "../i18n/useLocale.ts"
-import { problemInWords } from "../problems/inWords.ts"
+import { useProblemWords } from "../problems/inWords.ts"
 import { view } from "../shell/viewStore.ts"
 
 /** Lines shown before and after the one that is wrong. */
@@ -11,13 +10,12 @@ const around = 2
 /** Stands in place of a form whose file cannot be read: what is wrong, where, and the way there. */
 export function UnreadFile({ file }: { readonly file: string }) {
   const { t } = useTranslation("inspector")
-  const { t: problems } = useTranslation("problems")
-  const locale = useLocale()
+  const inWords = useProblemWords()
   const problem = useDocuments(({ files }) => files.problems(file)[0])
   const text = useDocuments(({ files }) => files.texts[file] ?? "")
   if (problem === undefined) return null
   const { line } = problem
-  const { message, help } = problemInWords(problem, locale, problems)
+  const { message, help } = inWords(problem)
   const lines = text
     .split("\n")
     .map((content, index) => ({ content, number: index + 1 }))

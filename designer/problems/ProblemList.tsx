@@ -3,11 +3,10 @@ import { useTranslation } from "react-i18next"
 import type { Diagnostic } from "../../engine/index.ts"
 import { openPlace, type Place, placeOf } from "../catalogue/uses/place.ts"
 import { documents } from "../document/documents.ts"
-import { useLocale } from "../i18n/useLocale.ts"
 import { useScene } from "../model/scene.ts"
 import { view } from "../shell/viewStore.ts"
 import { fixesOf } from "./fixes.ts"
-import { problemInWords } from "./inWords.ts"
+import { useProblemWords } from "./inWords.ts"
 import { stateOf, useProblems } from "./useProblems.ts"
 
 const icons = { error: CircleAlert, warning: TriangleAlert, info: Info } as const
@@ -60,9 +59,8 @@ function List({ problems }: { readonly problems: readonly Diagnostic[] }) {
 
 function Problem({ problem }: { readonly problem: Diagnostic }) {
   const { t } = useTranslation("problems")
-  const locale = useLocale()
   const scene = useScene()
-  const { message, help, names } = problemInWords(problem, locale, t)
+  const { message, help } = useProblemWords()(problem)
   const state = stateOf(problem.at)
   const drawn =
     problem.at?.startsWith(`${scene.flow}/`) === true && state !== null
@@ -74,14 +72,13 @@ function Problem({ problem }: { readonly problem: Diagnostic }) {
       <button
         type="button"
         className="row-main"
-        title={problem.message}
         onClick={() => (drawn === undefined ? openPlace(placeOfProblem(problem)) : view.show(drawn.id))}
       >
         <Icon size={16} aria-label={t(`severity.${problem.severity}`)} />
         <span className="problem-text">
           {drawn !== undefined && <strong>{drawn.title}</strong>}
           <span>{message}</span>
-          <small className="problem-help">{[names, help].filter((part) => part !== "").join(" · ")}</small>
+          <small className="problem-help">{help}</small>
         </span>
         <small className="problem-place">
           {problem.file.replace(/\/flow\.yaml$/, "")} · {t("line", { line: problem.line })}

@@ -26,7 +26,7 @@ export function fixesOf(problem: Diagnostic, scene: Scene, t: TFunction<"problem
   const remove = fix(t("fix.remove"), { name: "state.remove", args: { file, ids: [state] } })
   if (problem.rule === "unreachable") return [remove]
   if (exit === null) return []
-  const nearest = /Did you mean "([^"]+)"/.exec(problem.help)?.[1]
+  const [nearest] = problem.says.help.id === 'Did you mean "{0}"?' ? problem.says.help.values : []
   const connect: Fix = {
     label: t("fix.connect"),
     run: (at) => {
@@ -44,7 +44,7 @@ export function fixesOf(problem: Diagnostic, scene: Scene, t: TFunction<"problem
     case "exit-target":
       return [connect]
     case "target": {
-      const known = nearest === undefined ? undefined : drawing.states.get(nearest)
+      const known = typeof nearest === "string" ? drawing.states.get(nearest) : undefined
       const set: EditCommand | null =
         known === undefined ? null : { name: "exit.set", args: { file, state, exit, target: known.id } }
       return set === null || known === undefined

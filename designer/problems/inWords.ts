@@ -1,33 +1,40 @@
 import type { TFunction } from "i18next"
+import { useCallback } from "react"
+import { useTranslation } from "react-i18next"
 import type { Diagnostic } from "../../engine/index.ts"
-import type { UiLocale } from "../i18n/locale.ts"
-import { problemTextsZh } from "./texts/zh.ts"
+import { useLocale } from "../i18n/useLocale.ts"
+import { useNames } from "../model/useNames.ts"
+import { useSurroundings } from "../model/useSurroundings.ts"
+import { namesInProblem, type ProblemReader } from "./namesInProblem.ts"
+import { sentenceInWords } from "./sentenceInWords.ts"
 
-export type ProblemWords = { readonly message: string; readonly help: string; readonly names: string }
+export type ProblemWords = { readonly message: string; readonly help: string }
 
-/**
- * Returns a diagnostic in the reader's language. The engine writes English sentences; a reader of Chinese gets what the
- * rule says in Chinese, and the names that the sentence quotes. What was not chosen yet is no name that is wrong.
- */
-export function problemInWords(
-  { rule, message, help }: Diagnostic,
-  locale: UiLocale,
-  t: TFunction<"problems">,
-): ProblemWords {
-  if (rule.endsWith("-name") && message.includes('""'))
-    return { message: t("blank"), help: t("blankHelp"), names: "" }
-  if (locale !== "zh" || !isKnown(rule)) return { message, help, names: "" }
-  const { title, help: mend } = problemTextsZh.rule[rule]
-  // The place of what is not filled in is told by where the problem stands.
-  if (rule === "shape") return { message: title, help: mend, names: "" }
-  const names = [...new Set([...message.matchAll(/"([^"]+)"/g)].map(([, name = ""]) => name))].slice(0, 4)
-  return {
-    message: title,
-    help: mend,
-    names: names.length === 0 ? "" : t("about", { names: names.join(t("and")) }),
-  }
+/** Returns how problems are told in the reader's language: what is wrong, and how to mend it. */
+export function useProblemWords(): (problem: Diagnostic) => ProblemWords {
+  const { t } = useTranslation("problems")
+  const { t: canvas } = useTranslation("canvas")
+  const { t: inspector } = useTranslation("inspector")
+  const locale = useLocale()
+  const names = useNames()
+  const around = useSurroundings()
+  return useCallback(
+    (problem) => problemInWords(problem, { locale, names, around, canvas, inspector }, t),
+    [locale, names, around, canvas, inspector, t],
+  )
 }
 
-function isKnown(rule: string): rule is keyof typeof problemTextsZh.rule {
-  return Object.hasOwn(problemTextsZh.rule, rule)
+/** What was not chosen yet is no name that is wrong. */
+export function problemInWords(
+  problem: Diagnostic,
+  reader: ProblemReader,
+  t: TFunction<"problems">,
+): ProblemWords {
+  const { rule, message, says } = problem
+  if (rule.endsWith("-name") && message.includes('""')) return { message: t("blank"), help: t("blankHelp") }
+  const nameOf = namesInProblem(problem, reader)
+  return {
+    message: sentenceInWords(says.message, reader.locale, nameOf),
+    help: sentenceInWords(says.help, reader.locale, nameOf),
+  }
 }

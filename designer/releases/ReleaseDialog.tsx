@@ -6,10 +6,9 @@ import type { Diagnostic } from "../../engine/index.ts"
 import { type CurrentRelease, readRelease, releaseFlows } from "../api/flows.ts"
 import { NoConnection } from "../api/request.ts"
 import { documents, useDocuments } from "../document/documents.ts"
-import { useLocale } from "../i18n/useLocale.ts"
 import { useNames } from "../model/useNames.ts"
 import { useDiagnostics } from "../problems/checker.ts"
-import { problemInWords } from "../problems/inWords.ts"
+import { useProblemWords } from "../problems/inWords.ts"
 import { ChangeList } from "../review/ChangeList.tsx"
 import { changesBetween } from "../review/changes.ts"
 import { saveAll, useSaving } from "../shell/saving.ts"
@@ -143,7 +142,7 @@ const mostErrors = 5
 function Blocking({ errors }: { readonly errors: readonly Diagnostic[] }) {
   const { t } = useTranslation("review")
   const { t: problems } = useTranslation("problems")
-  const locale = useLocale()
+  const inWords = useProblemWords()
   return (
     <section className="release-errors">
       <p>{t("release.blocked", { count: errors.length })}</p>
@@ -151,7 +150,7 @@ function Blocking({ errors }: { readonly errors: readonly Diagnostic[] }) {
         {errors.slice(0, mostErrors).map((error) => (
           <li key={`${error.rule} ${error.file} ${error.line} ${error.message}`}>
             <span>
-              {problemInWords(error, locale, problems).message}
+              {inWords(error).message}
               <small>
                 {error.at ?? error.file} · {problems("line", { line: error.line })}
               </small>

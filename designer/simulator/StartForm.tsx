@@ -2,6 +2,7 @@ import { type FormEvent, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useAbout } from "../api/useAbout.ts"
 import { useLocale } from "../i18n/useLocale.ts"
+import { useProblemWords } from "../problems/inWords.ts"
 import { rehearsal, useRehearsal } from "./rehearsalStore.ts"
 import type { SimulatorProps } from "./Simulator.tsx"
 
@@ -12,6 +13,9 @@ export function StartForm({ files, flow, titleOf }: SimulatorProps) {
   const about = useAbout()
   const isBusy = useRehearsal((state) => state.isBusy)
   const errors = useRehearsal((state) => state.errors)
+  const inWords = useProblemWords()
+  const [first] = errors
+  const told = first === undefined ? null : inWords(first)
   const [person, setPerson] = useState("")
   const [locale, setLocale] = useState<string>(reader)
   const [isInFlow, setInFlow] = useState(true)
@@ -63,9 +67,9 @@ export function StartForm({ files, flow, titleOf }: SimulatorProps) {
         {t("at")}
         <input type="datetime-local" value={at} onChange={(event) => setAt(event.target.value)} required />
       </label>
-      {errors.length > 0 && (
+      {told !== null && (
         <p className="simulator-notice" role="alert">
-          {errors[0]?.message} {errors[0]?.help}
+          {told.message} {told.help}
         </p>
       )}
       <button type="submit" className="plain-button primary" disabled={isBusy}>

@@ -9,6 +9,7 @@ import { useEffect, useRef } from "react"
 import { findState } from "../../engine/index.ts"
 import { documents, useDocuments } from "../document/documents.ts"
 import { useDiagnostics } from "../problems/checker.ts"
+import { useProblemWords } from "../problems/inWords.ts"
 import { useView } from "../shell/viewStore.ts"
 import { highlighting } from "./highlighting.ts"
 
@@ -16,6 +17,7 @@ import { highlighting } from "./highlighting.ts"
 export default function YamlEditor({ file }: { readonly file: string }) {
   const text = useDocuments(({ files }) => files.texts[file] ?? "")
   const { diagnostics } = useDiagnostics()
+  const inWords = useProblemWords()
   const selected = useView(({ selection }) => selection[0])
   const asked = useView((state) => state.text)
   const place = useRef<HTMLDivElement>(null)
@@ -66,13 +68,15 @@ export default function YamlEditor({ file }: { readonly file: string }) {
     const { doc } = shown.state
     const found = diagnostics
       .filter((each) => each.file === file && each.line <= doc.lines)
-      .map(({ line, column, severity, message, help }): Diagnostic => {
+      .map((problem): Diagnostic => {
+        const { line, column, severity } = problem
+        const { message, help } = inWords(problem)
         const at = doc.line(line)
         const from = Math.min(at.from + column - 1, at.to)
         return { from, to: at.to, severity, message: `${message} ${help}` }
       })
     shown.dispatch(setDiagnostics(shown.state, found))
-  }, [diagnostics, file])
+  }, [diagnostics, file, inWords])
 
   useEffect(() => {
     const shown = view.current

@@ -1,13 +1,13 @@
 import type { Path, Source } from "../document/source.ts"
-import type { Diagnostic } from "../types.ts"
+import type { Diagnostic, Sentence } from "../types.ts"
 import type { CheckContext } from "./context.ts"
 
 /** What a rule found: what is wrong and why, how to mend it, and where it stands. */
 export type Finding = {
   readonly source: Source
   readonly path: Path
-  readonly message: string
-  readonly help: string
+  readonly message: Sentence
+  readonly help: Sentence
   /** `flow/state#exit`. */
   readonly at?: string | undefined
   /** `error` when left out. */

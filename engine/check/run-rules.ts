@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../types.ts"
+import { type Diagnostic, sentence, told } from "../types.ts"
 import type { CheckContext } from "./context.ts"
 import type { Finding, Rule } from "./rule.ts"
 
@@ -13,8 +13,10 @@ export function runRules(rules: readonly Rule[], context: CheckContext): readonl
       found.push({
         rule: "internal",
         severity: "error",
-        message: `The rule "${rule.id}" could not finish: ${why}`,
-        help: "This is a fault of the checker, not of your flows. Please report it with the files that show it.",
+        ...told(
+          sentence`The rule "${rule.id}" could not finish: ${why}`,
+          sentence`This is a fault of the checker, not of your flows. Please report it with the files that show it.`,
+        ),
         ...context.settings.source.at([]),
       })
     }
@@ -26,8 +28,7 @@ function toDiagnostic(rule: string, { source, path, message, help, at, severity 
   return {
     rule,
     severity: severity ?? "error",
-    message,
-    help,
+    ...told(message, help),
     ...(at === undefined ? {} : { at }),
     ...source.at(path),
   }

@@ -1,7 +1,7 @@
 import { createCalendar } from "../calendar/index.ts"
 import type { FlowSetDocument } from "../document/schema.ts"
 import { hashJson } from "../format/index.ts"
-import type { Diagnostic, Json } from "../types.ts"
+import { type Diagnostic, type Json, sentence, told } from "../types.ts"
 import { compileFlow, type FlowEnvironment } from "./flow.ts"
 import type { CompiledFlow, FlowSetFiles, Release } from "./model.ts"
 import { type FlowSetDocuments, type Read, readFlowSet } from "./read-flow-set.ts"
@@ -133,8 +133,7 @@ function byId<T extends { id: string }>(
       diagnostics.push({
         rule: "unique-id",
         severity: "error",
-        message: `"${value.id}" stands in two files.`,
-        help: "Give one of them another id.",
+        ...told(sentence`"${value.id}" stands in two files.`, sentence`Give one of them another id.`),
         at: value.id,
         ...source.at(["id"]),
       })
@@ -158,8 +157,10 @@ function calendarOf({ value, source }: Read<FlowSetDocument>, diagnostics: Diagn
     diagnostics.push({
       rule: "calendar",
       severity: "error",
-      message: error instanceof Error ? error.message : String(error),
-      help: 'Write days as "2026-10-01/2026-10-07" and hours as "09:00-18:00".',
+      ...told(
+        sentence`The calendar cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+        sentence`Write days as "2026-10-01/2026-10-07" and hours as "09:00-18:00".`,
+      ),
       ...source.at(["calendar"]),
     })
     return null

@@ -4,7 +4,7 @@ import type { Path, Source } from "../document/source.ts"
 import { internScope, nearestName, scopeShape } from "../expression/index.ts"
 import type { ExitSpec } from "../states/kind.ts"
 import { type AnyState, kindOf } from "../states/registry.ts"
-import type { Diagnostic } from "../types.ts"
+import { type Diagnostic, sentence } from "../types.ts"
 import { compileMachine } from "./machine.ts"
 import type { CompiledExit, CompiledFlow, CompiledOn, CompiledState } from "./model.ts"
 import { canStart, defaultState, type Placed, placeStates } from "./place-states.ts"
@@ -66,7 +66,7 @@ export function compileFlow(
         reportOf(state).error(
           "target",
           [...state.at, "to", name],
-          `The exit "${name}" of "${state.id}" leads to "${target}", which is no state of this flow.`,
+          sentence`The exit "${name}" of "${state.id}" leads to "${target}", which is no state of this flow.`,
           didYouMean(nearestName(target, ids), ids),
           where(name),
         )
@@ -90,7 +90,7 @@ export function compileFlow(
       reportOf(state).error(
         "exit-name",
         [...state.at, "to", name],
-        `"${name}" is no exit of "${state.id}".`,
+        sentence`"${name}" is no exit of "${state.id}".`,
         didYouMean(nearestName(name, known), known),
         where(name),
       )
@@ -103,8 +103,8 @@ export function compileFlow(
         reportOf(state).error(
           "exit-target",
           [...state.at, ...(state.state.to === undefined ? [] : ["to"])],
-          `The exit "${spec.name}" of "${state.id}" leads nowhere.`,
-          `Name its target: to: { ${spec.name}: … }. The flow set has no default for it.`,
+          sentence`The exit "${spec.name}" of "${state.id}" leads nowhere.`,
+          sentence`Choose the state to which it leads; the flow set has no default for this exit.`,
           where(spec.name),
         )
       }
@@ -146,7 +146,7 @@ export function compileFlow(
     report.error(
       "target",
       ["start"],
-      `The flow starts at "${document.start}", which is ${declared.has(document.start) ? "inside a group" : "no state of it"}.`,
+      sentence`The flow starts at "${document.start}", which is ${declared.has(document.start) ? sentence`inside a group` : sentence`no state of it`}.`,
       didYouMean(nearestName(document.start, ids), ids),
       document.id,
     )
@@ -192,8 +192,8 @@ function flowTargets(
       report.error(
         "exit-name",
         ["to", name],
-        `"${name}" is no entry of the flow's "on".`,
-        "The flow's own `to` gives targets to the entries of its `on`.",
+        sentence`"${name}" is no entry of the flow's "on".`,
+        sentence`The flow's own \`to\` gives targets to the entries of its \`on\`.`,
         where,
       )
       return []
@@ -203,7 +203,7 @@ function flowTargets(
       report.error(
         "target",
         ["to", name],
-        `"${name}" leads to "${to}", which is no state of this flow.`,
+        sentence`"${name}" leads to "${to}", which is no state of this flow.`,
         didYouMean(nearestName(to, declared), [...declared]),
         where,
       )
@@ -226,7 +226,7 @@ function reportClears(
     report.error(
       "slot-name",
       path,
-      `The exit "${exit}" clears "${slot}", which is no slot of this flow.`,
+      sentence`The exit "${exit}" clears "${slot}", which is no slot of this flow.`,
       didYouMean(nearestName(slot, Object.keys(slots)), Object.keys(slots)),
       where,
     )
@@ -259,8 +259,8 @@ function compileOn(
       report.error(
         "exit-target",
         [...at, name],
-        `The entry "${name}" neither leads anywhere nor says anything.`,
-        `Name its target under "to", or give it "say".`,
+        sentence`The entry "${name}" neither leads anywhere nor says anything.`,
+        sentence`Choose where it leads, or what is said.`,
         where,
       )
     }
@@ -269,7 +269,7 @@ function compileOn(
       report.error(
         "event-name",
         [...at, name, "event"],
-        `"${entry.event}" is no event of the flow set.`,
+        sentence`"${entry.event}" is no event of the flow set.`,
         didYouMean(nearestName(entry.event, known), known),
         where,
       )
@@ -281,8 +281,8 @@ function compileOn(
       report.error(
         "on-trigger",
         [...at, name],
-        `The entry "${name}" needs one of event, says, silence, after and at; it has ${triggers.length === 0 ? "none" : triggers.length}.`,
-        "Keep one; write a second entry for another trigger.",
+        sentence`The entry "${name}" needs one of event, says, silence, after and at; it has ${triggers.length}.`,
+        sentence`Keep one; write a second entry for another trigger.`,
         where,
       )
     }

@@ -3,7 +3,7 @@ import type { FlowDocument, StateDocument } from "../document/schema.ts"
 import { issueDiagnostics, type Path, type Source } from "../document/source.ts"
 import { nearestName } from "../expression/index.ts"
 import { type AnyState, isStateType, stateKinds } from "../states/registry.ts"
-import type { Diagnostic } from "../types.ts"
+import { type Diagnostic, sentence } from "../types.ts"
 import type { FlowEnvironment } from "./flow.ts"
 import { didYouMean, type Report } from "./report.ts"
 
@@ -51,8 +51,8 @@ export function placeStates(
       placing.report.error(
         "state-id",
         at,
-        `There are two states "${id}" in this flow.`,
-        "Give one of them another id; ids are unique within a flow, also inside groups.",
+        sentence`There are two states "${id}" in this flow.`,
+        sentence`Give one of them another id; ids are unique within a flow, also inside groups.`,
         `${placing.document.id}/${id}`,
       )
       continue
@@ -64,7 +64,7 @@ export function placeStates(
       placing.report.error(
         "target",
         [...at, "start"],
-        `The group "${id}" starts at "${state.start}", which is no state in it.`,
+        sentence`The group "${id}" starts at "${state.start}", which is no state in it.`,
         didYouMean(nearestName(state.start, Object.keys(state.states)), Object.keys(state.states)),
         `${placing.document.id}/${id}`,
       )
@@ -79,7 +79,7 @@ function typedState(raw: StateDocument, id: string, at: Path, placing: Placing):
     placing.report.error(
       "state-type",
       [...at, "type"],
-      `"${raw.type}" is no type of state.`,
+      sentence`"${raw.type}" is no type of state.`,
       didYouMean(nearestName(raw.type, types), types),
       where,
     )
@@ -112,8 +112,8 @@ export function defaultState(
     report.error(
       "outcome",
       ["defaults", "states", id],
-      `The flow "${document.id}" needs the default state "${id}", but "${state.outcome}" is none of its outcomes.`,
-      `Add "${state.outcome}" to the outcomes of "${document.id}", or give the failing exits targets of its own.`,
+      sentence`The flow "${document.id}" needs the default state "${id}", but "${state.outcome}" is none of its outcomes.`,
+      sentence`Add "${state.outcome}" to the outcomes of "${document.id}", or give the failing exits targets of its own.`,
       document.id,
     )
   }

@@ -18,7 +18,7 @@ import {
   wordingSchema,
 } from "../document/schema.ts"
 import { parseSource, readAs, type Source } from "../document/source.ts"
-import type { Diagnostic } from "../types.ts"
+import { type Diagnostic, sentence, told } from "../types.ts"
 import type { FlowSetFiles } from "./model.ts"
 
 /** A parsed file with the source that knows its lines. */
@@ -53,8 +53,10 @@ export function readFlowSet(files: FlowSetFiles): {
       diagnostics.push({
         rule: "missing-file",
         severity: "error",
-        message: `The flow set has no "${file}".`,
-        help: `Write "${file}" into the flow set's folder; the language reference shows its fields.`,
+        ...told(
+          sentence`The flow set has no "${file}".`,
+          sentence`Write "${file}" into the flow set's folder; the language reference shows its fields.`,
+        ),
         file,
         line: 1,
         column: 1,
@@ -72,8 +74,10 @@ export function readFlowSet(files: FlowSetFiles): {
         diagnostics.push({
           rule: "flow-folder",
           severity: "error",
-          message: `The flow "${value.id}" stands in the folder "${folder}".`,
-          help: `Name the folder "${value.id}", or the flow "${folder}".`,
+          ...told(
+            sentence`The flow "${value.id}" stands in the folder "${folder}".`,
+            sentence`Name the folder "${value.id}", or the flow "${folder}".`,
+          ),
           at: value.id,
           ...source.at(["id"]),
         })

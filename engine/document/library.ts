@@ -13,7 +13,7 @@ import type { Json } from "../types.ts"
 import { collection, type Entry, type ScalarStyle, type TreeNode } from "./tree.ts"
 
 /** What is wrong with a text as YAML, and at which offset. */
-export type YamlError = { readonly message: string; readonly at: number }
+export type YamlError = { readonly code: string; readonly message: string; readonly at: number }
 
 const options = { prettyErrors: false, uniqueKeys: true } as const
 /** Above this an alias is an attack. */
@@ -33,11 +33,11 @@ const ofLibrary = new WeakSet<TreeNode>()
 export function readFileWithLibrary(text: string): { readonly root: Entry } | { readonly error: YamlError } {
   const document = parseDocument(text, options)
   const [first] = [...document.errors].sort((a, b) => a.pos[0] - b.pos[0])
-  if (first !== undefined) return { error: { message: first.message, at: first.pos[0] } }
+  if (first !== undefined) return { error: { code: first.code, message: first.message, at: first.pos[0] } }
   try {
     document.toJS({ maxAliasCount })
   } catch (error) {
-    return { error: { message: error instanceof Error ? error.message : String(error), at: 0 } }
+    return { error: { code: "", message: error instanceof Error ? error.message : String(error), at: 0 } }
   }
   const { node, start, end } = createReader(document, text).node(document.contents, 0, 0)
   ofLibrary.add(node)

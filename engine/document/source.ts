@@ -1,5 +1,5 @@
 import type { z } from "zod"
-import type { Diagnostic, Json } from "../types.ts"
+import { type Diagnostic, type Json, type Sentence, sentence, told } from "../types.ts"
 import { readFileWithLibrary, type YamlError } from "./library.ts"
 import { scan } from "./scan.ts"
 import { type Entry, locate, type Path, pathAtOffset } from "./tree.ts"
@@ -38,13 +38,33 @@ export function parseSource(
   return { diagnostics: [yamlDiagnostic(read.error, placesIn(file, text)(read.error.at))] }
 }
 
-function yamlDiagnostic({ message }: YamlError, place: Place): Diagnostic {
+function yamlDiagnostic(error: YamlError, place: Place): Diagnostic {
   return {
     rule: "yaml",
     severity: "error",
-    message: `The file is not valid YAML: ${message}`,
-    help: "Mend the text at this place. Texts with { } : # , or quotation marks stand in quotes; maps are indented by two spaces.",
+    ...told(
+      sentence`The file is not valid YAML: ${faultOf(error)}`,
+      sentence`Mend the text at this place. Texts with { } : # , or quotation marks stand in quotes; maps are indented by two spaces.`,
+    ),
     ...place,
+  }
+}
+
+/** The faults that are usual by hand, in the words of a writer; of others what the parser says. */
+function faultOf({ code, message }: YamlError): Sentence | string {
+  switch (code) {
+    case "BAD_INDENT":
+    case "TAB_AS_INDENT":
+      return sentence`the line does not begin in the column in which it should.`
+    case "MISSING_CHAR":
+      return sentence`a quotation mark, bracket, comma or colon is missing.`
+    case "DUPLICATE_KEY":
+      return sentence`the name before the colon stands twice.`
+    case "BLOCK_AS_IMPLICIT_KEY":
+    case "MULTILINE_IMPLICIT_KEY":
+      return sentence`there is a second colon, or a quotation mark or bracket that is not closed.`
+    default:
+      return finished(message)
   }
 }
 
@@ -94,8 +114,7 @@ export function readAs<S extends z.ZodType>(
       diagnostics: nulls.map((path) => ({
         rule,
         severity: "error",
-        message: `"${path.join(".")}" has no value.`,
-        help: "Give it a value, or delete the line.",
+        ...told(sentence`"${path.join(".")}" has no value.`, sentence`Give it a value, or delete the line.`),
         ...source.at(path),
       })),
     }
@@ -139,8 +158,12 @@ export function issueDiagnostics(
     return issue.keys.map((key) => ({
       rule,
       severity: "error",
-      message: `"${key}" is not a field that may stand here${path.length > 0 ? ` (in "${path.join(".")}")` : ""}.`,
-      help: "Check the spelling, or move it to where it belongs; the fields of each element are listed in the language reference.",
+      ...told(
+        path.length === 0
+          ? sentence`"${key}" is not a field that may stand here.`
+          : sentence`"${key}" is not a field that may stand here (in "${path.join(".")}").`,
+        sentence`Check the spelling, or move it to where it belongs; the fields of each element are listed in the language reference.`,
+      ),
       ...source.at([...path, key]),
     }))
   }
@@ -148,11 +171,14 @@ export function issueDiagnostics(
     {
       rule,
       severity: "error",
-      message: `"${path.join(".") || source.file}": ${sentence(issue.message)}`,
-      help:
-        issue.code === "invalid_type"
-          ? `Write ${issue.expected === "record" || issue.expected === "object" ? "a map" : `a value of type ${issue.expected}`} here.`
-          : "Mend the value as the message says.",
+      ...told(
+        sentence`"${path.join(".") || source.file}": ${finished(issue.message)}`,
+        issue.code !== "invalid_type"
+          ? sentence`Mend the value as the message says.`
+          : issue.expected === "record" || issue.expected === "object"
+            ? sentence`Write a map here.`
+            : sentence`Write a value of type ${issue.expected} here.`,
+      ),
       ...source.at(path),
     },
   ]
@@ -165,7 +191,7 @@ function depth(issues: readonly Issue[]): number {
   )
 }
 
-function sentence(message: string): string {
+function finished(message: string): string {
   return message.endsWith(".") ? message : `${message}.`
 }
 

@@ -1,5 +1,5 @@
 import { parseSource, type Source } from "../document/source.ts"
-import type { Diagnostic, Json } from "../types.ts"
+import { type Diagnostic, type Json, sentence, told } from "../types.ts"
 
 /**
  * The files of a flow set that is being edited: path below `flows/` → text. Immutable: `with` returns other files, and
@@ -78,8 +78,11 @@ function readJson(file: string, text: string): Read {
   try {
     return { value: JSON.parse(text), diagnostics: [] }
   } catch (error) {
-    const message = `The file is not valid JSON: ${error instanceof Error ? error.message : String(error)}.`
-    const help = "Mend it, or delete it: positions are then laid out anew."
-    return { diagnostics: [{ rule: "json", severity: "error", message, help, file, line: 1, column: 1 }] }
+    const why = error instanceof Error ? error.message : String(error)
+    const says = told(
+      sentence`The file is not valid JSON: ${why}.`,
+      sentence`Mend it, or delete it: positions are then laid out anew.`,
+    )
+    return { diagnostics: [{ rule: "json", severity: "error", ...says, file, line: 1, column: 1 }] }
   }
 }

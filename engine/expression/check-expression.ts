@@ -1,4 +1,5 @@
 import type { ASTNode } from "@marcbachmann/cel-js"
+import { type Sentence, sentence } from "../types.ts"
 import { checkLiterals } from "./check-literals.ts"
 import { checkNames } from "./check-names.ts"
 import { ExpressionError, type ExpressionProblem } from "./expression-error.ts"
@@ -60,9 +61,11 @@ function findProblems(
   if (expects === undefined || kind === "any" || kind === expects) return []
   return [
     {
-      message: `The result is ${KIND_WORDS[kind]}, but ${KIND_WORDS[expects]} is needed here.`,
+      message: sentence`The result is ${KIND_WORDS[kind]}, but ${KIND_WORDS[expects]} is needed here.`,
       help:
-        expects === "bool" ? "Compare something, for instance: slots.count > 0." : "Change the expression.",
+        expects === "bool"
+          ? sentence`Compare something, for instance: slots.count > 0.`
+          : sentence`Change the expression.`,
       start: 0,
       end: source.length,
     },
@@ -77,21 +80,20 @@ export function kindOfExpression(source: string, scope: Scope): ResultKind | nul
   return type === undefined ? null : kindOfType(type)
 }
 
-const KIND_WORDS: Readonly<Record<ResultKind, string>> = {
-  bool: "yes or no",
-  number: "a number",
-  text: "a text",
-  list: "a list",
-  object: "an object",
-  null: "nothing",
-  any: "any value",
+const KIND_WORDS: Readonly<Record<ResultKind, Sentence>> = {
+  bool: sentence`yes or no`,
+  number: sentence`a number`,
+  text: sentence`a text`,
+  list: sentence`a list`,
+  object: sentence`an object`,
+  null: sentence`nothing`,
+  any: sentence`any value`,
 }
 
 function toProblem(error: ExpressionError): ExpressionProblem {
-  const { message, help, start, end } = error
+  const { says, start, end } = error
   return {
-    message,
-    help,
+    ...says,
     ...(start === undefined ? {} : { start }),
     ...(end === undefined ? {} : { end }),
   }

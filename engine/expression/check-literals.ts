@@ -1,6 +1,7 @@
 import { isLocalDate } from "../calendar/date.ts"
 import { parseMoment } from "../calendar/moment.ts"
 import type { ChoiceOption, ValueShape } from "../format/value-shape.ts"
+import { sentence } from "../types.ts"
 import { type NamedShapes, shapeOfNode, withBinding } from "./check-names.ts"
 import type { ExpressionProblem } from "./expression-error.ts"
 import { nearestName } from "./nearest-name.ts"
@@ -50,9 +51,15 @@ function literalProblem(shape: ValueShape, literal: string, path: string) {
       return shape.options === undefined ? null : optionProblem(shape.options, literal, path)
     case "date":
       if (isLocalDate(literal) || parseMoment(literal) !== null) return null
-      return { message: `"${literal}" is no date.`, help: "Write YYYY-MM-DD, a day that exists." }
+      return {
+        message: sentence`"${literal}" is no date.`,
+        help: sentence`Write YYYY-MM-DD, a day that exists.`,
+      }
     case "boolean":
-      return { message: `"${path}" is yes or no, never a text.`, help: "Write true or false without quotes." }
+      return {
+        message: sentence`"${path}" is yes or no, never a text.`,
+        help: sentence`Write true or false without quotes.`,
+      }
     default:
       return null
   }
@@ -63,8 +70,8 @@ function optionProblem(options: readonly ChoiceOption[], literal: string, path: 
   if (keys.includes(literal)) return null
   const nearest = nearestName(literal, keys)
   return {
-    message: `"${path}" is never "${literal}".`,
-    help: nearest === null ? `It is one of ${keys.join(", ")}.` : `Did you mean "${nearest}"?`,
+    message: sentence`"${path}" is never "${literal}".`,
+    help: nearest === null ? sentence`It is one of ${keys}.` : sentence`Did you mean "${nearest}"?`,
   }
 }
 

@@ -1,4 +1,5 @@
 import { anyShape, elementShape, fieldShape, type ValueShape } from "../format/value-shape.ts"
+import { sentence } from "../types.ts"
 import { rootNames } from "./environment.ts"
 import type { ExpressionProblem } from "./expression-error.ts"
 import { nearestName } from "./nearest-name.ts"
@@ -75,29 +76,29 @@ function unknownName(node: ASTNode, name: string, known: NamedShapes): Expressio
   )
   const [home] = homes
   const nearest = nearestName(name, Object.keys(known))
-  let help = `Known here are ${Object.keys(known).join(", ")}.`
+  let help = sentence`Known here are ${Object.keys(known)}.`
   if (rootNames.some((root) => root === name))
-    help = `"${name}" has a value elsewhere, but not at this place.`
-  else if (home !== undefined) help = `Did you mean "${home[0]}.${name}"?`
-  else if (nearest !== null) help = `Did you mean "${nearest}"?`
-  return { message: `There is no "${name}" here.`, help, start, end }
+    help = sentence`"${name}" has a value elsewhere, but not at this place.`
+  else if (home !== undefined) help = sentence`Did you mean "${home[0]}.${name}"?`
+  else if (nearest !== null) help = sentence`Did you mean "${nearest}"?`
+  return { message: sentence`There is no "${name}" here.`, help, start, end }
 }
 
 function unknownField(node: ASTNode, base: string, field: string, shape: ValueShape): ExpressionProblem {
   const { start, end } = node
-  const message = `"${base}" has no "${field}".`
+  const message = sentence`"${base}" has no "${field}".`
   if (shape.kind !== "object" && shape.kind !== "date-range") {
-    const help = elementShape(shape) === null ? `It is a ${shape.kind}, without parts.` : LIST_HELP
+    const help = elementShape(shape) === null ? sentence`It is a ${shape.kind}, without parts.` : LIST_HELP
     return { message, help, start, end }
   }
   const fields = shape.kind === "object" ? Object.keys(shape.fields) : ["from", "to"]
   const nearest = nearestName(field, fields)
-  if (nearest !== null) return { message, help: `Did you mean "${base}.${nearest}"?`, start, end }
-  const help = fields.length === 0 ? "Nothing is declared there." : `It has ${fields.join(", ")}.`
+  if (nearest !== null) return { message, help: sentence`Did you mean "${base}.${nearest}"?`, start, end }
+  const help = fields.length === 0 ? sentence`Nothing is declared there.` : sentence`It has ${fields}.`
   return { message, help, start, end }
 }
 
-const LIST_HELP = "It is a list: take an element, list[0].name, or ask list.exists(x, x.name == 'a')."
+const LIST_HELP = sentence`It is a list: take an element, list[0].name, or ask list.exists(x, x.name == 'a').`
 
 function sourceOf(node: ASTNode): string {
   return node.input.slice(node.start, node.end)

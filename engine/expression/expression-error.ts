@@ -1,3 +1,5 @@
+import { type Sentence, textOfSentence } from "../types.ts"
+
 /** What may be wrong with an expression before anything is evaluated. */
 export type ExpressionErrorCode = "expression-syntax" | "expression-too-long" | "expression-forbidden"
 
@@ -6,22 +8,22 @@ export class ExpressionError extends Error {
   override readonly name = "ExpressionError"
   readonly code: ExpressionErrorCode
   readonly source: string
-  readonly help: string
+  readonly says: { readonly message: Sentence; readonly help: Sentence }
   readonly start: number | undefined
   readonly end: number | undefined
 
   constructor(options: {
     readonly code: ExpressionErrorCode
     readonly source: string
-    readonly message: string
-    readonly help: string
+    readonly message: Sentence
+    readonly help: Sentence
     readonly start?: number | undefined
     readonly end?: number | undefined
   }) {
-    super(options.message)
+    super(textOfSentence(options.message))
     this.code = options.code
     this.source = options.source
-    this.help = options.help
+    this.says = { message: options.message, help: options.help }
     this.start = options.start
     this.end = options.end
   }
@@ -29,8 +31,8 @@ export class ExpressionError extends Error {
 
 /** What is wrong with an expression. `start` and `end` are offsets in its source, `end` exclusive. */
 export type ExpressionProblem = {
-  readonly message: string
-  readonly help: string
+  readonly message: Sentence
+  readonly help: Sentence
   readonly start?: number
   readonly end?: number
 }

@@ -1,4 +1,5 @@
 import { type ASTNode, type Environment, ParseError, type ParseResult } from "@marcbachmann/cel-js"
+import { type Sentence, sentence } from "../types.ts"
 import { loosenTernaries, renamePresence } from "./environment.ts"
 import { ExpressionError } from "./expression-error.ts"
 import { functionNames, methodNames } from "./functions.ts"
@@ -16,8 +17,8 @@ export function parseTree(environment: Environment, source: string): ASTNode {
     throw new ExpressionError({
       code: "expression-too-long",
       source,
-      message: `The expression has ${source.length} characters; ${longestSource} are read at most.`,
-      help: "Split it: name its parts under `derived` and use them here.",
+      message: sentence`The expression has ${source.length} characters; ${longestSource} are read at most.`,
+      help: sentence`Split it: name its parts under \`derived\` and use them here.`,
     })
   }
   try {
@@ -37,31 +38,35 @@ export function prepareProgram(environment: Environment, source: string, ast: AS
 /** Returns what the tree uses though it may not: unknown functions, deep nesting, bytes and unsigned numbers. */
 export function forbiddenParts(source: string, ast: ASTNode): readonly ExpressionError[] {
   const found: ExpressionError[] = []
-  const forbid = (node: ASTNode, message: string, help: string) => {
+  const forbid = (node: ASTNode, message: Sentence, help: Sentence) => {
     const { start, end } = node
     found.push(new ExpressionError({ code: "expression-forbidden", source, message, help, start, end }))
   }
   for (const node of descendants(ast)) {
     if (node.op === "value" && typeof node.args === "object" && node.args !== null) {
-      forbid(node, "Bytes and unsigned numbers have no JSON form.", "Write a plain text or number.")
+      forbid(
+        node,
+        sentence`Bytes and unsigned numbers have no JSON form.`,
+        sentence`Write a plain text or number.`,
+      )
     }
     if (node.op !== "call" && node.op !== "rcall") continue
     const name = node.args[0]
     const known = node.op === "call" ? functionNames : methodNames
     if (known.includes(name)) continue
     if (name === "matches") {
-      const help = "Use startsWith, endsWith or contains; give a slot type a `pattern`."
-      forbid(node, "`matches` is not allowed: a pattern can take minutes on an unlucky text.", help)
+      const help = sentence`Use startsWith, endsWith or contains; give a slot type a \`pattern\`.`
+      forbid(node, sentence`\`matches\` is not allowed: a pattern can take minutes on an unlucky text.`, help)
     } else {
       const nearest = nearestName(name, known)
-      const help = nearest === null ? `Known are ${known.join(", ")}.` : `Did you mean "${nearest}"?`
-      forbid(node, `There is no function "${name}"${node.op === "rcall" ? " to call on a value" : ""}.`, help)
+      const help = nearest === null ? sentence`Known are ${known}.` : sentence`Did you mean "${nearest}"?`
+      forbid(node, sentence`There is no function "${name}".`, help)
     }
   }
   const tooDeep = firstTooDeep(ast, deepestNesting)
   if (tooDeep !== null) {
-    const help = "Name the inner list under `derived`, or let the service answer the question."
-    forbid(tooDeep, `More than ${deepestNesting} lists are walked inside each other.`, help)
+    const help = sentence`Name the inner list under \`derived\`, or let the service answer the question.`
+    forbid(tooDeep, sentence`More than ${deepestNesting} lists are walked inside each other.`, help)
   }
   return found
 }
@@ -86,20 +91,25 @@ function syntaxError(source: string, error: unknown): ExpressionError {
   return new ExpressionError({
     code: "expression-syntax",
     source,
-    message: source.trim() === "" ? "The expression is empty." : `The expression cannot be read: ${summary}.`,
+    message:
+      source.trim() === ""
+        ? sentence`The expression is empty.`
+        : sentence`The expression cannot be read: ${summary}.`,
     help: syntaxHelp(source),
     start: error.range?.start,
     end: error.range?.end,
   })
 }
 
-function syntaxHelp(source: string): string {
+function syntaxHelp(source: string): Sentence {
   const bare = source.replaceAll(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, "''")
-  if (/[“”‘’"']/.test(bare.replaceAll("''", ""))) return "Put texts between two straight quotes: 'paid'."
-  if (/[^=!<>]=[^=]/.test(bare)) return "Compare with == ; a single = means nothing here."
-  if (/\b(?:and|or|not)\b/i.test(bare)) return "Write && for and, || for or, ! for not."
+  if (/[“”‘’"']/.test(bare.replaceAll("''", "")))
+    return sentence`Put texts between two straight quotes: 'paid'.`
+  if (/[^=!<>]=[^=]/.test(bare)) return sentence`Compare with == ; a single = means nothing here.`
+  if (/\b(?:and|or|not)\b/i.test(bare)) return sentence`Write && for and, || for or, ! for not.`
   if (/[（），。：；！＝＞＜]/.test(bare))
-    return "Use half-width characters: ( ) , > < instead of （ ） ， ＞ ＜."
-  if (/[^\u0020-\u007e\s]/.test(bare)) return "Names are ASCII; Chinese belongs into texts between quotes."
-  return "Write CEL, for instance: data.quote.refund >= 10000 && slots.reason == 'money'."
+    return sentence`Use half-width characters: ( ) , > < instead of （ ） ， ＞ ＜.`
+  if (/[^\u0020-\u007e\s]/.test(bare))
+    return sentence`Names are ASCII; Chinese belongs into texts between quotes.`
+  return sentence`Write CEL, for instance: data.quote.refund >= 10000 && slots.reason == 'money'.`
 }

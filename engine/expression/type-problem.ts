@@ -1,3 +1,4 @@
+import { type Sentence, sentence } from "../types.ts"
 import { PRESENCE } from "./environment.ts"
 import type { ExpressionProblem } from "./expression-error.ts"
 
@@ -13,14 +14,14 @@ export function kindOfType(type: string): ResultKind {
   return type.startsWith("dyn") ? "any" : "object"
 }
 
-const WORDS: Readonly<Record<ResultKind, string>> = {
-  bool: "yes/no",
-  number: "number",
-  text: "text",
-  list: "list",
-  object: "object",
-  null: "null",
-  any: "any value",
+const WORDS: Readonly<Record<ResultKind, Sentence>> = {
+  bool: sentence`yes/no`,
+  number: sentence`number`,
+  text: sentence`text`,
+  list: sentence`list`,
+  object: sentence`object`,
+  null: sentence`null`,
+  any: sentence`any value`,
 }
 
 type TypeError = {
@@ -38,16 +39,16 @@ export function typeProblem(error: TypeError, source: string): ExpressionProblem
   const operator = /^no such overload: (.+?) (in|[=!<>]=|[-+*/%<>]) (.+)$/.exec(summary)
   if (operator !== null) {
     const [, left = "", sign = "", right = ""] = operator
-    const message = `${word(left)} ${sign} ${word(right)} is not possible.`
-    return { message: capital(message), help: operatorHelp(kindOfType(left), sign, kindOfType(right)), ...at }
+    const message = sentence`${capital(word(left))} ${sign} ${word(right)} is not possible.`
+    return { message, help: operatorHelp(kindOfType(left), sign, kindOfType(right)), ...at }
   }
   const unary = /^no such overload: ([-!])(.+)$/.exec(summary)
   if (unary !== null) {
     const [, sign = "", operand = ""] = unary
-    const wanted = sign === "!" ? "yes/no" : "number"
+    const wanted = WORDS[sign === "!" ? "bool" : "number"]
     return {
-      message: `${sign} stands before a ${wanted}, not before ${word(operand)}.`,
-      help: "Compare first.",
+      message: sentence`${sign} stands before a ${wanted}, not before ${word(operand)}.`,
+      help: sentence`Compare first.`,
       ...at,
     }
   }
@@ -56,60 +57,63 @@ export function typeProblem(error: TypeError, source: string): ExpressionProblem
     const [, receiver, name = "", args = ""] = call
     const given =
       args === ""
-        ? "nothing"
+        ? sentence`nothing`
         : args
             .split(/, (?![^<]*>)/)
             .map(word)
-            .join(", ")
-    const on = receiver === undefined ? "" : ` on ${word(receiver)}`
+            .reduce((before, next) => sentence`${before}, ${next}`)
     return {
-      message: `${name}${on} does not take ${given}.`,
-      help: CALL_HELP[name] ?? "See its arguments.",
+      message:
+        receiver === undefined
+          ? sentence`${name} does not take ${given}.`
+          : sentence`${name} on ${word(receiver)} does not take ${given}.`,
+      help: CALL_HELP[name] ?? sentence`See its arguments.`,
       ...at,
     }
   }
   return {
-    message: `${capital(summary)}.`,
-    help: CODE_HELP[error.code] ?? "Check the types of what it reads.",
+    message: sentence`${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`,
+    help: CODE_HELP[error.code] ?? sentence`Check the types of what it reads.`,
     ...at,
   }
 }
 
-const CALL_HELP: Readonly<Record<string, string>> = {
-  has: "Write has(slots.reason): the path of one value.",
-  years: "Write years(slots.birthDate, today): two dates.",
-  days: "Write days(data.policy.receivedOn, today): two dates.",
-  addDays: "Write addDays(today, 15): a date and a number.",
-  workdays: "Write workdays(data.claim.completeOn, today): two dates.",
-  addWorkdays: "Write addWorkdays(today, 5): a date and a number.",
-  money: "Write money(data.quote.paid - data.quote.refund): one number.",
-  sum: "Write sum(data.policies.map(p, p.value)): one list of numbers.",
+const CALL_HELP: Readonly<Record<string, Sentence>> = {
+  has: sentence`Write has(slots.reason): the path of one value.`,
+  years: sentence`Write years(slots.birthDate, today): two dates.`,
+  days: sentence`Write days(data.policy.receivedOn, today): two dates.`,
+  addDays: sentence`Write addDays(today, 15): a date and a number.`,
+  workdays: sentence`Write workdays(data.claim.completeOn, today): two dates.`,
+  addWorkdays: sentence`Write addWorkdays(today, 5): a date and a number.`,
+  money: sentence`Write money(data.quote.paid - data.quote.refund): one number.`,
+  sum: sentence`Write sum(data.policies.map(p, p.value)): one list of numbers.`,
 }
 
-const CODE_HELP: Readonly<Record<string, string>> = {
-  invalid_logical_operand: "&& and || stand between yes/no values: compare first.",
-  invalid_condition_type: "What stands before ? and in filter, all, exists must be yes or no: compare first.",
-  invalid_index_type: "A list is indexed by a whole number: list[0], list[int(slots.place)].",
-  invalid_comprehension_range: "Only lists can be walked.",
-  invalid_macro_argument: "Write has(slots.reason): the path of one value.",
+const CODE_HELP: Readonly<Record<string, Sentence>> = {
+  invalid_logical_operand: sentence`&& and || stand between yes/no values: compare first.`,
+  invalid_condition_type: sentence`What stands before ? and in filter, all, exists must be yes or no: compare first.`,
+  invalid_index_type: sentence`A list is indexed by a whole number: list[0], list[int(slots.place)].`,
+  invalid_comprehension_range: sentence`Only lists can be walked.`,
+  invalid_macro_argument: sentence`Write has(slots.reason): the path of one value.`,
 }
 
-function operatorHelp(left: ResultKind, sign: string, right: ResultKind): string {
+function operatorHelp(left: ResultKind, sign: string, right: ResultKind): Sentence {
   const kinds = [left, right]
-  if (kinds.includes("null")) return "Ask whether a value is there with has(…)."
-  if (sign === "in") return "Write value in [a, b]: one value and a list of the same kind."
+  if (kinds.includes("null")) return sentence`Ask whether a value is there with has(…).`
+  if (sign === "in") return sentence`Write value in [a, b]: one value and a list of the same kind.`
   if (kinds.includes("text") && kinds.includes("number"))
-    return "Numbers stand without quotes, texts with: 3, 'three'."
-  if (sign === "-" && left === "text") return "Of two dates, write days(from, to) or years(from, to)."
-  if (sign === "+" && left === "text") return "Of a date and a number of days, write addDays(date, n)."
-  if (kinds.includes("list")) return "Ask size(list) > 0, value in list, or list.exists(x, …)."
-  return "Both sides must be of one kind."
+    return sentence`Numbers stand without quotes, texts with: 3, 'three'.`
+  if (sign === "-" && left === "text") return sentence`Of two dates, write days(from, to) or years(from, to).`
+  if (sign === "+" && left === "text")
+    return sentence`Of a date and a number of days, write addDays(date, n).`
+  if (kinds.includes("list")) return sentence`Ask size(list) > 0, value in list, or list.exists(x, …).`
+  return sentence`Both sides must be of one kind.`
 }
 
-function word(type: string): string {
+function word(type: string): Sentence {
   return WORDS[kindOfType(type)]
 }
 
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
+function capital({ id, values }: Sentence): Sentence {
+  return { id: id.charAt(0).toUpperCase() + id.slice(1), values }
 }

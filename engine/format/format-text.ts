@@ -1,4 +1,4 @@
-import type { Json, Locale, Text } from "../types.ts"
+import { type Json, type Locale, type Text, textOfSentence } from "../types.ts"
 import { absentText, type FormatSettings, formatValue } from "./format-value.ts"
 import { isChinese, textIn } from "./language.ts"
 import { decimalText } from "./money.ts"
@@ -25,7 +25,11 @@ export function formatText(
 ): FormattedText {
   const source = textIn(text, locale, settings.fallback)
   const template = compileTemplate(source)
-  if (!template.ok) return { text: source, problems: template.problems.map(({ message }) => ({ message })) }
+  if (!template.ok)
+    return {
+      text: source,
+      problems: template.problems.map(({ message }) => ({ message: textOfSentence(message) })),
+    }
   const [only] = template.parts
   if (template.parts.length === 1 && only?.is === "literal") return { text: only.text, problems: [] }
 

@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from "intl-messageformat"
+import { type Sentence, sentence } from "../types.ts"
 
 /** A part of a compiled text. Arguments are value paths; `plural` and `select` choose by the raw value. */
 export type TemplatePart =
@@ -17,8 +18,8 @@ export type TemplateOptions = Readonly<Record<string, readonly TemplatePart[]>>
 
 /** What is wrong with a text. `start` and `end` are offsets in it, `end` exclusive. */
 export type TextProblem = {
-  readonly message: string
-  readonly help: string
+  readonly message: Sentence
+  readonly help: Sentence
   readonly start: number
   readonly end: number
 }
@@ -96,8 +97,8 @@ function partOf(element: Element, source: string, paths: Set<string>, problems: 
   }
   const { start, end } = element.location ?? {}
   problems.push({
-    message: `"${text}" asks ICU for a format of its own.`,
-    help: `Write {${text}}: values are formatted by their declared type. Only plural and select may follow.`,
+    message: sentence`"${text}" asks ICU for a format of its own.`,
+    help: sentence`Write {${text}}: values are formatted by their declared type. Only plural and select may follow.`,
     start: start?.offset ?? 0,
     end: end?.offset ?? source.length,
   })
@@ -114,31 +115,33 @@ function syntaxProblem(source: string, error: unknown): TextProblem {
   const { message, location }: SyntaxFault = error
   return {
     message:
-      FAULTS[message]?.message ?? `The text cannot be read (${message.toLowerCase().replaceAll("_", " ")}).`,
+      FAULTS[message]?.message ??
+      sentence`The text cannot be read (${message.toLowerCase().replaceAll("_", " ")}).`,
     help:
-      FAULTS[message]?.help ?? "Values stand in braces: {slots.policyNo}. A brace of its own is written '{'.",
+      FAULTS[message]?.help ??
+      sentence`Values stand in braces: {slots.policyNo}. A brace of its own is written '{'.`,
     start: location?.start.offset ?? 0,
     end: location?.end.offset ?? source.length,
   }
 }
 
 const UNCLOSED = {
-  message: "A brace is not closed.",
-  help: "Write {slots.policyNo}, or '{' for a brace of its own.",
+  message: sentence`A brace is not closed.`,
+  help: sentence`Write {slots.policyNo}, or '{' for a brace of its own.`,
 }
 const NO_OTHER = {
-  message: "The case `other` is missing.",
-  help: "Add what is said for every other value: other {…}.",
+  message: sentence`The case \`other\` is missing.`,
+  help: sentence`Add what is said for every other value: other {…}.`,
 }
 const NO_CASES = {
-  message: "No cases follow.",
-  help: "Write {data.count, plural, one {# day} other {# days}}.",
+  message: sentence`No cases follow.`,
+  help: sentence`Write {data.count, plural, one {# day} other {# days}}.`,
 }
 const BAD_NAME = {
-  message: "This is no path of a value.",
-  help: "Write letters, digits and dots: {data.quote.refund}.",
+  message: sentence`This is no path of a value.`,
+  help: sentence`Write letters, digits and dots: {data.quote.refund}.`,
 }
-const FAULTS: Readonly<Record<string, { readonly message: string; readonly help: string }>> = {
+const FAULTS: Readonly<Record<string, { readonly message: Sentence; readonly help: Sentence }>> = {
   EXPECT_ARGUMENT_CLOSING_BRACE: UNCLOSED,
   UNCLOSED_ARGUMENT_BRACE: UNCLOSED,
   UNMATCHED_CLOSING_TAG: UNCLOSED,
@@ -150,9 +153,12 @@ const FAULTS: Readonly<Record<string, { readonly message: string; readonly help:
   EXPECT_SELECT_ARGUMENT_SELECTOR: NO_CASES,
   MISSING_OTHER_CLAUSE: NO_OTHER,
   MALFORMED_ARGUMENT: BAD_NAME,
-  EMPTY_ARGUMENT: { message: "The braces are empty.", help: "Name a value: {slots.policyNo}." },
+  EMPTY_ARGUMENT: {
+    message: sentence`The braces are empty.`,
+    help: sentence`Name a value: {slots.policyNo}.`,
+  },
   INVALID_ARGUMENT_TYPE: {
-    message: "ICU knows no such format.",
-    help: "Values are formatted by their declared type. Only plural and select may follow a path.",
+    message: sentence`ICU knows no such format.`,
+    help: sentence`Values are formatted by their declared type. Only plural and select may follow a path.`,
   },
 }

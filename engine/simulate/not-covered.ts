@@ -1,7 +1,7 @@
 import { z } from "zod"
 import type { Release } from "../compile/model.ts"
 import { readFileAs } from "../document/source.ts"
-import type { Diagnostic } from "../types.ts"
+import { type Diagnostic, type Sentence, sentence, told } from "../types.ts"
 
 /** A flow's `scenarios/not-covered.yaml`: `state` or `state#exit` → why no scenario reaches it. */
 export const notCoveredSchema = z.record(
@@ -34,7 +34,10 @@ export function readNotCovered(
     const flow = Object.values(release.flows).find((each) => folderOf(each.file) === folderOf(file, 2))
     if (flow === undefined) {
       diagnostics.push({
-        ...problem(`"${file}" belongs to no flow.`, 'Put it into the folder "scenarios" of a flow.'),
+        ...problem(
+          sentence`"${file}" belongs to no flow.`,
+          sentence`Put it into the folder "scenarios" of a flow.`,
+        ),
         ...source.at([]),
       })
       continue
@@ -45,8 +48,8 @@ export function readNotCovered(
       else
         diagnostics.push({
           ...problem(
-            `The flow "${flow.id}" has no state or exit "${name}".`,
-            'Write "state" or "state#exit" as the flow names it, or delete the line.',
+            sentence`The flow "${flow.id}" has no state or exit "${name}".`,
+            sentence`Write "state" or "state#exit" as the flow names it, or delete the line.`,
           ),
           at: flow.id,
           ...place,
@@ -59,7 +62,10 @@ export function readNotCovered(
 /** Returns the problem of a reason for what a scenario does reach. */
 export function staleReason(name: string, { file, line, column }: Reason): Diagnostic {
   return {
-    ...problem(`"${name}" is reached by a scenario.`, "Delete the line: nothing needs to be excused."),
+    ...problem(
+      sentence`"${name}" is reached by a scenario.`,
+      sentence`Delete the line: nothing needs to be excused.`,
+    ),
     at: name,
     file,
     line,
@@ -82,6 +88,6 @@ function folderOf(file: string, levels = 1): string {
   return file.split("/").slice(0, -levels).join("/")
 }
 
-function problem(message: string, help: string) {
-  return { rule: "not-covered", severity: "error" as const, message, help }
+function problem(message: Sentence, help: Sentence) {
+  return { rule: "not-covered", severity: "error" as const, ...told(message, help) }
 }

@@ -1,5 +1,6 @@
 import type { Conversation } from "./conversation.ts"
 import type { Entry } from "./entries.ts"
+import type { Sentence } from "./sentence.ts"
 import type { Json, Values } from "./values.ts"
 
 /** `id` names the delivery; a write's `key` names the intention. */
@@ -53,6 +54,8 @@ export type Diagnostic = {
   readonly severity: "error" | "warning" | "info"
   readonly message: string
   readonly help: string
+  /** The same as sentences, for readers of other languages. */
+  readonly says: { readonly message: Sentence; readonly help: Sentence }
   readonly at?: string
   readonly file: string
   readonly line: number

@@ -28,9 +28,8 @@ export const smallEngine: Engine = {
       const problem = {
         rule: "json",
         severity: "error",
-        message: "no JSON",
-        help: "mend it",
-        ...place,
+        ...{ message: "no JSON", help: "mend it", ...place },
+        says: { message: { id: "no JSON", values: [] }, help: { id: "mend it", values: [] } },
       } as const
       return { diagnostics: [problem] }
     }

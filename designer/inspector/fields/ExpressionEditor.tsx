@@ -10,9 +10,12 @@ import { EditorState } from "@codemirror/state"
 import { EditorView, keymap } from "@codemirror/view"
 import { useEffect, useRef } from "react"
 import { checkExpression } from "../../../engine/expression/index.ts"
+import type { Sentence } from "../../../engine/index.ts"
 import { nameOfPath } from "../../condition/nameOfPath.ts"
 import { documents } from "../../document/documents.ts"
+import { toUiLocale } from "../../i18n/locale.ts"
 import { scopeOf, variablesOf } from "../../model/scopeOf.ts"
+import { sentenceInWords } from "../../problems/sentenceInWords.ts"
 import { type Form, useForm } from "../FormContext.ts"
 import type { ExpressionInputProps } from "./ExpressionInput.tsx"
 
@@ -88,7 +91,13 @@ function problems(
       from: Math.min(start ?? 0, source.length),
       to: Math.min(end ?? source.length, source.length),
       severity: "error",
-      message: `${message} ${help}`,
+      message: `${inWords(message, form)} ${inWords(help, form)}`,
     }),
+  )
+}
+
+function inWords(sentence: Sentence, { words }: Form): string {
+  return sentenceInWords(sentence, toUiLocale(words.locale), (kind, id) =>
+    kind === "path" ? nameOfPath(id, words) : kind === "any" ? nameOfPath(`slots.${id}`, words) : id,
   )
 }

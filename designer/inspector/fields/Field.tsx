@@ -1,9 +1,7 @@
 import { CircleAlert } from "lucide-react"
 import { type ReactNode, useId } from "react"
-import { useTranslation } from "react-i18next"
 import type { Path } from "../../../engine/index.ts"
-import { useLocale } from "../../i18n/useLocale.ts"
-import { problemInWords } from "../../problems/inWords.ts"
+import { useProblemWords } from "../../problems/inWords.ts"
 import { useFieldProblems } from "../FormContext.ts"
 
 /** A labelled place for a value, with its hint and its problems below. */
@@ -44,20 +42,18 @@ export function FieldGroup(props: {
 }
 
 export function FieldProblems({ path }: { readonly path: Path }) {
-  const { t } = useTranslation("problems")
-  const locale = useLocale()
+  const inWords = useProblemWords()
   const problems = useFieldProblems(path)
   if (problems.length === 0) return null
   return (
     <ul className="form-problems">
       {problems.slice(0, 3).map((problem) => {
-        const { message, names, help } = problemInWords(problem, locale, t)
+        const { message, help } = inWords(problem)
         return (
           <li key={problem.message} className={problem.severity}>
             <CircleAlert size={12} aria-hidden />
             <span>
-              {message}
-              {names !== "" && ` · ${names}`} <small>{help}</small>
+              {message} <small>{help}</small>
             </span>
           </li>
         )

@@ -1,14 +1,12 @@
 import type { problemTextsZh } from "./zh.ts"
 
-/** Words of the problems, in English; what is wrong and how to mend it the engine itself says in this language. */
-export const problemTextsEn: Omit<Shape, "rule"> & Readonly<Record<string, unknown>> = {
+/** Words of the list of problems, in English. */
+export const problemTextsEn: Shape = {
   none: "This flow has no problems.",
   noneHelp: "It is checked again after every change.",
   checking: "Checking",
   ofFlow: "This flow",
   others: "Other files",
-  about: "About {{names}}",
-  and: ", ",
   blank: "Nothing is chosen here yet.",
   blankHelp: "Choose one from the list.",
   line: "line {{line}}",

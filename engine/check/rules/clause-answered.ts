@@ -1,3 +1,4 @@
+import { sentence } from "../../types.ts"
 import { clauseCoverage } from "../clause-coverage.ts"
 import { type Rule, yaml } from "../rule.ts"
 
@@ -42,8 +43,8 @@ export const clauseAnswered: Rule = {
         report({
           source,
           path: [product, "clauses", number],
-          message: `No entry of the knowledge is about clause ${number} of "${product}".`,
-          help: `Write one, or add "clause:${product}/${number}" to the \`about\` of the entry that answers it.`,
+          message: sentence`No entry of the knowledge is about clause ${number} of "${product}".`,
+          help: sentence`Write one, or add "clause:${product}/${number}" to the \`about\` of the entry that answers it.`,
           severity: "info",
         })
   },

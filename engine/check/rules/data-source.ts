@@ -1,5 +1,6 @@
 import { agentReturn, anyAnswers, dataShape } from "../../compile/shapes.ts"
 import { sourceOfDeclared } from "../../document/declared.ts"
+import { sentence } from "../../types.ts"
 import { nameHelp } from "../name-problem.ts"
 import { type Rule, yaml } from "../rule.ts"
 
@@ -34,7 +35,7 @@ export const dataSource: Rule = {
           source,
           path: ["data", name],
           at: value.id,
-          message: `The data "${name}" come from "${from}", which is no operation, flow, event, questionnaire, wording or \`handoff\`.`,
+          message: sentence`The data "${name}" come from "${from}", which is no operation, flow, event, questionnaire, wording or \`handoff\`.`,
           help: nameHelp(from, known),
         })
       }

@@ -1,4 +1,5 @@
 import { isStateType, kindOf, stateKinds } from "../../states/registry.ts"
+import { sentence } from "../../types.ts"
 import { nameHelp } from "../name-problem.ts"
 import { type Rule, yaml } from "../rule.ts"
 
@@ -39,7 +40,7 @@ export const defaultState: Rule = {
       report({
         source,
         path: ["defaults", "to", exit],
-        message: `The exit "${exit}" leads by default to "${target}", which is no default state.`,
+        message: sentence`The exit "${exit}" leads by default to "${target}", which is no default state.`,
         help: nameHelp(target, known),
       })
     }
@@ -49,7 +50,7 @@ export const defaultState: Rule = {
         report({
           source,
           path: [...path, "type"],
-          message: `"${state.type}" of the default state "${id}" is no type of state.`,
+          message: sentence`"${state.type}" of the default state "${id}" is no type of state.`,
           help: nameHelp(state.type, Object.keys(stateKinds)),
         })
         continue
@@ -60,8 +61,8 @@ export const defaultState: Rule = {
         report({
           source,
           path: [...path, ...issue.path.map((step) => (typeof step === "number" ? step : String(step)))],
-          message: `The default state "${id}" cannot be read${field === "" ? "" : ` at "${field}"`}: ${issue.message}.`,
-          help: "Mend the field; the language reference lists the fields of each type of state.",
+          message: sentence`The default state "${id}" cannot be read at "${field}": ${issue.message}.`,
+          help: sentence`Mend the field; the language reference lists the fields of each type of state.`,
         })
       }
       const targets = typeof state.to === "string" ? { "": state.to } : (state.to ?? {})
@@ -71,8 +72,8 @@ export const defaultState: Rule = {
         report({
           source,
           path: [...path, "to", exit],
-          message: `The default state "${id}" leads to "${goal}", which is no default state.`,
-          help: `${nameHelp(goal, known)} A flow's own states are not known here.`,
+          message: sentence`The default state "${id}" leads to "${goal}", which is no default state.`,
+          help: sentence`${nameHelp(goal, known)} A flow's own states are not known here.`,
         })
       }
     }

@@ -1,4 +1,4 @@
-import type { Json } from "../../types.ts"
+import { type Json, sentence } from "../../types.ts"
 import { type Rule, yaml } from "../rule.ts"
 
 export const digits: Rule = {
@@ -54,8 +54,8 @@ export const digits: Rule = {
           source,
           path: place,
           at,
-          message: `The text has the figure ${plain.match(found[0]?.pattern ?? /^/)?.[0] ?? ""} in digits.`,
-          help: `If it is ${names.join(" or ")}, write that.`,
+          message: sentence`The text has the figure ${plain.match(found[0]?.pattern ?? /^/)?.[0] ?? ""} in digits.`,
+          help: sentence`If it is ${names.join(" or ")}, write that.`,
           severity: "info",
         })
       }

@@ -1,3 +1,4 @@
+import { sentence } from "../../types.ts"
 import { nameHelp } from "../name-problem.ts"
 import { type Rule, yaml } from "../rule.ts"
 
@@ -29,7 +30,7 @@ export const eventName: Rule = {
           source,
           path: ["triggers", "events", index],
           at: value.id,
-          message: `The flow "${value.id}" starts on "${event}", which is no event of the flow set.`,
+          message: sentence`The flow "${value.id}" starts on "${event}", which is no event of the flow set.`,
           help: nameHelp(event, known),
         })
       })

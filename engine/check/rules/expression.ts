@@ -1,4 +1,5 @@
 import { checkExpression } from "../../expression/index.ts"
+import { sentence } from "../../types.ts"
 import { type Rule, yaml } from "../rule.ts"
 
 export const expression: Rule = {
@@ -48,8 +49,14 @@ export const expression: Rule = {
     for (const { cel, scope, expects, ...spot } of expressions) {
       for (const { message, help, start, end } of checkExpression(cel, scope, expects)) {
         const part = cel.slice(start ?? 0, end ?? cel.length)
-        const where = part === "" || part === cel ? `In \`${cel}\`` : `At \`${part}\` in \`${cel}\``
-        report({ ...spot, message: `${where}: ${message}`, help })
+        report({
+          ...spot,
+          message:
+            part === "" || part === cel
+              ? sentence`In \`${cel}\`: ${message}`
+              : sentence`At \`${part}\` in \`${cel}\`: ${message}`,
+          help,
+        })
       }
     }
   },

@@ -1,3 +1,4 @@
+import { sentence } from "../../types.ts"
 import { spotOf } from "../context.ts"
 import { nameHelp } from "../name-problem.ts"
 import { below } from "../places.ts"
@@ -46,8 +47,8 @@ export const flowOutput: Rule = {
           if (gives.includes(name)) continue
           report({
             ...below(spotOf(checked, state), "output", name),
-            message: `The flow "${flow.id}" puts out "${name}", which it does not declare.`,
-            help: `Declare it under \`gives\` with its type. ${nameHelp(name, gives)}`,
+            message: sentence`The flow "${flow.id}" puts out "${name}", which it does not declare.`,
+            help: sentence`Declare it under \`gives\` with its type. ${nameHelp(name, gives)}`,
           })
         }
       }
@@ -57,8 +58,8 @@ export const flowOutput: Rule = {
           source,
           path: ["gives", name],
           at: flow.id,
-          message: `The flow "${flow.id}" declares that it gives "${name}", but no final puts it out.`,
-          help: `Add "${name}" to the \`output\` of a final, or delete it here.`,
+          message: sentence`The flow "${flow.id}" declares that it gives "${name}", but no final puts it out.`,
+          help: sentence`Add "${name}" to the \`output\` of a final, or delete it here.`,
           severity: "warning",
         })
       }

@@ -1,3 +1,4 @@
+import { sentence } from "../../types.ts"
 import { spotOf } from "../context.ts"
 import { below } from "../places.ts"
 import { type Rule, yaml } from "../rule.ts"
@@ -63,14 +64,14 @@ export const handoffProof: Rule = {
         if (!returns.includes(proves.by))
           report({
             ...below(spot, "by"),
-            message: `The hand-off "${state.id}" proves the customer's identity by "${proves.by}", which it does not return.`,
-            help: `Name one of \`returns\`: ${returns.join(", ") || "there is none yet"}.`,
+            message: sentence`The hand-off "${state.id}" proves the customer's identity by "${proves.by}", which it does not return.`,
+            help: sentence`Name one of \`returns\`: ${returns.join(", ") || "there is none yet"}.`,
           })
         if (save === undefined)
           report({
             ...spot,
-            message: `The hand-off "${state.id}" proves the customer's identity, but keeps the proof nowhere.`,
-            help: "Add `save: <name>`, declare it in `data` as `handoff`, and read `data.<name>.proof` in a checkpoint.",
+            message: sentence`The hand-off "${state.id}" proves the customer's identity, but keeps the proof nowhere.`,
+            help: sentence`Add \`save: <name>\`, declare it in \`data\` as \`handoff\`, and read \`data.<name>.proof\` in a checkpoint.`,
           })
       }
     }

@@ -1,4 +1,5 @@
 import type { CompiledFlow } from "../../compile/model.ts"
+import { sentence } from "../../types.ts"
 import type { CheckContext } from "../context.ts"
 import { type Edge, entryOf, type FlowGraph } from "../graph.ts"
 import { type CycleEnvironment, idleCycles } from "../idle-cycles.ts"
@@ -78,8 +79,8 @@ export const idleCycle: Rule = {
           source: owner === undefined || owner.file === source.file ? source : settingsSource,
           path: [...(owner?.at ?? []), "to", last.exit.name],
           at: nameOf(last, flow),
-          message: `Nothing waits on this cycle: ${cycle.map((edge) => nameOf(edge, flow)).join(" → ")} → ${flow.id}/${last.to}.`,
-          help: "Let an exit on it clear a slot that is asked there, count the tries and leave after the last, or hand over to a person.",
+          message: sentence`Nothing waits on this cycle: ${cycle.map((edge) => nameOf(edge, flow)).join(" → ")} → ${flow.id}/${last.to}.`,
+          help: sentence`Let an exit on it clear a slot that is asked there, count the tries and leave after the last, or hand over to a person.`,
         })
       }
     }

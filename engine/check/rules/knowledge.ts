@@ -1,4 +1,5 @@
 import type { ProductsDocument } from "../../document/schema.ts"
+import { sentence } from "../../types.ts"
 import { nameHelp } from "../name-problem.ts"
 import { type Rule, yaml } from "../rule.ts"
 
@@ -42,8 +43,8 @@ export const knowledge: Rule = {
           report({
             source,
             path: [index, "id"],
-            message: `There are two knowledge entries "${id}".`,
-            help: "Give one of them another id, also when they stand in two files.",
+            message: sentence`There are two knowledge entries "${id}".`,
+            help: sentence`Give one of them another id, also when they stand in two files.`,
           })
         }
         seen.add(id)
@@ -52,7 +53,7 @@ export const knowledge: Rule = {
           report({
             source,
             path: [index, field],
-            message: `The entry "${id}" leads to the flow "${flow}", which does not exist.`,
+            message: sentence`The entry "${id}" leads to the flow "${flow}", which does not exist.`,
             help: nameHelp(flow, flows),
           })
         }
@@ -65,21 +66,21 @@ export const knowledge: Rule = {
             report({
               source,
               path,
-              message: `The entry "${id}" is about "${topic}", which is of no known kind.`,
-              help: `Write one of ${kinds.map((known) => `${known}:…`).join(", ")}.`,
+              message: sentence`The entry "${id}" is about "${topic}", which is of no known kind.`,
+              help: sentence`Write one of ${kinds.map((known) => `${known}:…`).join(", ")}.`,
             })
           } else if (kind === "flow" && isMissing(name)) {
             report({
               source,
               path,
-              message: `The entry "${id}" is about the flow "${name}", which does not exist.`,
+              message: sentence`The entry "${id}" is about the flow "${name}", which does not exist.`,
               help: nameHelp(name, flows),
             })
           } else if (documents.products !== null && !isOfProduct(documents.products.value, kind, name)) {
             report({
               source,
               path,
-              message: `The entry "${id}" is about "${topic}", which products.yaml does not have.`,
+              message: sentence`The entry "${id}" is about "${topic}", which products.yaml does not have.`,
               help: nameHelp(name, namesOfProducts(documents.products.value, kind)),
             })
           }

@@ -1,4 +1,5 @@
 import { nearestName } from "../../expression/index.ts"
+import { sentence } from "../../types.ts"
 import { type Rule, yaml } from "../rule.ts"
 
 export const localeMissing: Rule = {
@@ -44,8 +45,8 @@ export const localeMissing: Rule = {
       } else if (locales.length > 1 && hasWords(text)) {
         report({
           ...spot,
-          message: `This text has no locale, so it reads the same in ${locales.join(" and ")}: "${shorten(text)}".`,
-          help: `Write it for each: { ${locales.map((locale) => `${locale}: …`).join(", ")} }.`,
+          message: sentence`This text has no locale, so it reads the same in ${locales.join(" and ")}: "${shorten(text)}".`,
+          help: sentence`Write it for each.`,
           severity: regulated === true ? "error" : "info",
         })
       }
@@ -61,10 +62,10 @@ export const localeMissing: Rule = {
         if (Object.hasOwn(byLocale, locale)) continue
         report({
           ...spot,
-          message: `This text is missing in "${locale}".`,
+          message: sentence`This text is missing in "${locale}".`,
           help: isRegulated
-            ? `Add "${locale}": a customer may only accept what he can read.`
-            : `Add "${locale}"; until then customers read it in "${locales[0]}".`,
+            ? sentence`Add "${locale}": a customer may only accept what he can read.`
+            : sentence`Add "${locale}"; until then customers read it in "${locales[0] ?? ""}".`,
           severity: isRegulated ? "error" : "warning",
         })
       }
@@ -74,8 +75,9 @@ export const localeMissing: Rule = {
         report({
           ...spot,
           path: [...spot.path, locale],
-          message: `"${locale}" is no locale of the flow set, so nobody reads this text.`,
-          help: nearest === null ? `The locales are ${locales.join(", ")}.` : `Did you mean "${nearest}"?`,
+          message: sentence`"${locale}" is no locale of the flow set, so nobody reads this text.`,
+          help:
+            nearest === null ? sentence`The locales are ${locales}.` : sentence`Did you mean "${nearest}"?`,
           severity: "warning",
         })
       }

@@ -1,5 +1,5 @@
 import { textArguments } from "../../format/index.ts"
-import type { Text } from "../../types.ts"
+import { sentence, type Text } from "../../types.ts"
 import { type Rule, yaml } from "../rule.ts"
 
 export const localeValues: Rule = {
@@ -53,10 +53,13 @@ export const localeValues: Rule = {
           source,
           path,
           at,
-          message: `The text does not say the same in "${locale}" and "${other}": ${[...missing, ...added]
+          message: sentence`The text does not say the same in "${locale}" and "${other}": ${[
+            ...missing,
+            ...added,
+          ]
             .map((value) => `{${value}}`)
             .join(", ")} stands in one of them only.`,
-          help: "Name the value in both, or in neither.",
+          help: sentence`Name the value in both, or in neither.`,
           severity: "warning",
         })
       }

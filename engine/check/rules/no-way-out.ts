@@ -1,3 +1,4 @@
+import { sentence } from "../../types.ts"
 import { spotOf } from "../context.ts"
 import { reachableStates, statesLeadingTo } from "../graph.ts"
 import { type Rule, yaml } from "../rule.ts"
@@ -64,8 +65,8 @@ export const noWayOut: Rule = {
           source,
           path: ["states"],
           at: flow.id,
-          message: `The flow "${flow.id}" has no final, so it never ends.`,
-          help: "Add a state of type `final` for each outcome.",
+          message: sentence`The flow "${flow.id}" has no final, so it never ends.`,
+          help: sentence`Add a state of type \`final\` for each outcome.`,
         })
         continue
       }
@@ -75,8 +76,8 @@ export const noWayOut: Rule = {
         if (state === undefined || leading.has(id)) continue
         report({
           ...spotOf(checked, state),
-          message: `From "${id}" no final of the flow "${flow.id}" can be reached: whoever comes here never gets out.`,
-          help: "Give it an exit that leads on to a final, or an `on` that does.",
+          message: sentence`From "${id}" no final of the flow "${flow.id}" can be reached: whoever comes here never gets out.`,
+          help: sentence`Give it an exit that leads on to a final, or an \`on\` that does.`,
         })
       }
     }

@@ -1,3 +1,4 @@
+import { sentence } from "../../types.ts"
 import { spotOf } from "../context.ts"
 import { nameHelp } from "../name-problem.ts"
 import { below } from "../places.ts"
@@ -42,7 +43,7 @@ export const outcome: Rule = {
         if (outcomes.includes(document.outcome) || state.file !== source.file) continue
         report({
           ...below(spotOf(checked, state), "outcome"),
-          message: `"${document.outcome}" is no outcome of the flow "${flow.id}".`,
+          message: sentence`"${document.outcome}" is no outcome of the flow "${flow.id}".`,
           help: nameHelp(document.outcome, outcomes),
         })
       }
@@ -53,8 +54,8 @@ export const outcome: Rule = {
           source,
           path: ["outcomes", index],
           at: flow.id,
-          message: `The flow "${flow.id}" declares the outcome "${name}", but no final has it.`,
-          help: `Add a final with \`outcome: ${name}\`, or delete it here.`,
+          message: sentence`The flow "${flow.id}" declares the outcome "${name}", but no final has it.`,
+          help: sentence`Add a final with \`outcome: ${name}\`, or delete it here.`,
           severity: "warning",
         })
       })

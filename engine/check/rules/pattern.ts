@@ -1,4 +1,5 @@
 import { typeOfDeclared } from "../../document/declared.ts"
+import { sentence } from "../../types.ts"
 import { nameHelp } from "../name-problem.ts"
 import { patternContracts } from "../pattern-contracts.ts"
 import { type Rule, yaml } from "../rule.ts"
@@ -58,8 +59,8 @@ export const pattern: Rule = {
         report({
           source: settings.source,
           path: [],
-          message: `The flow set has no pattern "${id}".`,
-          help: `Write "${file}" with the outcomes ${contract.outcomes.join(", ")}.`,
+          message: sentence`The flow set has no pattern "${id}".`,
+          help: sentence`Write "${file}" with the outcomes ${contract.outcomes}.`,
         })
         continue
       }
@@ -75,9 +76,9 @@ export const pattern: Rule = {
           at: id,
           message:
             given === undefined
-              ? `The pattern "${id}" takes "${name}", which the engine does not give.`
-              : `The pattern "${id}" takes "${name}" as ${type}, but the engine gives ${given}.`,
-          help: given === undefined ? nameHelp(name, known) : `Write \`${name}: ${given}\`.`,
+              ? sentence`The pattern "${id}" takes "${name}", which the engine does not give.`
+              : sentence`The pattern "${id}" takes "${name}" as ${type}, but the engine gives ${given}.`,
+          help: given === undefined ? nameHelp(name, known) : sentence`Write \`${name}: ${given}\`.`,
         })
       }
       for (const name of contract.outcomes) {
@@ -86,8 +87,8 @@ export const pattern: Rule = {
           source,
           path: ["outcomes"],
           at: id,
-          message: `The pattern "${id}" lacks the outcome "${name}", on which the engine acts.`,
-          help: `Add "${name}" to \`outcomes\`, with a final that has it.`,
+          message: sentence`The pattern "${id}" lacks the outcome "${name}", on which the engine acts.`,
+          help: sentence`Add "${name}" to \`outcomes\`, with a final that has it.`,
         })
       }
       for (const name of contract.gives ?? []) {
@@ -96,8 +97,8 @@ export const pattern: Rule = {
           source,
           path: value.gives === undefined ? ["outcomes"] : ["gives"],
           at: id,
-          message: `The pattern "${id}" does not give "${name}", which the engine needs.`,
-          help: `Declare "${name}" under \`gives\` and put it out in a final.`,
+          message: sentence`The pattern "${id}" does not give "${name}", which the engine needs.`,
+          help: sentence`Declare "${name}" under \`gives\` and put it out in a final.`,
         })
       }
     }
@@ -107,7 +108,7 @@ export const pattern: Rule = {
         source,
         path: ["id"],
         at: value.id,
-        message: `"${value.id}" is no conversation pattern, so nothing starts it.`,
+        message: sentence`"${value.id}" is no conversation pattern, so nothing starts it.`,
         help: nameHelp(value.id, Object.keys(patternContracts)),
         severity: "warning",
       })

@@ -1,4 +1,5 @@
 import { questionnairesOf } from "../../states/checkpoint.ts"
+import { sentence } from "../../types.ts"
 import { spotOf } from "../context.ts"
 import { nameHelp } from "../name-problem.ts"
 import { below } from "../places.ts"
@@ -56,7 +57,7 @@ export const questionnaireName: Rule = {
           if (questionnaire === undefined && !isUnread(name))
             report({
               ...below(spot, "questionnaire"),
-              message: `There is no questionnaire "${name}".`,
+              message: sentence`There is no questionnaire "${name}".`,
               help: nameHelp(name, Object.keys(questionnaires)),
             })
           return questionnaire ?? []
@@ -68,7 +69,7 @@ export const questionnaireName: Rule = {
               if (known.includes(id)) return
               report({
                 ...below(spot, "questions", index),
-                message: `Version "${version}" of the questionnaire "${questionnaire}" has no question "${id}".`,
+                message: sentence`Version "${version}" of the questionnaire "${questionnaire}" has no question "${id}".`,
                 help: nameHelp(id, known),
               })
             })
@@ -82,7 +83,7 @@ export const questionnaireName: Rule = {
           if (isUncertain || groups.includes(group)) return
           report({
             ...below(spot, "groups", index),
-            message: `No question shown here is of the group "${group}".`,
+            message: sentence`No question shown here is of the group "${group}".`,
             help: nameHelp(group, [...new Set(groups)]),
           })
         })
@@ -98,8 +99,8 @@ export const questionnaireName: Rule = {
               source,
               path: [...path, "id"],
               at: value.id,
-              message: `Version "${version}" asks "${id}" twice.`,
-              help: "Give one of the questions another id.",
+              message: sentence`Version "${version}" asks "${id}" twice.`,
+              help: sentence`Give one of the questions another id.`,
             })
           }
           followUps?.forEach((next, step) => {
@@ -108,7 +109,7 @@ export const questionnaireName: Rule = {
               source,
               path: [...path, "followUps", step],
               at: value.id,
-              message: `The question "${id}" is followed by "${next}", which version "${version}" does not ask.`,
+              message: sentence`The question "${id}" is followed by "${next}", which version "${version}" does not ask.`,
               help: nameHelp(next, known),
             })
           })

@@ -1,3 +1,4 @@
+import { sentence } from "../../types.ts"
 import { spotOf } from "../context.ts"
 import { nameHelp } from "../name-problem.ts"
 import { below, type Spot } from "../places.ts"
@@ -40,7 +41,7 @@ export const queueName: Rule = {
       if (Object.hasOwn(queues, queue)) return true
       report({
         ...spot,
-        message: `There is no queue "${queue}".`,
+        message: sentence`There is no queue "${queue}".`,
         help: nameHelp(queue, Object.keys(queues)),
       })
       return false
@@ -63,8 +64,8 @@ export const queueName: Rule = {
       if (next !== id) continue
       report({
         ...spot,
-        message: `The overflow of "${id}" comes back to it: ${[...seen, id].join(" → ")}.`,
-        help: "Let the last queue of the chain have no overflow.",
+        message: sentence`The overflow of "${id}" comes back to it: ${[...seen, id].join(" → ")}.`,
+        help: sentence`Let the last queue of the chain have no overflow.`,
       })
     }
   },

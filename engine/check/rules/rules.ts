@@ -1,5 +1,6 @@
 import type { RulesDocument } from "../../document/schema.ts"
 import { checkExpression } from "../../expression/index.ts"
+import { sentence } from "../../types.ts"
 import type { CheckContext } from "../context.ts"
 import { nameHelp } from "../name-problem.ts"
 import { type Report, type Rule, yaml } from "../rule.ts"
@@ -49,8 +50,8 @@ export const rules: Rule = {
       if (seen.has(rule.id)) {
         report({
           ...at(["id"]),
-          message: `There are two rules "${rule.id}".`,
-          help: "Give one of them another id.",
+          message: sentence`There are two rules "${rule.id}".`,
+          help: sentence`Give one of them another id.`,
         })
       }
       seen.add(rule.id)
@@ -58,16 +59,19 @@ export const rules: Rule = {
       if (written.length !== 1) {
         report({
           ...at(["id"]),
-          message: `The rule "${rule.id}" has ${written.length === 0 ? "no form" : `${written.length} forms: ${written.join(", ")}`}.`,
-          help: `Give each rule one of ${forms.join(", ")}.`,
+          message:
+            written.length === 0
+              ? sentence`The rule "${rule.id}" has no form.`
+              : sentence`The rule "${rule.id}" has ${written.length} forms: ${written}.`,
+          help: sentence`Give each rule one of ${forms}.`,
         })
       }
       const { requires } = rule
       if (requires !== undefined && requires.all === undefined && requires.any === undefined) {
         report({
           ...at(["requires"]),
-          message: `The rule "${rule.id}" does not say what must come before.`,
-          help: "Add `all` or `any` with the names.",
+          message: sentence`The rule "${rule.id}" does not say what must come before.`,
+          help: sentence`Add \`all\` or \`any\` with the names.`,
         })
       }
       for (const { path, text } of selectorsOf(rule))
@@ -116,8 +120,8 @@ function checkSelector(
   const selector = parseSelector(text)
   if (selector === null) {
     report({
-      message: `"${text}" is no name that a rule may use.`,
-      help: "Write state:flow/state, checkpoint:wording, show:wording, ask:slot, fill:slot, service:operation, outcome:flow/name or handoff, with * and [attribute=value].",
+      message: sentence`"${text}" is no name that a rule may use.`,
+      help: sentence`Write state:flow/state, checkpoint:wording, show:wording, ask:slot, fill:slot, service:operation, outcome:flow/name or handoff, with * and [attribute=value].`,
     })
     return
   }
@@ -125,7 +129,7 @@ function checkSelector(
   for (const { name } of selector.attributes) {
     if (attributes.includes(name)) continue
     report({
-      message: `"${name}" in "${text}" is no attribute of ${selector.kind}.`,
+      message: sentence`"${name}" in "${text}" is no attribute of ${selector.kind}.`,
       help: nameHelp(name, attributes),
     })
     return
@@ -133,10 +137,10 @@ function checkSelector(
   if (mayMatchNothing || targets.some((target) => selects(selector, target))) return
   const names = new Set(targets.filter(({ kind }) => kind === selector.kind).map(({ name }) => name))
   report({
-    message: `"${text}" means nothing that the flows have, so the rule would hold of nothing.`,
+    message: sentence`"${text}" means nothing that the flows have, so the rule would hold of nothing.`,
     help:
       selector.name === "" || names.has(selector.name)
-        ? "Nothing of that kind has these attributes."
+        ? sentence`Nothing of that kind has these attributes.`
         : nameHelp(selector.name, names),
   })
 }
@@ -162,6 +166,6 @@ function checkExpressions(
     const scope = flows.find(({ flow }) => flow.id === only)?.scopes.base
     if (scope === undefined || others.length > 0) continue
     for (const { message, help } of checkExpression(cel, scope, "bool"))
-      report(path, { message: `In \`${cel}\`, read in the flow "${only}": ${message}`, help })
+      report(path, { message: sentence`In \`${cel}\`, read in the flow "${only ?? ""}": ${message}`, help })
   }
 }

@@ -1,6 +1,7 @@
 import { agentReturn, anyAnswers } from "../../compile/shapes.ts"
 import { sourceOfDeclared } from "../../document/declared.ts"
 import type { CheckpointState } from "../../states/checkpoint.ts"
+import { sentence } from "../../types.ts"
 import type { CheckedFlow } from "../context.ts"
 import { spotOf } from "../context.ts"
 import { nameHelp } from "../name-problem.ts"
@@ -76,12 +77,14 @@ export const saveName: Rule = {
       const isMissing = declared === undefined
       report({
         ...spot,
-        message: isMissing
-          ? `"${save}" is kept here, but not declared in \`data\` of the flow "${flow.id}"${isTaken ? "; it is a value that the flow takes" : ""}.`
-          : `"${save}" is kept here from "${from}", but declared in \`data\` as "${declared}".`,
+        message: !isMissing
+          ? sentence`"${save}" is kept here from "${from}", but declared in \`data\` as "${declared}".`
+          : isTaken
+            ? sentence`"${save}" is kept here, but not declared in \`data\` of the flow "${flow.id}"; it is a value that the flow takes.`
+            : sentence`"${save}" is kept here, but not declared in \`data\` of the flow "${flow.id}".`,
         help: isMissing
-          ? `Add \`${save}: ${from}\` under \`data\`. ${nameHelp(save, Object.keys(flow.document.data ?? {}))}`
-          : `Keep it under another name, or declare \`${save}: ${from}\`.`,
+          ? sentence`Add \`${save}: ${from}\` under \`data\`. ${nameHelp(save, Object.keys(flow.document.data ?? {}))}`
+          : sentence`Keep it under another name, or declare \`${save}: ${from}\`.`,
       })
     }
     for (const checked of flows) {

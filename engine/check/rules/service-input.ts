@@ -1,5 +1,5 @@
 import type { SlotDocument } from "../../document/schema.ts"
-import type { Json } from "../../types.ts"
+import { type Json, sentence } from "../../types.ts"
 import { spotOf } from "../context.ts"
 import { nameHelp } from "../name-problem.ts"
 import { below, type Spot } from "../places.ts"
@@ -68,15 +68,15 @@ export const serviceInput: Rule = {
         if (given.includes(name) || alsoGiven.includes(name)) continue
         report({
           ...at,
-          message: `The operation "${operation}" needs "${name}", which is not given.`,
-          help: `Add "${name}" under \`input\`.`,
+          message: sentence`The operation "${operation}" needs "${name}", which is not given.`,
+          help: sentence`Add "${name}" under \`input\`.`,
         })
       }
       for (const name of given) {
         if (known === null || known.includes(name)) continue
         report({
           ...below(at, name),
-          message: `The operation "${operation}" knows no input "${name}".`,
+          message: sentence`The operation "${operation}" knows no input "${name}".`,
           help: nameHelp(name, known),
         })
       }

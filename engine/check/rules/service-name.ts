@@ -1,4 +1,5 @@
 import type { SlotDocument } from "../../document/schema.ts"
+import { sentence } from "../../types.ts"
 import { spotOf } from "../context.ts"
 import { nameHelp } from "../name-problem.ts"
 import { below, type Spot } from "../places.ts"
@@ -55,7 +56,7 @@ export const serviceName: Rule = {
       if (name === undefined || Object.hasOwn(operations, name)) return
       report({
         ...spot,
-        message: `There is no operation "${name}" in services.yaml.`,
+        message: sentence`There is no operation "${name}" in services.yaml.`,
         help: nameHelp(name, Object.keys(operations)),
       })
     }

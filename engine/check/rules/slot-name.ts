@@ -1,4 +1,5 @@
 import { kindOf } from "../../states/registry.ts"
+import { sentence } from "../../types.ts"
 import { type CheckedFlow, spotOf } from "../context.ts"
 import { nameHelp } from "../name-problem.ts"
 import { below } from "../places.ts"
@@ -58,7 +59,7 @@ export const slotName: Rule = {
             return
           report({
             ...below(spot, field, index),
-            message: `"${name}" in \`${field}\` of "${state.id}" is no slot of the flow "${flow.id}".`,
+            message: sentence`"${name}" in \`${field}\` of "${state.id}" is no slot of the flow "${flow.id}".`,
             help: nameHelp(name, known),
           })
         })
@@ -70,7 +71,7 @@ export const slotName: Rule = {
             source,
             path: ["slots", id, "clearedBy", index],
             at: flow.id,
-            message: `The slot "${id}" is cleared by "${name}", which is no slot of the flow "${flow.id}".`,
+            message: sentence`The slot "${id}" is cleared by "${name}", which is no slot of the flow "${flow.id}".`,
             help: nameHelp(name, known),
           })
         })

@@ -1,5 +1,6 @@
 import { builtInTypes, hasFixedOptions, isBuiltInType } from "../../compile/shapes.ts"
 import type { SlotDocument } from "../../document/schema.ts"
+import { sentence } from "../../types.ts"
 import type { CheckContext } from "../context.ts"
 import { nameHelp } from "../name-problem.ts"
 import { below, type Spot } from "../places.ts"
@@ -92,23 +93,23 @@ export const slotShape: Rule = {
       ) {
         report({
           ...spot,
-          message: `The slot "${name}" is asked for, but has no question.`,
-          help: "Give it `ask`, or a `default`.",
+          message: sentence`The slot "${name}" is asked for, but has no question.`,
+          help: sentence`Give it \`ask\`, or a \`default\`.`,
         })
       }
       if (slot.until !== undefined && slot.type !== "documents") {
         report({
           ...below(spot, "until"),
-          message: `The slot "${name}" has \`until\`, but its type is "${slot.type}".`,
-          help: "Only documents are asked for until there are enough; make its type `documents`, or delete `until`.",
+          message: sentence`The slot "${name}" has \`until\`, but its type is "${slot.type}".`,
+          help: sentence`Only documents are asked for until there are enough; make its type \`documents\`, or delete \`until\`.`,
         })
       }
       if (slot.type !== "list") {
         if (slot.of === undefined) return
         report({
           ...below(spot, "of"),
-          message: `The slot "${name}" has fields, but is no list.`,
-          help: "Make its type `list`, or delete `of`.",
+          message: sentence`The slot "${name}" has fields, but is no list.`,
+          help: sentence`Make its type \`list\`, or delete \`of\`.`,
         })
         return
       }
@@ -116,15 +117,15 @@ export const slotShape: Rule = {
       if (fields.length === 0) {
         report({
           ...spot,
-          message: `The list "${name}" does not say what its records hold.`,
-          help: "Declare the fields under `of`, each like a slot.",
+          message: sentence`The list "${name}" does not say what its records hold.`,
+          help: sentence`Declare the fields under \`of\`, each like a slot.`,
         })
       }
       if (slot.min !== undefined && slot.max !== undefined && slot.min > slot.max) {
         report({
           ...below(spot, "min"),
-          message: `The list "${name}" wants at least ${slot.min} records and at most ${slot.max}.`,
-          help: "Let `min` be no more than `max`.",
+          message: sentence`The list "${name}" wants at least ${slot.min} records and at most ${slot.max}.`,
+          help: sentence`Let \`min\` be no more than \`max\`.`,
         })
       }
       for (const [id, field] of fields) {
@@ -133,8 +134,8 @@ export const slotShape: Rule = {
         if (!isAsked || field.ask !== undefined || field.default !== undefined) continue
         report({
           ...at,
-          message: `The field "${id}" of the list "${name}" is asked for, but has no question.`,
-          help: "Give it `ask`, or a `default`.",
+          message: sentence`The field "${id}" of the list "${name}" is asked for, but has no question.`,
+          help: sentence`Give it \`ask\`, or a \`default\`.`,
         })
       }
     }
@@ -154,7 +155,7 @@ function checkFields(
   if (declared === undefined && !isBuiltInType(slot.type)) {
     report({
       ...below(spot, "type"),
-      message: `"${slot.type}" of the slot "${name}" is no type.`,
+      message: sentence`"${slot.type}" of the slot "${name}" is no type.`,
       help: nameHelp(slot.type, [...builtInTypes, ...Object.keys(types)]),
     })
   }
@@ -162,23 +163,23 @@ function checkFields(
   if (isChoice && (slot.options === undefined || Object.keys(slot.options).length === 0)) {
     report({
       ...spot,
-      message: `The slot "${name}" is a choice without options.`,
-      help: "Give it `options`: a map of keys with labels, or `{ from, key, label }` for what the data offers.",
+      message: sentence`The slot "${name}" is a choice without options.`,
+      help: sentence`Give it \`options\`: a map of keys with labels, or \`{ from, key, label }\` for what the data offers.`,
     })
   }
   if (slot.options !== undefined && !isChoice && declared?.values === undefined) {
     report({
       ...below(spot, "options"),
-      message: `The slot "${name}" has options, but its type is "${slot.type}".`,
-      help: "Make its type `choice` or `choices`, or delete `options`.",
+      message: sentence`The slot "${name}" has options, but its type is "${slot.type}".`,
+      help: sentence`Make its type \`choice\` or \`choices\`, or delete \`options\`.`,
     })
   }
   for (const key of fixedKeys(slot.options)) {
     if (!RESERVED.test(key)) continue
     report({
       ...below(spot, "options"),
-      message: `The option "${key}" of the slot "${name}" has the key of a button of ours.`,
-      help: "Give it another key; accept, decline, yes, no, skip, before and what has a colon mean something everywhere.",
+      message: sentence`The option "${key}" of the slot "${name}" has the key of a button of ours.`,
+      help: sentence`Give it another key; accept, decline, yes, no, skip, before and what has a colon mean something everywhere.`,
     })
   }
   if (isChoice && slot.options !== undefined && hasFixedOptions(slot.options) && slot.default !== undefined) {
@@ -187,7 +188,7 @@ function checkFields(
       if (keys.includes(String(key))) continue
       report({
         ...below(spot, "default"),
-        message: `The default of the slot "${name}" is ${JSON.stringify(key)}, which is none of its options.`,
+        message: sentence`The default of the slot "${name}" is ${JSON.stringify(key)}, which is none of its options.`,
         help: nameHelp(String(key), keys),
       })
     }
@@ -198,7 +199,7 @@ function checkFields(
   if (known.includes(needs) || context.isUnread(needs)) return
   report({
     ...below(spot, "needs"),
-    message: `The slot "${name}" needs "${needs}", which is no wording or questionnaire.`,
+    message: sentence`The slot "${name}" needs "${needs}", which is no wording or questionnaire.`,
     help: nameHelp(needs, known),
   })
 }
@@ -219,22 +220,22 @@ function checkTypes({ settings: { value, source } }: CheckContext, report: Repor
     if (isBuiltInType(name)) {
       report({
         ...spot,
-        message: `"${name}" is a built-in type and cannot be declared again.`,
-        help: "Give the type another name.",
+        message: sentence`"${name}" is a built-in type and cannot be declared again.`,
+        help: sentence`Give the type another name.`,
       })
     }
     if ((pattern === undefined) === (values === undefined)) {
       report({
         ...spot,
-        message: `The type "${name}" needs either a pattern or values.`,
-        help: "Write `pattern` with a regular expression, or `values` with keys and labels.",
+        message: sentence`The type "${name}" needs either a pattern or values.`,
+        help: sentence`Write \`pattern\` with a regular expression, or \`values\` with keys and labels.`,
       })
     }
     if (pattern === undefined || isPattern(pattern)) continue
     report({
       ...below(spot, "pattern"),
-      message: `The pattern of the type "${name}" is no regular expression: ${pattern}`,
-      help: "Close every bracket; write a backslash twice between double quotes.",
+      message: sentence`The pattern of the type "${name}" is no regular expression: ${pattern}`,
+      help: sentence`Close every bracket; write a backslash twice between double quotes.`,
     })
   }
 }

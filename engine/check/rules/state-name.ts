@@ -1,4 +1,5 @@
 import type { OnEntryDocument } from "../../document/schema.ts"
+import { sentence } from "../../types.ts"
 import { spotOf } from "../context.ts"
 import { nameHelp } from "../name-problem.ts"
 import { below, type Spot } from "../places.ts"
@@ -56,7 +57,7 @@ export const stateName: Rule = {
             report({
               ...below(spot, "on", name, "pausedIn", index),
               at: `${spot.at}#${name}`,
-              message: `The timer "${name}" rests in "${state}", which is no state of the flow "${flow.id}".`,
+              message: sentence`The timer "${name}" rests in "${state}", which is no state of the flow "${flow.id}".`,
               help: nameHelp(state, known),
             })
           })

@@ -1,3 +1,4 @@
+import { sentence } from "../../types.ts"
 import { spotOf } from "../context.ts"
 import { nameHelp } from "../name-problem.ts"
 import { below } from "../places.ts"
@@ -78,7 +79,7 @@ export const subflowInput: Rule = {
           if (takes.includes(name)) continue
           report({
             ...below(spotOf(checked, state), "input", name),
-            message: `The flow "${flow.id}" does not take "${name}".`,
+            message: sentence`The flow "${flow.id}" does not take "${name}".`,
             help: nameHelp(name, takes),
           })
         }

@@ -1,3 +1,4 @@
+import { sentence } from "../../types.ts"
 import type { CheckContext } from "../context.ts"
 import { spotOf } from "../context.ts"
 import { nameHelp } from "../name-problem.ts"
@@ -60,7 +61,7 @@ export const subflowName: Rule = {
           if (context.isUnread(flow)) continue
           report({
             ...spot,
-            message: `There is no flow "${flow}".`,
+            message: sentence`There is no flow "${flow}".`,
             help: nameHelp(flow, Object.keys(flowDocuments)),
           })
           continue
@@ -69,8 +70,8 @@ export const subflowName: Rule = {
         if (way === null) continue
         report({
           ...spot,
-          message: `The flow "${checked.flow.id}" runs itself: ${[checked.flow.id, ...way].join(" → ")}.`,
-          help: "Lead back to an earlier state instead, or move what is needed twice into a flow of its own.",
+          message: sentence`The flow "${checked.flow.id}" runs itself: ${[checked.flow.id, ...way].join(" → ")}.`,
+          help: sentence`Lead back to an earlier state instead, or move what is needed twice into a flow of its own.`,
         })
       }
     }

@@ -1,3 +1,4 @@
+import { sentence } from "../../types.ts"
 import { type Rule, yaml } from "../rule.ts"
 
 export const terms: Rule = {
@@ -55,8 +56,8 @@ export const terms: Rule = {
           report({
             ...spot,
             path,
-            message: `The text uses "${word}", a word to avoid.`,
-            help: "Say it in other words; the list is `terms.avoid` in flowset.yaml.",
+            message: sentence`The text uses "${word}", a word to avoid.`,
+            help: sentence`Say it in other words; the list is \`terms.avoid\` in flowset.yaml.`,
             severity: "warning",
           })
         }

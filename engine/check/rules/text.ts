@@ -1,7 +1,9 @@
+import { shortList } from "../../compile/report.ts"
 import type { TextDocument } from "../../document/schema.ts"
 import type { Path } from "../../document/source.ts"
 import { nearestName, type Scope, scopeShape, shapeAt, type ValueShape } from "../../expression/index.ts"
 import { checkText, textArguments } from "../../format/index.ts"
+import { type Sentence, sentence } from "../../types.ts"
 import type { CheckContext } from "../context.ts"
 import type { Spot } from "../places.ts"
 import { type Report, type Rule, yaml } from "../rule.ts"
@@ -66,7 +68,7 @@ function localesOf(text: TextDocument, path: Path): readonly (readonly [string, 
 function checkSyntax(text: TextDocument, spot: Spot, report: Report): void {
   for (const [source, path] of localesOf(text, spot.path)) {
     for (const { message, help, start, end } of checkText(source))
-      report({ ...spot, path, message: `In "${excerpt(source, start, end)}": ${message}`, help })
+      report({ ...spot, path, message: sentence`In "${excerpt(source, start, end)}": ${message}`, help })
   }
 }
 
@@ -81,14 +83,21 @@ function checkPaths(text: TextDocument, scope: Scope, spot: Spot, report: Report
   for (const [source, path] of localesOf(text, spot.path)) {
     for (const name of textArguments(source)) {
       if (shapeAt(shape, name) !== null) continue
-      const shownBy = flow === undefined ? "" : ` in the flow "${flow}", which shows this text`
-      report({ ...spot, path, message: `There is no {${name}}${shownBy}.`, help: pathHelp(shape, name) })
+      report({
+        ...spot,
+        path,
+        message:
+          flow === undefined
+            ? sentence`There is no {${name}}.`
+            : sentence`There is no {${name}} in the flow "${flow}", which shows this text.`,
+        help: pathHelp(shape, name),
+      })
     }
   }
 }
 
 /** Returns the nearest path that exists, or what stands where the path breaks off. */
-function pathHelp(shape: ValueShape, name: string): string {
+function pathHelp(shape: ValueShape, name: string): Sentence {
   const fields = name.split(".")
   let current = shape
   const good: string[] = []
@@ -102,20 +111,20 @@ function pathHelp(shape: ValueShape, name: string): string {
   const wrong = fields[good.length] ?? name
   const nearest = nearestName(wrong, known)
   const base = good.length === 0 ? "" : `${good.join(".")}.`
-  if (nearest !== null) return `Did you mean {${base}${nearest}}?`
+  if (nearest !== null) return sentence`Did you mean {${base}${nearest}}?`
   if (good.length === 0) {
     const home = known.find(
       (root) => shapeAt(current, `${root}.${wrong}`) !== null && isNamed(current, root, wrong),
     )
     return home === undefined
-      ? `A path begins with ${known.join(", ")}.`
-      : `Did you mean {${home}.${fields.join(".")}}?`
+      ? sentence`A path begins with ${known}.`
+      : sentence`Did you mean {${home}.${fields.join(".")}}?`
   }
   if (known.length === 0)
     return current.kind === "object"
-      ? `Nothing is declared under "${good.join(".")}".`
-      : `"${good.join(".")}" is a ${current.kind}, without parts.`
-  return `"${good.join(".")}" has ${known.slice(0, 12).join(", ")}${known.length > 12 ? ", …" : ""}.`
+      ? sentence`Nothing is declared under "${good.join(".")}".`
+      : sentence`"${good.join(".")}" is a ${current.kind}, without parts.`
+  return sentence`"${good.join(".")}" has ${shortList(known)}.`
 }
 
 function isNamed(shape: ValueShape, root: string, field: string): boolean {

@@ -1,3 +1,4 @@
+import { sentence } from "../../types.ts"
 import type { Spot } from "../places.ts"
 import { type Rule, yaml } from "../rule.ts"
 
@@ -38,8 +39,8 @@ export const triggers: Rule = {
             source,
             path: ["triggers", "examples", locale],
             at: value.id,
-            message: `The flow "${value.id}" has ${list.length} example${list.length === 1 ? "" : "s"} in "${locale}"; ${fewest} at least are needed to tell it from others.`,
-            help: "Add ways in which customers say it: short, long, as a question, in other words.",
+            message: sentence`The flow "${value.id}" has ${list.length} of the ${fewest} examples in "${locale}" that are needed to tell it from others.`,
+            help: sentence`Add ways in which customers say it: short, long, as a question, in other words.`,
             severity: "warning",
           })
         }
@@ -50,15 +51,15 @@ export const triggers: Rule = {
           else if (other.flow === value.id) {
             report({
               ...spot,
-              message: `The example "${phrase}" stands twice in the flow "${value.id}".`,
-              help: "Delete one, or say it in other words.",
+              message: sentence`The example "${phrase}" stands twice in the flow "${value.id}".`,
+              help: sentence`Delete one, or say it in other words.`,
               severity: "warning",
             })
           } else {
             report({
               ...spot,
-              message: `"${phrase}" is an example of the flow "${value.id}" and of "${other.flow}", so it tells neither.`,
-              help: "Keep it in the flow that a customer who says it wants.",
+              message: sentence`"${phrase}" is an example of the flow "${value.id}" and of "${other.flow}", so it tells neither.`,
+              help: sentence`Keep it in the flow that a customer who says it wants.`,
             })
           }
         })
@@ -74,12 +75,13 @@ export const triggers: Rule = {
             const entry = questions.get(plain(phrase))
             questions.set(plain(phrase), id)
             if (flow === undefined && (entry === undefined || entry === id)) return
-            const other = flow === undefined ? `the entry "${entry}"` : `the flow "${flow}"`
+            const other =
+              flow === undefined ? sentence`the entry "${entry ?? ""}"` : sentence`the flow "${flow}"`
             report({
               source,
               path,
-              message: `"${phrase}" is asked of the entry "${id}" and of ${other}, so either may answer.`,
-              help: "Keep it where a customer who says it is best served.",
+              message: sentence`"${phrase}" is asked of the entry "${id}" and of ${other}, so either may answer.`,
+              help: sentence`Keep it where a customer who says it is best served.`,
               severity: "warning",
             })
           })

@@ -1,5 +1,6 @@
 import { builtInTypes, dataShape } from "../../compile/shapes.ts"
 import { typeOfDeclared } from "../../document/declared.ts"
+import { sentence } from "../../types.ts"
 import { nameHelp } from "../name-problem.ts"
 import { type Rule, yaml } from "../rule.ts"
 
@@ -35,7 +36,7 @@ export const typeName: Rule = {
       report({
         source: settings.source,
         path: ["parameters", name, "type"],
-        message: `"${type}" of the parameter "${name}" is no type.`,
+        message: sentence`"${type}" of the parameter "${name}" is no type.`,
         help: nameHelp(type, types),
       })
     }
@@ -49,7 +50,7 @@ export const typeName: Rule = {
             source,
             path: [field, name],
             at: value.id,
-            message: `"${type}" of "${name}" in \`${field}\` is no type.`,
+            message: sentence`"${type}" of "${name}" in \`${field}\` is no type.`,
             help: nameHelp(type, types),
           })
         }
@@ -60,7 +61,7 @@ export const typeName: Rule = {
           source,
           path: ["derived", name, "type"],
           at: value.id,
-          message: `"${type}" of the derived value "${name}" is no type.`,
+          message: sentence`"${type}" of the derived value "${name}" is no type.`,
           help: nameHelp(type, types),
         })
       }

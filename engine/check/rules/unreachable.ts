@@ -1,3 +1,4 @@
+import { sentence } from "../../types.ts"
 import { spotOf } from "../context.ts"
 import { reachableStates } from "../graph.ts"
 import { type Rule, yaml } from "../rule.ts"
@@ -52,8 +53,11 @@ export const unreachable: Rule = {
         if (group !== undefined && !reached.has(group)) continue
         report({
           ...spotOf(checked, state),
-          message: `No exit leads to the ${state.document.type === "group" ? "group" : "state"} "${state.id}", so it is never reached.`,
-          help: "Lead an exit to it, or delete it.",
+          message:
+            state.document.type === "group"
+              ? sentence`No exit leads to the group "${state.id}", so it is never reached.`
+              : sentence`No exit leads to the state "${state.id}", so it is never reached.`,
+          help: sentence`Lead an exit to it, or delete it.`,
           severity: "warning",
         })
       }

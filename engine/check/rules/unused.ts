@@ -1,7 +1,7 @@
 import { typeOfDeclared } from "../../document/declared.ts"
 import { isMap } from "../../document/json.ts"
 import type { OnEntryDocument } from "../../document/schema.ts"
-import type { Json } from "../../types.ts"
+import { type Json, type Sentence, sentence } from "../../types.ts"
 import type { CheckContext, CheckedFlow } from "../context.ts"
 import { valueReads } from "../reads.ts"
 import { type Finding, type Report, type Rule, yaml } from "../rule.ts"
@@ -70,27 +70,31 @@ export const unused: Rule = {
 function checkFlow({ flow, source }: CheckedFlow, reads: ReadonlySet<string>, report: Report): void {
   const named = namedSlots(flow.states)
   const isRead = (root: string, name: string) => reads.has(root) || reads.has(`${root}.${name}`)
-  const tell = (path: readonly string[], what: string, help: string) =>
+  const tell = (path: readonly string[], what: Sentence, help: Sentence) =>
     report({ source, path, at: flow.id, message: what, help, severity: "warning" })
   for (const name of Object.keys(flow.document.slots ?? {})) {
     if (named.has(name) || isRead("slots", name)) continue
     tell(
       ["slots", name],
-      `Nothing asks for or reads the slot "${name}".`,
-      "Ask for it in a collect, or delete it.",
+      sentence`Nothing asks for or reads the slot "${name}".`,
+      sentence`Ask for it in a collect, or delete it.`,
     )
   }
   for (const name of Object.keys(flow.document.data ?? {})) {
     if (isRead("data", name)) continue
     tell(
       ["data", name],
-      `The data "${name}" are kept, but nothing reads them.`,
-      "Read them somewhere, or delete the entry and its `save`.",
+      sentence`The data "${name}" are kept, but nothing reads them.`,
+      sentence`Read them somewhere, or delete the entry and its \`save\`.`,
     )
   }
   for (const name of Object.keys(flow.document.derived ?? {})) {
     if (isRead("derived", name)) continue
-    tell(["derived", name], `Nothing reads the derived value "${name}".`, "Use it, or delete it.")
+    tell(
+      ["derived", name],
+      sentence`Nothing reads the derived value "${name}".`,
+      sentence`Use it, or delete it.`,
+    )
   }
 }
 
@@ -113,12 +117,12 @@ function checkFlowSet(context: CheckContext, reads: ReadonlySet<string>, report:
     field: string,
     names: object | undefined,
     isUsed: (name: string) => boolean,
-    what: string,
+    what: (name: string) => Sentence,
   ) => {
     for (const name of Object.keys(names ?? {})) {
       if (isUsed(name)) continue
-      const help = "Use it, or delete it."
-      tell({ source: settings.source, path: [field, name], message: `No ${what} "${name}".`, help })
+      const help = sentence`Use it, or delete it.`
+      tell({ source: settings.source, path: [field, name], message: what(name), help })
     }
   }
   const { value } = settings
@@ -132,16 +136,31 @@ function checkFlowSet(context: CheckContext, reads: ReadonlySet<string>, report:
     "parameters",
     value.parameters,
     (name) => reads.has(`parameters.${name}`),
-    "text, condition or timer uses the parameter",
+    (name) => sentence`No text, condition or timer uses the parameter "${name}".`,
   )
-  inSettings("queues", value.queues, (name) => uses.queues.has(name), "state hands over to the queue")
-  inSettings("events", value.events, (name) => uses.events.has(name), "flow waits for or starts on the event")
-  inSettings("slots", value.slots, (name) => sharedUsed.has(name), "flow uses the shared slot")
+  inSettings(
+    "queues",
+    value.queues,
+    (name) => uses.queues.has(name),
+    (name) => sentence`No state hands over to the queue "${name}".`,
+  )
+  inSettings(
+    "events",
+    value.events,
+    (name) => uses.events.has(name),
+    (name) => sentence`No flow waits for or starts on the event "${name}".`,
+  )
+  inSettings(
+    "slots",
+    value.slots,
+    (name) => sharedUsed.has(name),
+    (name) => sentence`No flow uses the shared slot "${name}".`,
+  )
   inSettings(
     "types",
     value.types,
     (name) => uses.types.has(name),
-    "slot, value or field of a schema is of the type",
+    (name) => sentence`No slot, value or field of a schema is of the type "${name}".`,
   )
   for (const name of Object.keys(value.defaults.states)) {
     if (placed.has(name)) continue
@@ -149,8 +168,8 @@ function checkFlowSet(context: CheckContext, reads: ReadonlySet<string>, report:
     tell({
       source: settings.source,
       path,
-      message: `No flow needs the default state "${name}".`,
-      help: "Lead to it, or delete it.",
+      message: sentence`No flow needs the default state "${name}".`,
+      help: sentence`Lead to it, or delete it.`,
     })
   }
   if (documents.services !== null) {
@@ -159,8 +178,8 @@ function checkFlowSet(context: CheckContext, reads: ReadonlySet<string>, report:
       tell({
         source: documents.services.source,
         path: [name],
-        message: `No flow calls the operation "${name}".`,
-        help: "Call it, or delete it.",
+        message: sentence`No flow calls the operation "${name}".`,
+        help: sentence`Call it, or delete it.`,
       })
     }
   }
@@ -177,8 +196,11 @@ function checkFlowSet(context: CheckContext, reads: ReadonlySet<string>, report:
         source,
         path: ["id"],
         at: id,
-        message: `No flow shows the ${kind} "${id}".`,
-        help: "Show it, or delete the file.",
+        message:
+          kind === "wording"
+            ? sentence`No flow shows the wording "${id}".`
+            : sentence`No flow shows the questionnaire "${id}".`,
+        help: sentence`Show it, or delete the file.`,
       })
     }
   }
@@ -188,8 +210,8 @@ function checkFlowSet(context: CheckContext, reads: ReadonlySet<string>, report:
       source,
       path: ["id"],
       at: flow.id,
-      message: `Nothing starts the flow "${flow.id}".`,
-      help: "Give it triggers, run it as a sub-flow, or delete it.",
+      message: sentence`Nothing starts the flow "${flow.id}".`,
+      help: sentence`Give it triggers, run it as a sub-flow, or delete it.`,
     })
   }
 }

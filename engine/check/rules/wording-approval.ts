@@ -1,4 +1,5 @@
 import { isLocalDate } from "../../calendar/date.ts"
+import { sentence } from "../../types.ts"
 import { type Finding, type Report, type Rule, yaml } from "../rule.ts"
 import { type QuestionnaireVersion, type WordingVersion, wordingHash } from "../wording-hash.ts"
 
@@ -52,16 +53,16 @@ export const wordingApproval: Rule = {
           report({
             ...spot,
             path: [...path, "effectiveFrom"],
-            message: `The versions "${other.version}" and "${version.version}" of "${value.id}" are in force on the same days.`,
-            help: "Let one end (`effectiveTo`) on the day before the other begins.",
+            message: sentence`The versions "${other.version}" and "${version.version}" of "${value.id}" are in force on the same days.`,
+            help: sentence`Let one end (\`effectiveTo\`) on the day before the other begins.`,
           })
         }
         if (versions.findIndex(({ version: name }) => name === version.version) === index) return
         report({
           ...spot,
           path: [...path, "version"],
-          message: `"${value.id}" has two versions "${version.version}".`,
-          help: "Give the newer one the next number; evidence refers to it by that name.",
+          message: sentence`"${value.id}" has two versions "${version.version}".`,
+          help: sentence`Give the newer one the next number; evidence refers to it by that name.`,
         })
       })
     }
@@ -72,19 +73,19 @@ type Spot = Pick<Finding, "source" | "path"> & { readonly at: string }
 
 function checkApproval(version: WordingVersion | QuestionnaireVersion, spot: Spot, report: Report): void {
   const { approved } = version
-  const name = `Version "${version.version}" of "${spot.at}"`
+  const name = sentence`Version "${version.version}" of "${spot.at}"`
   if (approved === undefined) {
     report({
       ...spot,
-      message: `${name} is not approved, so it may not be shown to customers.`,
-      help: "Have it approved by someone who did not write it; the server then adds `approved`.",
+      message: sentence`${name} is not approved, so it may not be shown to customers.`,
+      help: sentence`Have it approved by someone who did not write it; the server then adds \`approved\`.`,
     })
   } else if (approved.sha256 !== wordingHash(version)) {
     report({
       ...spot,
       path: [...spot.path, "approved"],
-      message: `${name} was edited after approval: its text is not the one that ${approved.by} approved on ${approved.on}.`,
-      help: "Undo the edit, or add a new version with the changed text and have that approved.",
+      message: sentence`${name} was edited after approval: its text is not the one that ${approved.by} approved on ${approved.on}.`,
+      help: sentence`Undo the edit, or add a new version with the changed text and have that approved.`,
     })
   }
 }
@@ -97,16 +98,16 @@ function checkPeriod(version: WordingVersion | QuestionnaireVersion, spot: Spot,
     report({
       ...spot,
       path: [...spot.path, field],
-      message: `"${day}" in \`${field}\` is no date.`,
-      help: "Write a day that exists as YYYY-MM-DD.",
+      message: sentence`"${day}" in \`${field}\` is no date.`,
+      help: sentence`Write a day that exists as YYYY-MM-DD.`,
     })
   }
   if (effectiveTo === undefined || effectiveTo >= effectiveFrom) return
   report({
     ...spot,
     path: [...spot.path, "effectiveTo"],
-    message: `Version "${version.version}" of "${spot.at}" is never in force: it ends on ${effectiveTo}, before it begins on ${effectiveFrom}.`,
-    help: "Let it end on the day on which it begins or later.",
+    message: sentence`Version "${version.version}" of "${spot.at}" is never in force: it ends on ${effectiveTo}, before it begins on ${effectiveFrom}.`,
+    help: sentence`Let it end on the day on which it begins or later.`,
   })
 }
 

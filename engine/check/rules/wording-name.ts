@@ -1,3 +1,4 @@
+import { sentence } from "../../types.ts"
 import { nameHelp } from "../name-problem.ts"
 import { type Rule, yaml } from "../rule.ts"
 
@@ -45,7 +46,7 @@ export const wordingName: Rule = {
         source,
         path,
         at,
-        message: `There is no wording "${id}".`,
+        message: sentence`There is no wording "${id}".`,
         help: nameHelp(id, Object.keys(wordings)),
       })
     }

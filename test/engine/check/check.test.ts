@@ -34,6 +34,17 @@ describe("checkFlowSet", () => {
       severity: "error",
       message: 'At `slots.nothing` in `slots.nothing == 1`: "slots" has no "nothing".',
       help: "Nothing is declared there.",
+      says: {
+        message: {
+          id: "At `{0}` in `{1}`: {2}",
+          values: [
+            "slots.nothing",
+            "slots.nothing == 1",
+            { id: '"{0}" has no "{1}".', values: ["slots", "nothing"] },
+          ],
+        },
+        help: { id: "Nothing is declared there.", values: [] },
+      },
       at: "sample/first",
       file: "sample/flow.yaml",
       line: 16,

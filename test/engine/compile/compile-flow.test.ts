@@ -68,7 +68,7 @@ ${done}`)
       "an exit that leads nowhere",
       `start: a\nstates:\n  a: { type: decision, cases: { yes: { when: true } }, to: { yes: done } }\n${done}`,
       "exit-target",
-      "The flow set has no default for it.",
+      "the flow set has no default for this exit.",
     ],
     [
       "a slot that is cleared but not there",
@@ -105,7 +105,7 @@ ${done}`)
       "an entry of `on` that does nothing",
       `start: a\nstates:\n  a: { type: wait, on: { x: { after: P1D } } }\n${done}`,
       "exit-target",
-      'Name its target under "to"',
+      "Choose where it leads, or what is said.",
     ],
     [
       "an unknown event",

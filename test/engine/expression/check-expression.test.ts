@@ -6,6 +6,9 @@ import {
   type Scope,
   shapeOfSchema,
 } from "../../../engine/expression/index.ts"
+import { type Sentence, textOfSentence } from "../../../engine/types.ts"
+
+const told = (said: Sentence | undefined) => (said === undefined ? "" : textOfSentence(said))
 
 const scope: Scope = {
   slots: {
@@ -99,8 +102,8 @@ describe("checkExpression", () => {
   ])("[F7] says of %s: %s", (source, message, help, place) => {
     const [problem, ...more] = checkExpression(source, scope)
     expect(more).toEqual([])
-    expect(problem?.message).toContain(message)
-    expect(problem?.help).toContain(help)
+    expect(told(problem?.message)).toContain(message)
+    expect(told(problem?.help)).toContain(help)
     if (place !== undefined) expect(source.slice(problem?.start, problem?.end)).toBe(place)
   })
 
@@ -114,7 +117,7 @@ describe("checkExpression", () => {
     ["slots.count > 1", "number", "yes or no, but a number"],
     ["slots.bills", "text", "a list, but a text"],
   ] as const)("[F7] says that %s is not %s", (source, expected, message) => {
-    expect(checkExpression(source, scope, expected)[0]?.message).toContain(message)
+    expect(told(checkExpression(source, scope, expected)[0]?.message)).toContain(message)
   })
 
   it("[F7] knows event, value and item where the scope has them", () => {
@@ -126,7 +129,7 @@ describe("checkExpression", () => {
     }
     const source = "event.result == 'paid' && value > 100 && item.label.startsWith('尾号')"
     expect(checkExpression(source, wider, "bool")).toEqual([])
-    expect(checkExpression("event.result == 'piad'", wider)[0]?.help).toBe('Did you mean "paid"?')
+    expect(told(checkExpression("event.result == 'piad'", wider)[0]?.help)).toBe('Did you mean "paid"?')
   })
 })
 

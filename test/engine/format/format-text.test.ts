@@ -6,6 +6,9 @@ import {
   textIn,
   type ValueShape,
 } from "../../../engine/format/index.ts"
+import { type Sentence, textOfSentence } from "../../../engine/types.ts"
+
+const told = (said: Sentence | undefined) => (said === undefined ? "" : textOfSentence(said))
 
 const values = {
   slots: {
@@ -120,8 +123,8 @@ describe("checkText", () => {
   ])("[F4] finds fault with %s: %s", (source, message) => {
     const [problem, ...more] = checkText(source)
     expect(more).toEqual([])
-    expect(problem?.message).toContain(message)
-    expect(problem?.help).not.toBe("")
+    expect(told(problem?.message)).toContain(message)
+    expect(told(problem?.help)).not.toBe("")
   })
 
   it("[F4] accepts what formatText renders", () => {
