@@ -26,7 +26,19 @@ export function partInWords({ part }: TextRow, t: TFunction<"texttable">): strin
   return words.join(" · ")
 }
 
-const fields = ["title", "say", "ask", "reask", "help", "each", "else", "note", "reason", "text"] as const
+const fields = [
+  "title",
+  "say",
+  "ask",
+  "reask",
+  "help",
+  "each",
+  "more",
+  "else",
+  "note",
+  "reason",
+  "text",
+] as const
 
 function known(field: string, t: TFunction<"texttable">): string {
   const found = fields.find((each) => each === field)

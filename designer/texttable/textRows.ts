@@ -171,10 +171,12 @@ function textsOfEntries(on: Readonly<Record<string, OnEntryDocument>> | undefine
 }
 
 function textsOfSlot(slot: SlotDocument): readonly Found[] {
-  const fields = (["title", "ask", "reask", "help", "each"] as const).flatMap((field): readonly Found[] => {
-    const text = slot[field]
-    return text === undefined ? [] : [{ path: [field], text }]
-  })
+  const fields = (["title", "ask", "reask", "help", "each", "more"] as const).flatMap(
+    (field): readonly Found[] => {
+      const text = slot[field]
+      return text === undefined ? [] : [{ path: [field], text }]
+    },
+  )
   const valid = (slot.valid ?? []).map((rule, index) => ({ path: ["valid", index, "else"], text: rule.else }))
   const check = slot.check === undefined ? [] : [{ path: ["check", "else"], text: slot.check.else }]
   const of = Object.entries(slot.of ?? {}).flatMap(([name, field]) =>

@@ -31,7 +31,7 @@ type Within = Around & { readonly plain: Scope; readonly own: Scope }
 function collectFields(slot: SlotDocument, spot: Spot, within: Within): void {
   const { into, shapes, plain, own } = within
   const flow = within.flow === undefined ? {} : { flow: within.flow }
-  for (const field of ["title", "ask", "reask", "help", "skip", "each"] as const) {
+  for (const field of ["title", "ask", "reask", "help", "skip", "each", "more"] as const) {
     const text = slot[field]
     if (text !== undefined) into.texts.push({ ...below(spot, field), text, scope: own, ...flow })
   }

@@ -122,6 +122,8 @@ const slotFields = {
   min: z.number().int().min(0).optional(),
   max: z.number().int().min(1).optional(),
   each: textSchema.optional(),
+  /** Of a list: asks for another record. */
+  more: textSchema.optional(),
   was,
 }
 const fieldSchema = z.strictObject(slotFields)

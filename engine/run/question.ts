@@ -25,7 +25,9 @@ export function askSlot(draft: Draft, place: Place, slot: string, mode: Mode): v
         draft,
         place,
         { kind: "confirmation", id: slot, mode },
-        question(phrases(rendering.locale).more),
+        question(
+          document.more === undefined ? phrases(rendering.locale).more : renderText(document.more, rendering),
+        ),
         yesOrNo(rendering.locale),
       )
       return
@@ -114,7 +116,8 @@ function askConfirmation(
   const value = slotState(place.run, place.flow, slot, place.scope)?.value ?? null
   const text = slotValueText(document, slot, value, rendering)
   const label = slotLabel(slot, document, rendering)
-  const asked = mode === "confirm-offered" ? words.stillIt(label, text) : words.isIt(label, text)
+  const read = optionsOf(document, rendering) === null ? words.isIt(label, text) : words.isChosen(text)
+  const asked = mode === "confirm-offered" ? words.stillIt(label, text) : read
   open(draft, place, { kind: "confirmation", id: slot, mode }, question(asked), yesOrNo(rendering.locale))
 }
 

@@ -179,7 +179,8 @@ const ANSWERED = 0.85
 function toldWithDay(message: Message): readonly Told[] {
   const { slots, filled, asking } = message.context
   const told = readTold(message, slots)
-  if (told.length === 0) return told
+  const { type = "text" } = askedView(message.context) ?? {}
+  if (told.length === 0 && !DAYLESS.has(type)) return told
   const isOpen = ({ slot }: Told) =>
     filled[slot] === undefined && !(asking?.kind === "slot" && asking.slot === slot)
   return [...told, ...readDay(message, slots, told).filter(isOpen)]
@@ -271,6 +272,8 @@ function likelyAnswer(
 }
 
 const LIKELY = 0.6
+/** Beside a question for one of these a day alone can be no answer, so that it tells when it happened. */
+const DAYLESS: ReadonlySet<string> = new Set(["choice", "person-name", "phone", "id-card", "policy-number"])
 const DAYS: ReadonlySet<string> = new Set(["date", "datetime", "date-range"])
 
 function controlsOf(

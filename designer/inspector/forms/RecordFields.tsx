@@ -17,6 +17,7 @@ export function RecordFields({ of }: { readonly of: Json | undefined }) {
   return (
     <>
       <TextField label={t("slot.each")} path={["each"]} isLong hint={t("slot.eachHint")} />
+      <TextField label={t("slot.another")} path={["more"]} hint={t("slot.anotherHint")} />
       <FieldGroup label={t("slot.of")} path={["of"]} hint={t("slot.ofHint")}>
         {fields.map(([name, field]) => (
           <div key={name} className="item">

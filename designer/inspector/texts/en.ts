@@ -151,6 +151,8 @@ export const inspectorTextsEn: Widened<typeof inspectorTextsZh> = {
     max: "Records at most",
     each: "Said before each record",
     eachHint: "For example: first, the eldest.",
+    another: "Asks for another record",
+    anotherHint: "For example: was there another visit? Left empty: is there another one?",
     of: "Each record has",
     ofHint: "Asked one by one; then whether there is another.",
     fields: "Change",

@@ -52,6 +52,7 @@ export const texttableTextsEn: Widened<typeof texttableTextsZh> = {
     reask: "Asks again",
     help: "Explains",
     each: "Before each",
+    more: "Asks for another",
     else: "When not valid",
     note: "Footnote",
     reason: "Reason",

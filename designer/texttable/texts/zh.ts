@@ -49,6 +49,7 @@ export const texttableTextsZh = {
     reask: "再问",
     help: "解释",
     each: "每条之前",
+    more: "问还有没有",
     else: "不满足时说",
     note: "脚注",
     reason: "转接原因",

@@ -68,16 +68,28 @@ function isDeclined(message: Message, clause: Clause): boolean {
   return isRefusal(clause.text) || (answer?.value === false && answer.certain)
 }
 
+const isWithout = (phrase: string) => isUnavailable(phrase) || isNotKnown(phrase)
+/** An entry says so in more ways than one. */
+const SEVERAL = 2
+const UNSURE = 0.6
+const LIKELY = 0.75
 const isMistaken = textTest((words) => words.correction.wrong)
 const YES_NO = { type: "boolean", names: [] }
 
-/** Who does not know what is asked skips it, though perhaps only for now. */
+/**
+ * Who does not know or have what is asked means the entry of `on` that is there for it, else skips the question, though
+ * perhaps only for now.
+ */
 export function readNotKnown(message: Message, clause: Clause): Reading | null {
-  const view = askedView(message.context)
+  const { context } = message
+  const view = askedView(context)
   if (view === undefined) return null
   if (view.optional === true && isDeclined(message, clause))
     return reading(message, clause, { command: "skip" })
   const isMissing = isUnavailable(clause.text) && findNames(view, clause.text).length > 0
   if (!isMissing && !isNotKnown(clause.text)) return null
-  return reading(message, clause, { command: "skip" }, 0.6)
+  const entry = context.intents.find(({ says }) => says.filter(isWithout).length >= SEVERAL)
+  return entry === undefined
+    ? reading(message, clause, { command: "skip" }, UNSURE)
+    : reading(message, clause, { command: "intent", intent: entry.intent }, LIKELY)
 }

@@ -97,6 +97,12 @@ describe("lists", () => {
     expect(customer.slot("stays")).toMatchObject({ status: "filled", value: [] })
   })
 
+  it("[S16] ask for another record in the author's words", () => {
+    const customer = open("more: 还有别的就诊吗？")
+    stay(customer, "协和", "2026-01-05")
+    expect(customer.said().at(-1)).toBe("还有别的就诊吗？")
+  })
+
   it("[S17] may be passed over when they are optional", () => {
     const customer = open("optional: true")
     customer.say("跳过", { command: "skip" })
