@@ -82,6 +82,8 @@ export function readBackRows(draft: Draft, place: Place, slots: readonly string[
     const document = rendering.flow.slots[name]
     if (document === undefined || !holds(rendering.values, document.when)) return []
     const value = rendering.values.slots[name]
+    // What must be told and was not asked for has come up since, and the card is not about it.
+    if (value === undefined && document.optional !== true) return []
     const text =
       value === undefined
         ? phrases(rendering.locale).skipped

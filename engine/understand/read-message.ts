@@ -273,7 +273,7 @@ function likelyAnswer(
 
 const LIKELY = 0.6
 /** Beside a question for one of these a day alone can be no answer, so that it tells when it happened. */
-const DAYLESS: ReadonlySet<string> = new Set(["choice", "person-name", "phone", "id-card", "policy-number"])
+const DAYLESS: ReadonlySet<string> = new Set(["choice", "person-name"])
 const DAYS: ReadonlySet<string> = new Set(["date", "datetime", "date-range"])
 
 function controlsOf(

@@ -56,7 +56,7 @@ export const CHINESE_DAYS: readonly PeriodRule[] = [
   },
   {
     pattern: new RegExp(
-      `(?<![\\d月年.第路街巷弄道村栋幢楼座/:一二三四五六七八九十])${DATE}\\s?[日号](?![楼线院弄室门店车库馆幢单栋机码公商住铺])`,
+      `(?<![\\d月年.第路街巷弄道村栋幢楼座/:一二三四五六七八九十])${DATE}\\s?[日号](?![楼线院弄室门店车库馆幢单栋机码公商铺]|住[宅户所址])`,
       "g",
     ),
     read: readBareDate,

@@ -18,8 +18,12 @@ export function joinRanges(plain: string, periods: readonly Period[], today: Tod
   return joined
 }
 
-const BETWEEN = /^\s*(?:一直|直)?(?:到|至|-|~|till|until|to|through|thru)\s*(?:the )?$/i
+const BETWEEN =
+  /^\s*(?:一直|直)?(?:住|待|呆|躺|休|请假?)?(?:到|至|-|~|till|until|to|through|thru)\s*(?:the )?$/i
 const BETWEEN_AND = /^\s*(?:和|与|跟|and)\s*$/i
+/** 25号住院，28号出院: in on the one day, out on the other. */
+const ADMITTED = /^\s*(?:住院|入院|住进去|住进医院|住的院|进的院|进去|进院)(?:的|了)?[\s,，、]*(?:到)?$/
+const DISCHARGED = /^\s*(?:才|就)?(?:出院|出来|出的院)/
 const AROUND = /^\s*(?:之间|期间|中间)/
 
 function joinTwo(plain: string, first: Period, second: Period): Period | null {
@@ -29,7 +33,8 @@ function joinTwo(plain: string, first: Period, second: Period): Period | null {
   )?.[0]
   const isPair =
     BETWEEN_AND.test(between) && (AROUND.test(plain.slice(second.end)) || /^between/i.test(lead ?? ""))
-  if (!BETWEEN.test(between) && !isPair) return null
+  const isStay = ADMITTED.test(between) && DISCHARGED.test(plain.slice(second.end))
+  if (!BETWEEN.test(between) && !isPair && !isStay) return null
   if (first.grain === "none" || second.grain === "none")
     return { ...second, start: first.start, grain: "none" }
   const [begin, finish] = complete(first, second)

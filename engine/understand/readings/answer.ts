@@ -54,9 +54,18 @@ const isRefusal = clauseTest((words) => words.whole.refusal)
 const isNothingElse = clauseTest((words) => words.whole.nothingElse)
 const isNo = (text: string) => isRefusal(text) || isNothingElse(text)
 
-/** A clause of its own that is a value beats what the whole text may give: 3280，医保报1200. */
+/**
+ * A clause of its own that is a value beats what the whole text may give: 3280，医保报1200; and of what the whole text
+ * does not name one clause may name a part: 就农行那个，工资都打那上面.
+ */
 function foundIn(message: Message, view: SlotView, told: readonly Told[]): Recognition | null {
   const found = message.value(view)
+  if (found === null && view.type === "choice" && message.clauses.length > 1) {
+    const named = message.clauses.flatMap((clause) =>
+      isQuestion(clause.text) ? [] : (message.value(view, clause) ?? []),
+    )
+    return new Set(named.map(({ value }) => value)).size === 1 ? (named[0] ?? null) : null
+  }
   if (found === null || found.certain || !NUMBERS.has(view.type)) return found
   const free = message.clauses.filter((clause) => !told.some(({ part }) => overlap(part, clause)))
   const own = free.flatMap((clause) => message.value(view, clause) ?? []).find(({ certain }) => certain)

@@ -8,6 +8,8 @@ import { courtesiesOf } from "./courtesies.ts"
 
 /** Returns what a clause says about the conversation itself: cancel, repeat, go back, pause, skip, end. */
 export function readControl(message: Message, clause: Clause): Reading | null {
+  if (askedView(message.context)?.type === "documents" && isLater(clause.text))
+    return reading(message, clause, { command: "skip" })
   for (const { meaning, test } of CONTROLS) {
     if (!test(clause.text)) continue
     const { flow, asking } = message.context
@@ -32,6 +34,7 @@ export const isCancel = clauseTest((words) => words.whole.cancel)
 /** Returns whether a clause passes over what is asked. */
 export const isSkip = clauseTest((words) => words.whole.skip)
 
+const isLater = clauseTest((words) => words.whole.later)
 const IDLE = 0.8
 
 type Control = {

@@ -150,12 +150,15 @@ function readFullChoice(message: Message, slot: string, view: SlotView): readonl
   const names = fullNamesOf(view.options ?? NO_OPTIONS)
   if (!hasOneOf(message.lower, names)) return []
   if (isAsked && isOnlyHeard(message, view)) return []
+  const isKnown = message.context.filled[slot] !== undefined
   const found = message.values(view).filter((option) => {
     const said = message.lower.slice(option.start, option.end)
     return (
       option.certain &&
       names.has(said) &&
+      (isAsked || !isMentioned(message, option)) &&
       isLong(message, option) &&
+      (isAsked || !isKnown || isSetApart(message, option)) &&
       (isAsked || (isDistinctive(said) && !isAskedAbout(message, option) && !answers(message, said))) &&
       !/^的话/.test(message.lower.slice(option.end))
     )
@@ -208,6 +211,27 @@ function isLong({ clauses, lower }: Message, { start, end }: Span): boolean {
   const isAddressed =
     clauses.some((clause) => clause.start === start) || /[给帮替为是]$/.test(lower.slice(0, start))
   return isAddressed && RELATIVES.some((pattern) => said.search(pattern) === 0)
+}
+
+/** 材料在我儿子那 mentions whom it is not about. */
+function isMentioned({ lower }: Message, { start }: Span): boolean {
+  return MENTION.some((pattern) => lower.slice(0, start).search(pattern) >= 0)
+}
+
+const MENTION = phrasePatterns((words) => words.mention, "", "$")
+
+/** What is known is not changed by a word within a sentence: the option is a clause of its own, or 是我儿子. */
+function isSetApart({ clauses, lower }: Message, { start, end }: Span): boolean {
+  const said = lower.slice(start, end)
+  return clauses.some((clause) => clause.start <= start && end <= clause.end && isAlone(clause.text, said))
+}
+
+function isAlone(clause: string, said: string): boolean {
+  const at = clause.indexOf(said)
+  return (
+    /^(?:其实|应该|就)?(?:是|it's |it is |for )?$/.test(clause.slice(0, at)) &&
+    clause.length - at - said.length <= 1
+  )
 }
 
 /** Set apart: 电话138… 本人. */

@@ -50,6 +50,9 @@ export const en: Words = {
     skip: [
       "skip(?: (?:this|that|it|the question))?|pass|next(?: (?:question|one|step))?|(?:i'd |i would )?(?:prefer|rather) not(?: to)?(?: (?:say|tell(?: you)?|answer|share|give (?:it|that)))?|(?:i )?(?:don't|do not) want to (?:say|tell(?: you)?|answer|share|give (?:it|that))(?: that| it)?|none of your business|no reason|no comment|not saying|it's private",
     ],
+    later: [
+      "(?:i(?:'ll| will| can) )?(?:send|upload|bring|do|get|take)(?:ing)? (?:it|them|these|those|the (?:rest|others?)|everything)? ?(?:later|tomorrow|tonight|next week|another (?:day|time)|when i (?:have|find) (?:it|them))|(?:i )?(?:don't|do not) have (?:it|them|the rest) (?:here|with me|on me|yet|now)|later|tomorrow|not (?:now|yet)",
+    ],
     sameAsBefore: [
       "(?:it's |still )?(?:the )?same(?: one| number| card| account| address)?(?: as)?(?: the)?(?: last time| before| previous(?:ly)?| always| ever)?|unchanged|(?:it )?(?:hasn't|has not|didn't) changed?|no change|as before",
     ],
@@ -150,6 +153,7 @@ export const en: Words = {
   now: ["^(?:right )?now$"],
   vagueDay: ["^(?:just now|recently|lately|these days)$"],
   discharged: ["(?:discharged|out of|left|home from) (?:the )?(?:hospital|today|yesterday)|discharged"],
+  mention: ["(?:with|ask|at|from|by|of|and) "],
   relatives: ["my (?:mum|mom|dad|son|wife)"],
   questionnaire: {
     unsure: ["not sure|unsure|not certain|don't (?:know|remember)"],

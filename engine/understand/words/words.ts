@@ -25,6 +25,8 @@ export type Words = {
     readonly goBack: readonly string[]
     readonly pause: readonly string[]
     readonly skip: readonly string[]
+    /** Puts off what is asked: papers come another day. */
+    readonly later: readonly string[]
     readonly hedgedYes: readonly string[]
     /** Keeps what was known from before: a yes where that is offered. */
     readonly sameAsBefore: readonly string[]
@@ -95,6 +97,8 @@ export type Words = {
   readonly vagueDay: readonly string[]
   /** One left a hospital on another day than that on which it began. */
   readonly discharged: readonly string[]
+  /** Before an option's name: somebody or something is only spoken of. */
+  readonly mention: readonly string[]
   /** Whom it is about, in so few letters that it must begin a clause. */
   readonly relatives: readonly string[]
   /** What a sentence about an illness or a habit says of it, the first list that fits. */

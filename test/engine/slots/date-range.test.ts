@@ -30,6 +30,9 @@ const ENGLISH: readonly (readonly [text: string, value: unknown, span: string])[
   ["next 3 days", { from: "2026-03-05", to: "2026-03-07" }, "next 3 days"],
   ["the last week of July 2025", { from: "2025-07-28", to: "2025-08-03" }, "the last week of July 2025"],
   ["week 31 of 2025", { from: "2025-07-28", to: "2025-08-03" }, "week 31 of 2025"],
+  ["25号住到28号", { from: "2026-02-25", to: "2026-02-28" }, "25号住到28号"],
+  ["25号住院，28号出院", { from: "2026-02-25", to: "2026-02-28" }, "25号住院，28号"],
+  ["2月25号住进去的 28号出来的", { from: "2026-02-25", to: "2026-02-28" }, "2月25号住进去的 28号"],
   ["rest of this month", { from: "2026-03-04", to: "2026-03-31" }, "rest of this month"],
   [
     "for 3 days starting March 6, 2026",
