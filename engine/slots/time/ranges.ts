@@ -21,9 +21,6 @@ export function joinRanges(plain: string, periods: readonly Period[], today: Tod
 const BETWEEN =
   /^\s*(?:一直|直)?(?:住|待|呆|躺|休|请假?)?(?:到|至|-|~|till|until|to|through|thru)\s*(?:the )?$/i
 const BETWEEN_AND = /^\s*(?:和|与|跟|and)\s*$/i
-/** 25号住院，28号出院: in on the one day, out on the other. */
-const ADMITTED = /^\s*(?:住院|入院|住进去|住进医院|住的院|进的院|进去|进院)(?:的|了)?[\s,，、]*(?:到)?$/
-const DISCHARGED = /^\s*(?:才|就)?(?:出院|出来|出的院)/
 const AROUND = /^\s*(?:之间|期间|中间)/
 
 function joinTwo(plain: string, first: Period, second: Period): Period | null {
@@ -33,8 +30,7 @@ function joinTwo(plain: string, first: Period, second: Period): Period | null {
   )?.[0]
   const isPair =
     BETWEEN_AND.test(between) && (AROUND.test(plain.slice(second.end)) || /^between/i.test(lead ?? ""))
-  const isStay = ADMITTED.test(between) && DISCHARGED.test(plain.slice(second.end))
-  if (!BETWEEN.test(between) && !isPair && !isStay) return null
+  if (!BETWEEN.test(between) && !isPair) return null
   if (first.grain === "none" || second.grain === "none")
     return { ...second, start: first.start, grain: "none" }
   const [begin, finish] = complete(first, second)
@@ -54,6 +50,28 @@ function joinTwo(plain: string, first: Period, second: Period): Period | null {
     certain: first.certain && (second.certain || second.said !== undefined),
   }
 }
+
+/** Joins two days of a stay, 25号住院，28号出院: where a stretch of days is wanted they are its ends. */
+export function joinStays(plain: string, periods: readonly Period[]): readonly Period[] {
+  return periods.flatMap((first, index): readonly Period[] => {
+    const [before, second] = [periods[index - 1], periods[index + 1]]
+    if (before !== undefined && isStay(plain, before, first)) return []
+    if (second === undefined || !isStay(plain, first, second)) return [first]
+    const [{ from }, { to }] = complete(first, second)
+    return [{ ...second, start: first.start, from, to, grain: "span" }]
+  })
+}
+
+function isStay(plain: string, first: Period, second: Period): boolean {
+  const isInAndOut =
+    ADMITTED.test(plain.slice(first.end, second.start)) && DISCHARGED.test(plain.slice(second.end))
+  if (!isInAndOut || first.grain !== "day" || second.grain !== "day") return false
+  const [{ from }, { to }] = complete(first, second)
+  return from !== null && to !== null && from <= to
+}
+
+const ADMITTED = /^\s*(?:住院|入院|住进去|住进医院|住的院|进的院|进去|进院)(?:的|了)?[\s,，、]*(?:到)?$/
+const DISCHARGED = /^\s*(?:才|就)?(?:出院|出来|出的院)/
 
 /** What one end left out is as at the other: 一月十日到十二日, 6月1日到2020年7月1日, 周一到周三. */
 function complete(first: Period, second: Period): readonly [Period, Period] {

@@ -1,5 +1,5 @@
 import type { Recognition } from "../../slots/recognition.ts"
-import type { SlotView } from "../../types.ts"
+import type { Json, SlotView } from "../../types.ts"
 import type { Message } from "../message.ts"
 import type { Span } from "../phrase-book.ts"
 import { findNames } from "../slot-names.ts"
@@ -43,8 +43,8 @@ const OF_ITS_KIND = 40
  * old one, else one already filled whose type fits, else the one asked; null when none takes the new words as value.
  */
 export function targetOf(message: Message, replacement: Replacement): Target | null {
-  const candidates = Object.entries(message.context.slots)
-    .flatMap(([slot, view]) => candidateOf(message, replacement, slot, view))
+  const candidates = correctable(message)
+    .flatMap((one) => candidateOf(message, replacement, one))
     .sort((a, b) => b.score - a.score)
   const best = candidates[0]
   if (best === undefined) return null
@@ -54,19 +54,42 @@ export function targetOf(message: Message, replacement: Replacement): Target | n
   return { slot: best.slot, found: best.found, isNew: best.isNew, from: best.from, rivals }
 }
 
+type Correctable = { readonly slot: string; readonly view: SlotView; readonly filled: Json | undefined }
+
+/** The slots, and the fields of a list that has one record: 住院日期不对，是25号到28号. */
+function correctable({ context }: Message): readonly Correctable[] {
+  return Object.entries(context.slots).flatMap(([slot, view]): readonly Correctable[] => {
+    const filled = context.filled[slot]
+    const records = view.type === "list" && Array.isArray(filled) ? (filled as readonly Json[]) : []
+    const [only, ...others] = records
+    const fields =
+      isObject(only) && others.length === 0
+        ? Object.entries(view.of ?? {}).flatMap(([field, inner]) =>
+            only[field] === undefined
+              ? []
+              : [{ slot: `${slot}.1.${field}`, view: inner, filled: only[field] }],
+          )
+        : []
+    return [{ slot, view, filled }, ...fields]
+  })
+}
+
+function isObject(value: Json | undefined): value is Readonly<Record<string, Json>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+}
+
 function candidateOf(
   message: Message,
   { cue, next, old }: Replacement,
-  slot: string,
-  view: SlotView,
+  { slot, view, filled }: Correctable,
 ): readonly Candidate[] {
   const { context, lower } = message
   const before: Span = { start: 0, end: old?.start ?? cue.start }
   const names = findNames(view, lower).filter(
     ({ start, end }) => end <= next.end && start >= sentenceOf(lower, cue.start),
   )
-  const name = names.at(-1)
-  const filled = context.filled[slot]
+  // What stands before the correction names the slot; the new value may hold the word again.
+  const name = names.findLast(({ end }) => end <= cue.start) ?? names.at(-1)
   const oldValue = old === undefined ? null : message.value(view, old)
   const isNamedByValue = oldValue !== null && filled !== undefined && same(oldValue.value, filled)
   if (FREE.has(view.type) && name === undefined && !isNamedByValue) return []
