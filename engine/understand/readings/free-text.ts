@@ -29,7 +29,7 @@ export function readFreeText(
   const told = readings.filter(isTold)
   // A word that chooses elsewhere stays in the text: without it a diagnosis would lose its illness.
   const taken = sure.filter((span) => !chosen.some((one) => overlap(one, span)))
-  const left = clauses.filter((clause) => !taken.some((span) => overlap(span, clause)))
+  const left = clauses.flatMap((clause) => leftOf(message, clause, taken))
   const first = left[0]
   const last = left.at(-1)
   if (first === undefined || last === undefined) return null
@@ -37,7 +37,7 @@ export function readFreeText(
   const value = told.some((one) => !chosen.includes(one) && overlap(one, part))
     ? left.map(({ start, end }) => message.utterance.text.slice(start, end)).join(", ")
     : message.utterance.text.slice(part.start, part.end)
-  const isDoubtful = clauses.length === 1 && isQuestion(first.text)
+  const isDoubtful = clauses.length === 1 && isQuestion(message.lower.slice(first.start, first.end))
   const text = reading(
     message,
     part,
@@ -58,6 +58,16 @@ const CONTROLS: ReadonlySet<string> = new Set([
   "go-back",
   "chitchat",
 ])
+
+/** A clause that no value was read in, or what a space sets apart before the first: 协和医院 2月28号到今天. */
+function leftOf({ lower }: Message, clause: Span, taken: readonly Span[]): readonly Span[] {
+  const starts = taken.filter((span) => overlap(span, clause)).map(({ start }) => start)
+  if (starts.length === 0) return [clause]
+  const first = Math.min(...starts)
+  const before = lower.slice(clause.start, first)
+  const end = clause.start + before.trimEnd().length
+  return / $/.test(before) && end - clause.start > 1 ? [{ start: clause.start, end }] : []
+}
 
 function isChoice({ context }: Message, slot: string): boolean {
   return context.slots[slot]?.type === "choice"

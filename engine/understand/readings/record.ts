@@ -1,3 +1,4 @@
+import type { Recognition } from "../../slots/recognition.ts"
 import { optionMentions } from "../../slots/recognizers/option-mentions.ts"
 import type { Json, SlotView } from "../../types.ts"
 import { askedList, askedView } from "../asked.ts"
@@ -24,13 +25,21 @@ export function readFields(message: Message, taken: readonly Span[]): readonly R
     if (path === asked || FREE.has(view.type) || (isText && CHOSEN.has(view.type))) return []
     const isOnly = all.filter(([, other]) => other.type === view.type).length === 1
     const isNamed = findNames(view, message.lower).length > 0
-    const found = isOnly || isNamed ? message.value(view) : null
+    const found = isOnly || isNamed ? valueIn(message, view) : null
     if (found === null || !found.certain || parts.some((part) => overlap(part, found))) return []
     parts.push(found)
     return [reading(message, found, { command: "set-slot", slot: path, value: found.value })]
   })
 }
 
+/** An amount is sure where it is a clause of its own: 协和医院，2月28号，5千. */
+function valueIn(message: Message, view: SlotView): Recognition | null {
+  const found = message.value(view)
+  if (found === null || found.certain) return found
+  return message.clauses.flatMap((clause) => message.value(view, clause) ?? []).find(isSure) ?? found
+}
+
+const isSure = ({ certain }: Recognition) => certain
 const CHOSEN: ReadonlySet<string> = new Set(["choice", "choices"])
 const FREE: ReadonlySet<string> = new Set(["text", "person-name", "documents", "list", "boolean"])
 

@@ -1,7 +1,7 @@
 import type { Clause } from "../clauses.ts"
 import { isQuestion, isWish } from "../cues.ts"
 import type { Message } from "../message.ts"
-import type { Span } from "../phrase-book.ts"
+import { clauseTest, type Span } from "../phrase-book.ts"
 import { CERTAIN_FROM, type Meaning, type Reading, reading } from "../reading.ts"
 import { about, type Topic, type TopicContext, type Topics } from "../topics.ts"
 
@@ -15,7 +15,7 @@ export function readTopics(
   clauses: readonly Clause[],
   taken: readonly Span[],
 ): readonly Reading[] {
-  const read = clauses.slice(0, MOST)
+  const read = clauses.filter(({ text }) => !isOnlyYesOrNo(text)).slice(0, MOST)
   const first = read[0]
   const last = read.at(-1)
   if (first === undefined || last === undefined) return []
@@ -52,6 +52,11 @@ export function readTopics(
   }
   return likeliest === undefined ? [] : [toReading(message, likeliest.clause, likeliest.topic)]
 }
+
+/** A yes or no by itself is about nothing. */
+const isOnlyYesOrNo = (text: string) => isRefusal(text) || isAgreed(text)
+const isRefusal = clauseTest((words) => words.whole.refusal)
+const isAgreed = clauseTest((words) => words.whole.acknowledgement)
 
 type Found = { readonly clause: Clause; readonly topic: Topic }
 
