@@ -175,14 +175,17 @@ function isOnlyAskedAbout(
 
 const ANSWERED = 0.85
 
-/** What is told, and the day on which it happened where neither is known nor asked: 我自己, 昨天晚上住院了. */
+/**
+ * What is told, and the day on which it happened where neither is known nor asked: 我自己, 昨天晚上住院了. Told in place of
+ * a yes or no it corrects the day: it was 28 February.
+ */
 function toldWithDay(message: Message): readonly Told[] {
   const { slots, filled, asking } = message.context
   const told = readTold(message, slots)
   const { type = "text" } = askedView(message.context) ?? {}
   if (told.length === 0 && !DAYLESS.has(type)) return told
   const isOpen = ({ slot }: Told) =>
-    filled[slot] === undefined && !(asking?.kind === "slot" && asking.slot === slot)
+    (filled[slot] === undefined || type === "boolean") && !(asking?.kind === "slot" && asking.slot === slot)
   return [...told, ...readDay(message, slots, told).filter(isOpen)]
 }
 
@@ -273,7 +276,7 @@ function likelyAnswer(
 
 const LIKELY = 0.6
 /** Beside a question for one of these a day alone can be no answer, so that it tells when it happened. */
-const DAYLESS: ReadonlySet<string> = new Set(["choice", "person-name"])
+const DAYLESS: ReadonlySet<string> = new Set(["choice", "person-name", "boolean"])
 const DAYS: ReadonlySet<string> = new Set(["date", "datetime", "date-range"])
 
 function controlsOf(

@@ -23,6 +23,7 @@ const slots: UnderstandContext["slots"] = {
   insured: { type: "person-name", names: ["姓名"] },
   policyNo: { type: "policy-number", names: ["保单号"] },
   papers: { type: "documents", names: ["材料"] },
+  datesRight: { type: "boolean", names: ["日期都对"] },
 }
 const asked = (slot: string, filled: Values = {}, intents: UnderstandContext["intents"] = []) => ({
   ...{ locale: "zh", now: "2026-03-02T10:00:00+08:00", flow: "claims", slots, filled, intents },
@@ -49,6 +50,11 @@ describe("understand: what is said in passing", () => {
       [asked("account"), "农行吧，不要工行", ["set-slot account=A6320 (answer)"]],
       [asked("account"), "农行还是工行，随便", ["unknown"]],
       [asked("insured"), "2月25号", ["set-slot eventOn=2026-02-25"]],
+      [
+        asked("datesRight", { eventOn: "2026-03-01" }),
+        "it was feb 28 sorry",
+        ["correct-slot eventOn=2026-02-28"],
+      ],
       // What a policy number is asked for may be meant as one.
       [asked("policyNo"), "2月25号", ["unknown"]],
     ]),

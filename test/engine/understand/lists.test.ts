@@ -53,15 +53,16 @@ describe("understand: lists", () => {
       [context("stays.since"), "不记得了", ["skip?"]],
       [matter, "您好，高血压", ["set-slot details.matter=hypertension (answer)"]],
       [matter, "hypertension please", ["set-slot details.matter=hypertension (answer)"]],
-      [
-        context("policyNo", { stays: told.slice(0, 1) }),
-        "天数不对，是4天",
-        ["correct-slot stays.1.days=4"],
-      ],
+      [context("policyNo", { stays: told.slice(0, 1) }), "天数不对，是4天", ["correct-slot stays.1.days=4"]],
       [
         context("policyNo", { stays: told.slice(0, 1) }),
         "医院写错了，是协和医院",
         ["correct-slot stays.1.hospital=协和医院?"],
+      ],
+      [
+        context("stays.hospital"),
+        "市一医院 入院日期是2月1号",
+        ["set-slot stays.hospital=市一医院 (answer)", "set-slot stays.since=2026-02-01"],
       ],
       [context("policyNo", { stays: told }), "删掉第二个", ["correct-slot stays.2"]],
       [context("policyNo", { stays: told }), "delete the second", ["correct-slot stays.2"]],
