@@ -22,7 +22,7 @@ import { readNo, readQuestions } from "./readings/questions.ts"
 import { readFields } from "./readings/record.ts"
 import { readTold, type Told } from "./readings/told.ts"
 import { isVerbatim, readTopics } from "./readings/topic.ts"
-import { readUrgent, refusesPerson } from "./readings/urgent.ts"
+import { readOfferedPerson, readUrgent, refusesPerson } from "./readings/urgent.ts"
 import { reduce } from "./reduce.ts"
 import { about, remembering, type Topics } from "./topics.ts"
 
@@ -39,7 +39,10 @@ export function readMessage(
   const topics = remembering(known)
   const heard = readUrgent(message).filter((one) => !isOnlyAskedAbout(message, topics, one))
   if (heard[0]?.command.command === "crisis") return heard.slice(0, 1).map(({ command }) => command)
-  const urgent = isButton(message) ? [] : heard
+  const person = isButton(message) ? null : readOfferedPerson(message, heard)
+  const urgent = isButton(message)
+    ? []
+    : heard.filter(({ command }) => person === null || command.command !== "human")
   const intents = verbatimIntents(message, topics)
   const corrections = correctionsOf(message, intents)
   const told = toldWithDay(message).filter(
@@ -48,7 +51,12 @@ export function readMessage(
       !correctedSlots(corrections).has(slot),
   )
   const answers = answersOf(message)
-  const answer = answers.length > 0 ? null : answerOf(message, topics, told, corrections)
+  const answer =
+    answers.length > 0
+      ? null
+      : person === null
+        ? answerOf(message, topics, told, corrections)
+        : unlessTold(person, told)
   const fields = readFields(message, [
     ...corrections.taken,
     ...told.map(({ part }) => part),
@@ -114,6 +122,12 @@ export function readMessage(
   const free = readFreeText(message, ordered, sure)
   const commands = reduce(message, free ?? ordered)
   return heardAsAWhole(message, commands, chitchat)
+}
+
+/** An answer that is told by its own name already is none besides. */
+function unlessTold(answer: Reading, told: readonly Told[]): Reading | null {
+  const { command } = answer
+  return told.some(({ slot }) => "slot" in command && slot === command.slot) ? null : answer
 }
 
 /** The message is, as a whole, the name of an option of the choice that is asked: as good as its button. */

@@ -1,3 +1,4 @@
+import { askedView } from "../asked.ts"
 import type { Message } from "../message.ts"
 import { clauseTest, phraseFinder, refusedPhraseFinder, type Span } from "../phrase-book.ts"
 import { type Meaning, type Reading, reading } from "../reading.ts"
@@ -23,6 +24,21 @@ export function readUrgent(message: Message): readonly Reading[] {
       findWithdrawal(lower).filter((span) => !isAskedAbout(message, span)),
     ),
   ]
+}
+
+/**
+ * Returns the wish for a person as the answer to a question that offers one: who is asked whether to talk to the
+ * complaints desk means that desk, not anybody. Null when no person is wished for, or none, or several, are offered.
+ */
+export function readOfferedPerson(message: Message, heard: readonly Reading[]): Reading | null {
+  const { asking } = message.context
+  const wish = heard.find(({ command }) => command.command === "human")
+  if (wish === undefined || asking?.kind !== "slot") return null
+  const [offered, ...others] = (askedView(message.context)?.options ?? []).filter(({ label, says = [] }) =>
+    [label, ...says].some((name) => callsPerson(name.toLowerCase())),
+  )
+  if (offered === undefined || others.length > 0) return null
+  return reading(message, wish, { command: "set-slot", slot: asking.slot, value: offered.key, answer: true })
 }
 
 /** Returns the wish for somebody higher up, 找你们领导: a person is meant, or a complaint, and the customer says which. */

@@ -81,6 +81,27 @@ describe("understand: options of choices", () => {
     expect(read(context, text)).toEqual(expected)
   })
 
+  it.each([
+    ["next", "找个真人跟我说", ["set-slot next=person (answer)"]],
+    ["next", "那个，帮我转人工吧", ["set-slot next=person"]],
+    ["account", "找个真人跟我说", ["human"]],
+    ["policyNo", "找个真人跟我说", ["human"]],
+  ])("[U12] takes a wish for a person while %s is asked as %s: %s", (slot, text, expected) => {
+    expect(read(withAll(asking(slot)), text)).toEqual(expected)
+  })
+
+  it("[U12] leaves open who is meant where two kinds of people are offered", () => {
+    const both = {
+      type: "choice",
+      names: ["怎么办"],
+      options: [
+        { key: "now", label: "现在转人工" },
+        { key: "call", label: "请人工客服回电" },
+      ],
+    }
+    expect(read({ ...asking("both"), slots: { ...more, both } }, "找个真人跟我说")).toEqual(["human"])
+  })
+
   it("[U3] corrects the number that was told, not a choice of a finished flow that lists it", () => {
     const policy = {
       type: "choice",
