@@ -9,6 +9,7 @@ import { checkingEnvironment, scopeShapes } from "../expression/scope.ts"
 import { fieldsOf, formatText, formatValue, textArguments, textIn } from "../format/index.ts"
 import { isCard, isConditional, isFile, isLink } from "../states/kind.ts"
 import type { Content, Json, Locale, OptionView, Row } from "../types.ts"
+import { remembered } from "../understand/remembered.ts"
 import { computeOnce, type ReadPath } from "./computed.ts"
 import { evaluateIn, holds } from "./values.ts"
 
@@ -114,13 +115,18 @@ export function readsOfSlot(document: SlotDocument, release: Release): readonly 
   if (known !== undefined) return known
   const options = optionsDocument(document, release)
   const reads = [
-    ...(document.title === undefined ? [] : readsOfText(document.title).map(fieldsOf)),
+    ...readsOfLabel(document),
     ...(options === undefined ? [] : readsOfOptions(options)),
     ...Object.values(document.of ?? {}).flatMap((field) => readsOfSlot(field, release)),
   ]
   slotReads.set(document, reads)
   return reads
 }
+
+/** Returns the paths of all values that a slot's label reads, in any locale. */
+export const readsOfLabel = remembered(({ title }: SlotDocument): readonly ReadPath[] =>
+  title === undefined ? [] : readsOfText(title).map(fieldsOf),
+)
 
 const slotReads = new WeakMap<SlotDocument, readonly ReadPath[]>()
 

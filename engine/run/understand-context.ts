@@ -1,13 +1,14 @@
 import type { CompiledFlow, Release } from "../compile/model.ts"
 import type { SlotDocument } from "../document/schema.ts"
 import type { Conversation, Json, Run, SlotView, UnderstandContext } from "../types.ts"
+import { remembered } from "../understand/remembered.ts"
 import type { ReadPath } from "./computed.ts"
 import { type Draft, flowIn, placeOf, type Releases, releaseOf } from "./draft.ts"
 import { regulatedText } from "./evidence.ts"
 import { openIntents } from "./intents.ts"
 import { newDraft } from "./new-draft.ts"
 import { businessRun } from "./patterns.ts"
-import { optionsOf, type Rendering, readsOfSlot, renderOnce, slotLabel } from "./render.ts"
+import { optionsOf, type Rendering, readsOfLabel, readsOfSlot, renderOnce, slotLabel } from "./render.ts"
 import { valuesOf } from "./values.ts"
 
 /** Returns what understanding may know of a conversation: the question, the slots, what is filled, the intents open. */
@@ -154,7 +155,7 @@ export function slotView(name: string, document: SlotDocument, rendering: Render
 }
 
 function makeView(name: string, document: SlotDocument, rendering: Rendering): SlotView {
-  const { release, locale } = rendering
+  const { release } = rendering
   const declared = release.settings.types?.[document.type]
   const options = optionsOf(document, rendering)
   const of =
@@ -165,9 +166,7 @@ function makeView(name: string, document: SlotDocument, rendering: Rendering): S
         )
   return {
     type: options !== null && declared !== undefined ? "choice" : document.type,
-    names: [slotLabel(name, document, rendering), ...(document.says?.[locale] ?? [])].filter(
-      (word) => word !== name,
-    ),
+    names: namesOfSlot(name, document, rendering),
     ...(options === null ? {} : { options }),
     ...(declared?.pattern === undefined ? {} : { pattern: declared.pattern }),
     ...(document.prefer === undefined ? {} : { prefer: document.prefer }),
@@ -175,6 +174,17 @@ function makeView(name: string, document: SlotDocument, rendering: Rendering): S
     ...(document.optional === undefined ? {} : { optional: document.optional }),
   }
 }
+
+/** What customers call a slot: the same list as long as its title is, whatever becomes of its options. */
+function namesOfSlot(name: string, document: SlotDocument, rendering: Rendering): readonly string[] {
+  return renderOnce(rendering, namesSubject(document), readsOfLabel(document), () => {
+    const said = document.says?.[rendering.locale] ?? []
+    return [slotLabel(name, document, rendering), ...said].filter((word) => word !== name)
+  })
+}
+
+/** Stands for the names of a slot among what is rendered of its document. */
+const namesSubject = remembered((_: SlotDocument) => ({}))
 
 function askingOf(draft: Draft, conversation: Conversation): UnderstandContext["asking"] {
   const { question } = conversation

@@ -1,5 +1,6 @@
 import type { Features } from "./features.ts"
 import type { Query } from "./query.ts"
+import { remembered } from "./remembered.ts"
 
 export type Phrase = { readonly of: string; readonly query: Query }
 export type PhraseIndex = {
@@ -25,18 +26,12 @@ export function createPhraseIndex(phrases: readonly Phrase[]): PhraseIndex {
   const unknown = rarityOf(UNSEEN, phrases.length)
   const rarity = (feature: string) => rarities.get(feature) ?? unknown
   const postings = createPostings(phrases, rarity)
-  const lengths = new WeakMap<Features, number>()
-  const length = (features: Features) => {
-    const known = lengths.get(features)
-    if (known !== undefined) return known
-    const found = lengthOf(features, rarity)
-    lengths.set(features, found)
-    return found
-  }
+  const length = remembered((features: Features) => lengthOf(features, rarity))
+  const sums = new Float64Array(phrases.length)
 
   return {
     nearest(features) {
-      const sums = new Float64Array(phrases.length)
+      sums.fill(0)
       const whole = length(features) || 1
       for (const [feature, weight] of features) {
         const found = postings.get(feature)
@@ -51,12 +46,17 @@ export function createPhraseIndex(phrases: readonly Phrase[]): PhraseIndex {
     },
     similarities(one, others) {
       const shared = others.map(() => 0)
-      const having = featuresOf(others)
+      const having = havingOf(others)
       for (const [feature, weight] of one) {
-        for (const [place, own] of having.get(feature) ?? [])
-          shared[place] = (shared[place] ?? 0) + weight * own * rarity(feature) ** 2
+        const found = having.get(feature)
+        if (found === undefined) continue
+        const square = rarity(feature) ** 2
+        for (const [place, own] of found) shared[place] = (shared[place] ?? 0) + weight * own * square
       }
-      return others.map((other, place) => (shared[place] ?? 0) / (length(one) * length(other) || 1))
+      return shared.map((sum, place) => {
+        const other = others[place]
+        return sum === 0 || other === undefined ? 0 : sum / (length(one) * length(other) || 1)
+      })
     },
     share: (features, test) => {
       let all = 0
@@ -100,12 +100,9 @@ function createPostings(
 }
 
 type Having = ReadonlyMap<string, readonly (readonly [place: number, weight: number])[]>
-const havingOf = new WeakMap<readonly Features[], Having>()
 
 /** Which of some texts have a feature; lists that are compared again and again are gone through once. */
-function featuresOf(texts: readonly Features[]): Having {
-  const known = havingOf.get(texts)
-  if (known !== undefined) return known
+const havingOf = remembered((texts: readonly Features[]): Having => {
   const having = new Map<string, [number, number][]>()
   texts.forEach((features, place) => {
     for (const [feature, weight] of features) {
@@ -114,18 +111,18 @@ function featuresOf(texts: readonly Features[]): Having {
       else found.push([place, weight])
     }
   })
-  havingOf.set(texts, having)
   return having
-}
+})
 
 function best(phrases: readonly Phrase[], sums: Float64Array): readonly Nearest[] {
   const nearest = new Map<string, Nearest>()
-  sums.forEach((similarity, at) => {
-    if (similarity < LEAST_SIMILARITY) return
+  for (let at = 0; at < sums.length; at += 1) {
+    const similarity = sums[at] ?? 0
+    if (similarity < LEAST_SIMILARITY) continue
     const phrase = phrases[at]
-    if (phrase === undefined || similarity <= (nearest.get(phrase.of)?.similarity ?? 0)) return
+    if (phrase === undefined || similarity <= (nearest.get(phrase.of)?.similarity ?? 0)) continue
     nearest.set(phrase.of, { of: phrase.of, similarity: Math.min(1, similarity), phrase: phrase.query.text })
-  })
+  }
   return [...nearest.values()].sort((a, b) => b.similarity - a.similarity)
 }
 

@@ -1,5 +1,6 @@
+import { isCalled } from "../slots/option-names.ts"
 import { barePhrase } from "../slots/phrase.ts"
-import type { Command, OptionView, SlotView } from "../types.ts"
+import type { Command, SlotView } from "../types.ts"
 import { heardAsAWhole } from "./as-a-whole.ts"
 import { askedView } from "./asked.ts"
 import type { Clause } from "./clauses.ts"
@@ -24,7 +25,7 @@ import { readTold, type Told } from "./readings/told.ts"
 import { isVerbatim, readTopics } from "./readings/topic.ts"
 import { readOfferedPerson, readUrgent, refusesPerson } from "./readings/urgent.ts"
 import { reduce } from "./reduce.ts"
-import { about, remembering, type Topics } from "./topics.ts"
+import { about, type Topics } from "./topics.ts"
 
 /**
  * Returns the commands of a message by the precedence of the flow language: certain readings beat uncertain ones;
@@ -36,7 +37,7 @@ export function readMessage(
   known: Topics,
   slotsOf: (flow: string) => Readonly<Record<string, SlotView>>,
 ): readonly Command[] {
-  const topics = remembering(known)
+  const topics = known.forMessage()
   const heard = readUrgent(message).filter((one) => !isOnlyAskedAbout(message, topics, one))
   if (heard[0]?.command.command === "crisis") return heard.slice(0, 1).map(({ command }) => command)
   const person = isButton(message) ? null : readOfferedPerson(message, heard)
@@ -134,16 +135,10 @@ function unlessTold(answer: Reading, told: readonly Told[]): Reading | null {
 function isButton({ context, lower }: Message): boolean {
   const { asking } = context
   const options = asking?.kind === "choice" ? asking.options : (askedView(context)?.options ?? [])
-  let names = buttons.get(options)
-  if (names === undefined) {
-    names = new Set(options.flatMap(({ label, says = [] }) => [label, ...says].map(barePhrase)))
-    buttons.set(options, names)
-  }
-  return names.has(barePhrase(lower))
+  if (options.length === 0) return false
+  const said = barePhrase(lower)
+  return options.some((option) => isCalled(option, said))
 }
-
-/** The names of options without signs and case, made once. */
-const buttons = new WeakMap<readonly OptionView[], ReadonlySet<string>>()
 
 /** 不想说 while a value is asked means that question, however near it comes to 不说行不行. */
 function isPassedOver({ context }: Message, text: string): boolean {

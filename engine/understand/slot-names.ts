@@ -1,6 +1,7 @@
 import { toUtterance } from "../slots/utterance.ts"
 import type { SlotView } from "../types.ts"
 import type { Span } from "./phrase-book.ts"
+import { remembered } from "./remembered.ts"
 
 /** Returns where a text calls a slot by one of its names, the longest name first where several begin alike. */
 export function findNames(view: SlotView, lower: string): readonly Span[] {
@@ -28,17 +29,21 @@ export function isOwnName(view: SlotView, name: string): boolean {
 
 type Names = { readonly own: readonly string[]; readonly all: readonly string[] }
 
-/** A view is looked at in every message: its names are made comparable once. */
-const namesByView = new WeakMap<SlotView, Names>()
-
-function namesOf(view: SlotView): Names {
-  let names = namesByView.get(view)
-  if (names === undefined) {
-    const own = view.names.map((name) => toUtterance(name).lower.trim())
-    names = { own, all: withShorterForms(own, view.type) }
-    namesByView.set(view, names)
+/** Names are looked for in every message, and stay the same when a slot's options change: each list is made comparable once. */
+const namesIn = remembered((names: SlotView["names"]) => {
+  const own = names.map((name) => toUtterance(name).lower.trim())
+  const byType = new Map<string, Names>()
+  return (type: string): Names => {
+    const known = byType.get(type)
+    if (known !== undefined) return known
+    const made = { own, all: withShorterForms(own, type) }
+    byType.set(type, made)
+    return made
   }
-  return names
+})
+
+function namesOf({ names, type }: SlotView): Names {
+  return namesIn(names)(type)
 }
 
 function withShorterForms(names: readonly string[], type: string): readonly string[] {

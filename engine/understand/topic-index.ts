@@ -2,6 +2,7 @@ import { createFeatureClassifier } from "./classifier.ts"
 import { type Features, toFeatures } from "./features.ts"
 import { createPhraseIndex, type Nearest } from "./phrase-index.ts"
 import { type Query, toQuery } from "./query.ts"
+import { remembered } from "./remembered.ts"
 import { createSubjectFit } from "./subjects.ts"
 import type { UnderstandingSource } from "./understanding-source.ts"
 
@@ -84,33 +85,35 @@ export function createTopicIndex({ flows, knowledge }: UnderstandingSource, loca
     }
   }
 
+  const match = remembered((query: Query): ReturnType<TopicIndex["match"]> => {
+    const near = index.nearest(query.features)
+    const nearFlows = new Map(near.map((one) => [one.of, one]))
+    const chances = new Map(
+      classifier.classify(query.features).map(({ intent, confidence }) => [intent, confidence]),
+    )
+    const entries = near.filter(({ of }) => of.startsWith(ENTRY)).slice(0, CONSIDERED)
+    return {
+      flows: flows
+        .map(({ flow }) => {
+          const name = `${FLOW}${flow}`
+          return matchFlow(query, flow, nearFlows.get(name), chances)
+        })
+        .sort((a, b) => b.confidence - a.confidence),
+      answers: entries
+        .map(({ of, similarity, phrase }) => ({
+          of: of.slice(ENTRY.length),
+          similarity:
+            similarity *
+            (1 - ELSEWHERE * elsewhere(query.features, words.get(of) ?? NO_WORDS)) *
+            subjectFit(query, of, phrase),
+          phrase,
+        }))
+        .sort((a, b) => b.similarity - a.similarity),
+    }
+  })
+
   return {
-    match(query) {
-      const near = index.nearest(query.features)
-      const nearFlows = new Map(near.map((one) => [one.of, one]))
-      const chances = new Map(
-        classifier.classify(query.features).map(({ intent, confidence }) => [intent, confidence]),
-      )
-      const entries = near.filter(({ of }) => of.startsWith(ENTRY)).slice(0, CONSIDERED)
-      return {
-        flows: flows
-          .map(({ flow }) => {
-            const name = `${FLOW}${flow}`
-            return matchFlow(query, flow, nearFlows.get(name), chances)
-          })
-          .sort((a, b) => b.confidence - a.confidence),
-        answers: entries
-          .map(({ of, similarity, phrase }) => ({
-            of: of.slice(ENTRY.length),
-            similarity:
-              similarity *
-              (1 - ELSEWHERE * elsewhere(query.features, words.get(of) ?? NO_WORDS)) *
-              subjectFit(query, of, phrase),
-            phrase,
-          }))
-          .sort((a, b) => b.similarity - a.similarity),
-      }
-    },
+    match,
     similarity: (one, other) => index.similarities(one.features, [other.features])[0] ?? 0,
     similarities: (one, others) => index.similarities(one.features, others),
     known: ({ features }) => index.share(features, index.has),

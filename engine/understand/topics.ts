@@ -13,6 +13,7 @@ import {
 import { type Features, toFeatures } from "./features.ts"
 import type { Nearest } from "./phrase-index.ts"
 import { type Query, toQuery } from "./query.ts"
+import { remembered } from "./remembered.ts"
 import { createSpeller } from "./spelling.ts"
 import { createTopicIndex, type FlowMatch, type TopicIndex } from "./topic-index.ts"
 import type { UnderstandingSource } from "./understanding-source.ts"
@@ -34,6 +35,8 @@ export type Topics = TopicIndex & {
   readonly topicOf: (text: string, about: TopicContext) => Topic | null
   /** Returns whether a text says an entry of `on` in the author's words: then that is its topic, whatever else is near. */
   readonly saysIntent: (text: string, about: TopicContext) => boolean
+  /** Returns the same for one message: several readers ask what its words are about, and it is found once. */
+  readonly forMessage: () => Topics
 }
 /** The flow that the talk is about, and the entries of `on` in scope with what customers say for them. */
 export type TopicContext = {
@@ -45,22 +48,6 @@ export type TopicContext = {
 export function about({ flow, matter, intents }: UnderstandContext): TopicContext {
   const topic = flow ?? matter
   return { ...(topic === undefined ? {} : { flow: topic }), intents }
-}
-
-/** Returns topics that find what the same words are about only once: several readers of a message ask for it. */
-export function remembering(topics: Topics): Topics {
-  const found = new Map<string, ReturnType<Topics["topicOf"]>>()
-  return {
-    ...topics,
-    topicOf(text, context) {
-      const key = `${context.flow ?? ""}\n${text}`
-      const before = found.get(key)
-      if (before !== undefined) return before
-      const topic = topics.topicOf(text, context)
-      found.set(key, topic)
-      return topic
-    },
-  }
 }
 
 /**
@@ -79,20 +66,22 @@ export function createTopics(source: UnderstandingSource, locale: string): Topic
     return flows.has(flow ?? "") ? IN_CONTEXT : OUT_OF_CONTEXT
   }
   const spell = createSpeller(said(source, locale))
-  return {
+  const intentOf = intentFinder(index)
+  const topicsOf = (queryOf: (text: string) => Query): Topics => ({
     ...index,
+    forMessage: () => remembering(topicsOf(once(toQuery))),
     saysIntent(text, { intents }) {
-      const query = toQuery(text)
-      return query.features.size > 0 && (intentOf(index, query, intents)?.confidence ?? 0) >= SAME
+      const query = queryOf(text)
+      return query.features.size > 0 && (intentOf(query, intents)?.confidence ?? 0) >= SAME
     },
     topicOf(text, { flow: open, intents }) {
-      const query = toQuery(spell(text))
+      const query = queryOf(spell(text))
       if (query.features.size === 0) return null
       const isAskedFor = isRequest(text) && !asksForFact(text)
       const cues = { asks: isQuestion(text) && !isAskedFor, wants: isWish(text) || isAskedFor }
       const { flows, answers: plain } = index.match(query)
       const answers = cues.asks ? inContext(index, query, plain, titleOf(open), nearness(open)) : plain
-      const intent = intentOf(index, query, intents)
+      const intent = intentOf(query, intents)
       const verbatim = verbatimOf(intent, flows, plain, cues, text)
       if (verbatim !== null) return verbatim
       const rival = Math.max(answers[0]?.similarity ?? 0, flows[0]?.similarity ?? 0)
@@ -104,6 +93,34 @@ export function createTopics(source: UnderstandingSource, locale: string): Topic
       const topic = choose(known, started, cues, text)
       return (topic?.confidence ?? 0) < SURE && isForeign(text, own) ? OUT_OF_SCOPE : topic
     },
+  })
+  return topicsOf(toQuery)
+}
+
+function remembering(topics: Topics): Topics {
+  const found = new Map<string, ReturnType<Topics["topicOf"]>>()
+  return {
+    ...topics,
+    topicOf(text, context) {
+      const key = `${context.flow ?? ""}\n${text}`
+      const before = found.get(key)
+      if (before !== undefined) return before
+      const topic = topics.topicOf(text, context)
+      found.set(key, topic)
+      return topic
+    },
+  }
+}
+
+/** Returns what makes each query once. */
+function once(make: (text: string) => Query): (text: string) => Query {
+  const made = new Map<string, Query>()
+  return (text) => {
+    const known = made.get(text)
+    if (known !== undefined) return known
+    const query = make(text)
+    made.set(text, query)
+    return query
   }
 }
 
@@ -239,30 +256,36 @@ function flowConfidence(
   return isHowTo(text) ? Math.min(0.68, confidence * 0.9) : Math.min(0.6, confidence * 0.75)
 }
 
-function intentOf(
-  index: TopicIndex,
-  query: Query,
-  intents: TopicContext["intents"],
-): (Topic & { readonly is: "intent" | "flow" | "knowledge" }) | null {
-  const near = intents.flatMap(({ intent, says }) =>
-    index.similarities(query, featuresOf(says)).map((similarity) => ({ intent, similarity })),
-  )
-  const [best] = near.sort((a, b) => b.similarity - a.similarity)
-  if (best === undefined || best.similarity < LEAST_INTENT) return null
-  return { is: "intent", id: best.intent, confidence: Math.min(0.98, best.similarity) }
+type Intent = (Topic & { readonly is: "intent" | "flow" | "knowledge" }) | null
+
+/** Returns what finds the entry of `on` that is nearest to a query, null where none is near; asked twice it finds once. */
+function intentFinder(index: TopicIndex): (query: Query, intents: TopicContext["intents"]) => Intent {
+  const foundIn = remembered((_: Query) => new Map<TopicContext["intents"], Intent>())
+  return (query, intents) => {
+    const found = foundIn(query)
+    const known = found.get(intents)
+    if (known !== undefined) return known
+    const intent = nearestIntent(index, query, intents)
+    found.set(intents, intent)
+    return intent
+  }
+}
+
+function nearestIntent(index: TopicIndex, query: Query, intents: TopicContext["intents"]): Intent {
+  let nearest = ""
+  let most = 0
+  for (const { intent, says } of intents) {
+    for (const similarity of index.similarities(query, featuresOf(says))) {
+      if (similarity <= most) continue
+      nearest = intent
+      most = similarity
+    }
+  }
+  return most < LEAST_INTENT ? null : { is: "intent", id: nearest, confidence: Math.min(0.98, most) }
 }
 
 /** What customers say for an entry is an author's list: it is made ready for comparing once. */
-const phraseFeatures = new WeakMap<readonly string[], readonly Features[]>()
-
-function featuresOf(says: readonly string[]): readonly Features[] {
-  let features = phraseFeatures.get(says)
-  if (features === undefined) {
-    features = says.map(toFeatures)
-    phraseFeatures.set(says, features)
-  }
-  return features
-}
+const featuresOf = remembered((says: readonly string[]): readonly Features[] => says.map(toFeatures))
 
 /**
  * Returns the entries near to a question that names no subject of its own, by what the talk is about: 多久到账 asked

@@ -1,5 +1,6 @@
+import { comparable, comparableNames } from "../option-names.ts"
 import type { ChoiceOption } from "../recognition.ts"
-import { toUtterance, type Utterance } from "../utterance.ts"
+import type { Utterance } from "../utterance.ts"
 import { ordinalMentions } from "./ordinals.ts"
 import { isBounded, type OptionName, partialName } from "./partial-names.ts"
 
@@ -36,11 +37,6 @@ export function optionMentions(
   return mentions.length > 0 ? mentions : partialName(utterance, namesOf(options))
 }
 
-/** A name in the form in which texts are compared, without spaces around it. */
-function comparable(name: string): string {
-  return toUtterance(name).lower.trim()
-}
-
 /** Of names that share characters the longest counts; of equal ones the later, 我妈 in 是我妈. */
 function fullNames({ lower }: Utterance, options: readonly ChoiceOption[]): readonly OptionMention[] {
   const places: { readonly key: string; readonly name: string; readonly start: number }[] = []
@@ -71,10 +67,11 @@ function namesOf(options: readonly ChoiceOption[]): readonly OptionName[] {
   return names
 }
 
-function namesOfOption({ key, label, says = [] }: ChoiceOption): readonly OptionName[] {
-  return [label, ...says, key]
-    .map((name) => ({ key, name: comparable(name) }))
-    .filter(({ name }) => name !== "")
+function namesOfOption(option: ChoiceOption): readonly OptionName[] {
+  const { key } = option
+  return [...comparableNames(option), comparable(key)]
+    .filter((name) => name !== "")
+    .map((name) => ({ key, name }))
 }
 
 /** 癌症没有, 高血压不是: the no may stand behind the name, where the clause ends with it. */

@@ -1,3 +1,4 @@
+import { isCalled } from "../../slots/option-names.ts"
 import { barePhrase } from "../../slots/phrase.ts"
 import type { Recognition } from "../../slots/recognition.ts"
 import { isWhole } from "../../slots/utterance.ts"
@@ -95,17 +96,16 @@ export function isOnlyHeard(
   const isNothingElse =
     clauses.some(({ text }) => isCourtesy(text)) &&
     clauses.every(({ text }) => isCourtesy(text) || isAgreed(text) || isThanks(text))
-  const called = (text: string) => options.filter((option) => isCalled(option, text))
+  if (!isNothingElse) return false
+  const called = (text: string) => {
+    const said = barePhrase(text)
+    return options.filter((option) => isCalled(option, said))
+  }
   const isByName =
     called(lower).length > 0 ||
     (clauses.flatMap(({ text }) => called(text)).length === 1 &&
       clauses.some(({ text }) => isHeard(text) && called(text).length > 0))
-  return isNothingElse && !isByName
-}
-
-function isCalled({ label, says = [] }: OptionView, text: string): boolean {
-  const bare = barePhrase(text)
-  return [label, ...says].some((name) => barePhrase(name) === bare)
+  return !isByName
 }
 
 const isHeard = clauseTest((words) => words.whole.heard)

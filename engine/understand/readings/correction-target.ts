@@ -83,6 +83,7 @@ function candidateOf(
   { cue, next, old }: Replacement,
   { slot, view, filled }: Correctable,
 ): readonly Candidate[] {
+  if (view.elsewhere === true && filled === undefined) return []
   const { context, lower } = message
   const before: Span = { start: 0, end: old?.start ?? cue.start }
   const names = findNames(view, lower).filter(
@@ -96,7 +97,6 @@ function candidateOf(
   const afterName = name !== undefined && name.start >= next.start ? { start: name.end, end: next.end } : next
   const found = message.value(view, skipLink(lower, afterName))
   if (found === null) return []
-  if (view.elsewhere === true && filled === undefined) return []
   const told = FREE.has(view.type) ? null : message.value(view, before)
   const isOld = [oldValue, told].some(
     (value) => value !== null && filled !== undefined && same(value.value, filled),

@@ -1,7 +1,7 @@
 import type { Recognition } from "../../slots/recognition.ts"
 import type { SlotView } from "../../types.ts"
 import type { Message } from "../message.ts"
-import { phrasePatterns, type Span } from "../phrase-book.ts"
+import { LANGUAGES, phrasePatterns, type Span } from "../phrase-book.ts"
 import { type Reading, reading } from "../reading.ts"
 import { findNames } from "../slot-names.ts"
 import { type Replacement, targetOf } from "./correction-target.ts"
@@ -97,13 +97,17 @@ function readTakenBack(message: Message): Corrections {
   const named = Object.entries(context.slots).filter(
     ([slot]) => slot in context.filled || asked.includes(slot),
   )
-  const found = clauses.flatMap((clause) => {
-    const said = named.flatMap(([slot, view]) => nameIn(view, lower, clause).map((name) => ({ slot, name })))
-    const longest = Math.max(0, ...said.map(({ name }) => name.end - name.start))
-    return said
-      .filter(({ name }) => name.end - name.start === longest && isTakenBack(lower, clause, name))
-      .map(({ slot }) => reading(message, clause, { command: "correct-slot", slot }))
-  })
+  const found = clauses
+    .filter(({ text }) => speaksOfChange(text))
+    .flatMap((clause) => {
+      const said = named.flatMap(([slot, view]) =>
+        nameIn(view, lower, clause).map((name) => ({ slot, name })),
+      )
+      const longest = Math.max(0, ...said.map(({ name }) => name.end - name.start))
+      return said
+        .filter(({ name }) => name.end - name.start === longest && isTakenBack(lower, clause, name))
+        .map(({ slot }) => reading(message, clause, { command: "correct-slot", slot }))
+    })
   if (found.length === 0) return NONE
   const slots = new Set(found.map(({ command }) => ("slot" in command ? command.slot : "")))
   if (slots.size === 1) return { readings: found.slice(0, 1), taken: found }
@@ -113,6 +117,16 @@ function readTakenBack(message: Message): Corrections {
     ? NONE
     : { readings: [reading(message, first, { command: "clarify", options }, UNSURE)], taken: found }
 }
+
+/** What takes back nothing is soon found out: most clauses have none of the words, wherever they begin and end. */
+const SPEAKS_OF_CHANGE = new RegExp(
+  LANGUAGES.flatMap(({ words: { correction } }) => [
+    ...correction.nameWrong,
+    ...correction.modify,
+    ...correction.remove,
+  ]).join("|"),
+)
+const speaksOfChange = (text: string) => SPEAKS_OF_CHANGE.test(text)
 
 function nameIn(view: SlotView, lower: string, clause: Span): readonly Span[] {
   return findNames(view, lower).filter(({ start, end }) => clause.start <= start && end <= clause.end)

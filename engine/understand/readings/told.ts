@@ -1,10 +1,11 @@
+import { comparableNames } from "../../slots/option-names.ts"
 import type { Recognition } from "../../slots/recognition.ts"
-import { toUtterance } from "../../slots/utterance.ts"
 import type { OptionView, SlotView } from "../../types.ts"
 import { askedView } from "../asked.ts"
 import { isQuestion } from "../cues.ts"
 import type { Message } from "../message.ts"
 import { phrasePatterns, type Span, textTest } from "../phrase-book.ts"
+import { remembered } from "../remembered.ts"
 import { findNames, isOwnName } from "../slot-names.ts"
 import { isOnlyHeard } from "./answer.ts"
 import { isDistinctive } from "./distinctive.ts"
@@ -180,21 +181,11 @@ function hasOneOf(lower: string, names: ReadonlySet<string>): boolean {
 }
 
 const NO_OPTIONS: readonly OptionView[] = []
-const fullNames = new WeakMap<readonly OptionView[], ReadonlySet<string>>()
 
 /** The labels and synonyms of options as texts are compared, made once. */
-function fullNamesOf(options: readonly OptionView[]): ReadonlySet<string> {
-  let names = fullNames.get(options)
-  if (names === undefined) {
-    names = new Set(
-      options.flatMap(({ label, says = [] }) =>
-        [label, ...says].map((name) => toUtterance(name).lower.trim()),
-      ),
-    )
-    fullNames.set(options, names)
-  }
-  return names
-}
+const fullNamesOf = remembered(
+  (options: readonly OptionView[]): ReadonlySet<string> => new Set(options.flatMap(comparableNames)),
+)
 
 function isAskedAbout({ clauses }: Message, { start, end }: Span): boolean {
   const clause = clauses.find((one) => one.start <= start && end <= one.end)
