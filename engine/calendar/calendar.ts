@@ -81,9 +81,13 @@ export function createCalendar(settings: CalendarSettings = {}): Calendar {
   const quiet = (settings.quiet ?? []).map((text) => parseTimeRange(text, "calendar.quiet"))
   const zoneOffset = fixedOffsetOf(settings.timeZone ?? "Asia/Shanghai")
 
+  let last = { now: "", parts: { epochMs: 0, offset: 0 } }
+  /** A turn asks again and again about the one moment that it is taken at. */
   const inZone = (now: Moment): MomentParts => {
-    const moment = requireMoment(now)
-    return zoneOffset === null ? moment : { epochMs: moment.epochMs, offset: zoneOffset }
+    if (last.now === now) return last.parts
+    const { epochMs, offset } = requireMoment(now)
+    last = { now, parts: { epochMs, offset: zoneOffset ?? offset } }
+    return last.parts
   }
 
   const isWorkday = (day: number): boolean =>
@@ -116,10 +120,13 @@ export function createCalendar(settings: CalendarSettings = {}): Calendar {
 
   const addDuration = (from: MomentParts, text: string): MomentParts => {
     const duration = requireDuration(text)
+    const { years, months, days } = duration
+    const { offset } = from
+    const timeMs = timeOfDurationMs(duration)
+    if (years + months + days === 0) return { epochMs: from.epochMs + timeMs, offset }
     const { day, msOfDay } = localOf(from)
-    const date = addDays(addMonths(dateOfDay(day), duration.years * 12 + duration.months), duration.days)
-    const start = startOfDay(date, from.offset).epochMs
-    return { epochMs: start + msOfDay + timeOfDurationMs(duration), offset: from.offset }
+    const date = addDays(addMonths(dateOfDay(day), years * 12 + months), days)
+    return { epochMs: startOfDay(date, offset).epochMs + msOfDay + timeMs, offset }
   }
 
   const hasHours = (period: string): boolean => {

@@ -11,12 +11,11 @@ export function hashJson(value: Json): string {
  * platform API, so that engine, browser and server hash alike; about a microsecond for each 64 bytes.
  */
 export function sha256(text: string): string {
-  const bytes = paddedUtf8(text)
-  const state = Uint32Array.from(INITIAL)
-  const schedule = new Uint32Array(64)
-  for (let block = 0; block < bytes.length; block += 64) compress(state, schedule, bytes, block)
+  const blocks = paddedUtf8(text)
+  const state = Int32Array.from(INITIAL)
+  for (let block = 0; block < blocks.byteLength; block += 64) compress(state, blocks, block)
   let hex = ""
-  for (const word of state) hex += word.toString(16).padStart(8, "0")
+  for (const word of state) hex += (word >>> 0).toString(16).padStart(8, "0")
   return hex
 }
 
@@ -26,7 +25,7 @@ const INITIAL = [
 ] as const
 
 /** The first 32 bits of the fractional parts of the cube roots of the first 64 primes. */
-const ROUND = Uint32Array.from([
+const ROUND = Int32Array.from([
   0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5, 0xd807aa98,
   0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174, 0xe49b69c1, 0xefbe4786,
   0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da, 0x983e5152, 0xa831c66d, 0xb00327c8,
@@ -37,24 +36,29 @@ const ROUND = Uint32Array.from([
   0xc67178f2,
 ])
 
-function compress(state: Uint32Array, schedule: Uint32Array, bytes: Uint8Array, block: number): void {
-  const word = (index: number) => schedule[index] ?? 0
-  for (let index = 0; index < 16; index += 1) {
-    const at = block + index * 4
-    const [a = 0, b = 0, c = 0, d = 0] = [bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]
-    schedule[index] = (a << 24) | (b << 16) | (c << 8) | d
-  }
+/** The message schedule of the block that is being hashed. */
+const schedule = new Int32Array(64)
+
+function compress(state: Int32Array, blocks: DataView, block: number): void {
+  for (let index = 0; index < 16; index += 1) schedule[index] = blocks.getInt32(block + index * 4)
   for (let index = 16; index < 64; index += 1) {
-    const w15 = word(index - 15)
-    const w2 = word(index - 2)
+    const w15 = schedule[index - 15] ?? 0
+    const w2 = schedule[index - 2] ?? 0
     const s0 = rotate(w15, 7) ^ rotate(w15, 18) ^ (w15 >>> 3)
     const s1 = rotate(w2, 17) ^ rotate(w2, 19) ^ (w2 >>> 10)
-    schedule[index] = (word(index - 16) + s0 + word(index - 7) + s1) | 0
+    schedule[index] = ((schedule[index - 16] ?? 0) + s0 + (schedule[index - 7] ?? 0) + s1) | 0
   }
-  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state
+  let a = state[0] ?? 0
+  let b = state[1] ?? 0
+  let c = state[2] ?? 0
+  let d = state[3] ?? 0
+  let e = state[4] ?? 0
+  let f = state[5] ?? 0
+  let g = state[6] ?? 0
+  let h = state[7] ?? 0
   for (let index = 0; index < 64; index += 1) {
     const s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-    const t1 = (h + s1 + ((e & f) ^ (~e & g)) + (ROUND[index] ?? 0) + word(index)) | 0
+    const t1 = (h + s1 + ((e & f) ^ (~e & g)) + (ROUND[index] ?? 0) + (schedule[index] ?? 0)) | 0
     const s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
     const t2 = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0
     h = g
@@ -66,10 +70,14 @@ function compress(state: Uint32Array, schedule: Uint32Array, bytes: Uint8Array, 
     b = a
     a = (t1 + t2) | 0
   }
-  const sums = [a, b, c, d, e, f, g, h]
-  sums.forEach((sum, index) => {
-    state[index] = ((state[index] ?? 0) + sum) | 0
-  })
+  state[0] = (state[0] ?? 0) + a
+  state[1] = (state[1] ?? 0) + b
+  state[2] = (state[2] ?? 0) + c
+  state[3] = (state[3] ?? 0) + d
+  state[4] = (state[4] ?? 0) + e
+  state[5] = (state[5] ?? 0) + f
+  state[6] = (state[6] ?? 0) + g
+  state[7] = (state[7] ?? 0) + h
 }
 
 function rotate(value: number, bits: number): number {
@@ -77,7 +85,7 @@ function rotate(value: number, bits: number): number {
 }
 
 /** The text in UTF-8, padded to whole blocks with its length in bits; a lone surrogate becomes U+FFFD. */
-function paddedUtf8(text: string): Uint8Array {
+function paddedUtf8(text: string): DataView {
   const bytes = new Uint8Array((Math.floor((text.length * 3 + 8) / 64) + 1) * 64)
   let length = 0
   for (let index = 0; index < text.length; index += 1) {
@@ -105,9 +113,8 @@ function paddedUtf8(text: string): Uint8Array {
     }
   }
   bytes[length] = 0x80
-  const padded = bytes.subarray(0, (Math.floor((length + 8) / 64) + 1) * 64)
-  const view = new DataView(padded.buffer)
-  view.setUint32(padded.length - 8, Math.floor(length / 0x20000000))
-  view.setUint32(padded.length - 4, (length << 3) >>> 0)
+  const padded = new DataView(bytes.buffer, 0, (Math.floor((length + 8) / 64) + 1) * 64)
+  padded.setUint32(padded.byteLength - 8, Math.floor(length / 0x20000000))
+  padded.setUint32(padded.byteLength - 4, (length << 3) >>> 0)
   return padded
 }
