@@ -19,6 +19,7 @@ import { NoteNode } from "../notes/NoteNode.tsx"
 import type { PlacedNote } from "../notes/notes.ts"
 import { useView, view } from "../shell/viewStore.ts"
 import { Anywhere } from "./Anywhere.tsx"
+import { Arranging } from "./Arranging.tsx"
 import { Breadcrumb } from "./Breadcrumb.tsx"
 import { CanvasTools } from "./CanvasTools.tsx"
 import type { Drawing } from "./drawing/drawing.ts"
@@ -188,11 +189,7 @@ function Diagram({
                 </Panel>
                 <Guides guides={guides} />
                 {children}
-                {built === null && (
-                  <Panel position="top-center" className="arranging">
-                    {t("arranging")}
-                  </Panel>
-                )}
+                <Arranging />
               </ReactFlow>
             </FoldingProvider>
           </PaintedProvider>

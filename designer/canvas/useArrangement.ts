@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react"
 import type { Drawing } from "./drawing/drawing.ts"
 import { arrange, type Positions } from "./layout/arrange.ts"
-import { elkInWorker } from "./layout/elkWorker.ts"
+import { arrangeVisibly } from "./layout/arranging.ts"
 import { placeNew } from "./layout/placeNew.ts"
 
 /**
@@ -17,7 +17,8 @@ export function useArrangement(drawing: Drawing, kept: Positions): Positions | n
     if (!isBare || asked.current === drawing.flow) return
     asked.current = drawing.flow
     let isWanted = true
-    void arrange(drawing, elkInWorker()).then(({ positions }) => {
+    void arrangeVisibly((elk, onProgress) => arrange(drawing, elk, onProgress)).then((arranged) => {
+      const positions = arranged?.positions ?? placeNew(drawing, new Map())
       if (isWanted) setAuto({ flow: drawing.flow, positions })
     })
     return () => {

@@ -1,6 +1,7 @@
 import { getViewportForBounds, type Rect, useReactFlow, useStore, type Viewport } from "@xyflow/react"
 import { useEffect, useRef } from "react"
 import type { Drawing } from "./drawing/drawing.ts"
+import { bottomEdge, fitting } from "./fitting.ts"
 
 /** From here on a card can be read. */
 const legible = 0.5
@@ -22,7 +23,7 @@ export function useFirstView(drawing: Drawing, isReady: boolean): void {
     if (!isReady || isDone.current || width === 0 || height === 0) return
     isDone.current = true
     const bounds = getNodesBounds(getNodes())
-    const whole = getViewportForBounds(bounds, width, height, 0, 1, 0.08)
+    const whole = getViewportForBounds(bounds, width, height, 0, 1, fitting(height).padding ?? 0)
     const start = [...drawing.states.values()].find(({ isStart, parent }) => isStart && parent === null)
     const node = start === undefined ? undefined : getInternalNode(start.id)
     const isLegible = whole.zoom >= legible || node === undefined
@@ -36,7 +37,7 @@ export function useFirstView(drawing: Drawing, isReady: boolean): void {
 
 /** The start is in the middle, unless that would leave room empty above or below. */
 function beginning(start: Rect, whole: Rect, height: number): Viewport {
-  const highest = height - edge - (whole.y + whole.height) * closer
+  const highest = height - bottomEdge(height) - (whole.y + whole.height) * closer
   const lowest = edge - whole.y * closer
   const middle = height / 2 - (start.y + start.height / 2) * closer
   const fits = highest >= lowest

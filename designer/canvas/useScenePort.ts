@@ -5,9 +5,10 @@ import { documents } from "../document/documents.ts"
 import { scene, useScene } from "../model/scene.ts"
 import { madeOrTold } from "../shell/notice.ts"
 import type { Drawing } from "./drawing/drawing.ts"
+import { fitting } from "./fitting.ts"
 import type { Size } from "./geometry.ts"
 import { arrange, arrangeSome, type Positions } from "./layout/arrange.ts"
-import { elkInWorker } from "./layout/elkWorker.ts"
+import { arrangeVisibly } from "./layout/arranging.ts"
 import { placesOf } from "./places.ts"
 
 /** Lets actions reach the canvas: to zoom, to find its middle, to arrange. */
@@ -18,7 +19,7 @@ export function useScenePort(positions: Positions | null): void {
     const element = () => document.querySelector<HTMLElement>(".canvas .react-flow")
     useScene.setState({
       port: {
-        fit: () => void fitView({ padding: 0.08, maxZoom: 1 }),
+        fit: () => void fitView(fitting(element()?.clientHeight ?? 0)),
         zoom: (by) => void (by === "in" ? zoomIn() : by === "out" ? zoomOut() : zoomTo(1)),
         center: () => {
           const box = element()?.getBoundingClientRect()
@@ -39,10 +40,12 @@ export function useScenePort(positions: Positions | null): void {
 async function arrangeNow(ids: readonly string[] | null): Promise<void> {
   const { drawing, positions, file } = scene()
   if (positions === null) return
-  const placed =
+  const placed = await arrangeVisibly(async (elk, onProgress) =>
     ids === null
-      ? (await arrange(drawing, elkInWorker())).positions
-      : await arrangeSome(drawing, new Set(ids), positions, framesOf(drawing, positions), elkInWorker())
+      ? (await arrange(drawing, elk, onProgress)).positions
+      : arrangeSome(drawing, new Set(ids), positions, framesOf(drawing, positions), elk),
+  )
+  if (placed === null) return
   const layout = readLayout(documents.store.getState().files.value(layoutFile(file)))
   const changed = [...placed].filter(([id, { x, y }]) => {
     const known = layout.states[id]

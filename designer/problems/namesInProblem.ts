@@ -32,8 +32,13 @@ export function namesInProblem({ at, file }: Diagnostic, reader: ProblemReader):
   }
   const type = (id: string): string =>
     isBuiltInType(id) ? inspector(`slotType.${id}`) : words(around.settings.types?.[id]?.title, id)
-  const value = (path: string): string => names.value(path.replaceAll(/[{}]/g, ""), flow)
+  const value = (path: string): string => {
+    const plain = path.replaceAll(/[{}]/g, "")
+    const root = rootNames.find((each) => each === plain)
+    return root === undefined ? names.value(plain, flow) : inspector(`root.${root}`)
+  }
   const any = (id: string): string => {
+    if (/^(?:slots|data|derived|parameters)\./.test(id)) return value(id)
     const known = [
       ...[
         names.state(id, flow),
@@ -65,6 +70,8 @@ export function namesInProblem({ at, file }: Diagnostic, reader: ProblemReader):
   return (kind, id) =>
     kind === "place" ? id.split(" → ").map(place).join(" → ") : (by[kind]?.(kind, id) ?? id)
 }
+
+const rootNames = ["slots", "data", "derived", "parameters"] as const
 
 function flowOf(at: string | undefined, file: string, { flows, flowFiles }: Surroundings): string {
   const [named = ""] = at?.split(/[/#]/) ?? []

@@ -24,7 +24,9 @@ export function sentenceInWords(sentence: Sentence, locale: UiLocale, nameOf: Na
   const chinese = sentencesZh[sentence.id]
   const kinds = new Map([...(chinese ?? "").matchAll(hole)].map(([, kind, index]) => [index, kind]))
   const isChinese = locale === "zh" && chinese !== undefined
-  const template = isChinese ? chinese : sentence.id.replaceAll(/"(\{\d+\})"/g, "“$1”").replaceAll("`", "")
+  const template = isChinese
+    ? chinese
+    : sentence.id.replaceAll(/"([^"]*\{\d+\}[^"]*)"/g, "“$1”").replaceAll("`", "")
   return template.replaceAll(hole, (_, named: string | undefined, index: string) => {
     const kind = named ?? kinds.get(index)
     return valueInWords(sentence.values[Number(index)] ?? "", kind, locale, nameOf)

@@ -38,8 +38,12 @@ export function ScenarioDetail({ listed, flow }: { readonly listed: ListedScenar
       {failure?.step === -1 && <FailureText failure={failure} flow={flow} />}
       <ol className="scenario-steps">
         {scenario.steps.map((step, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place in the order
-          <li key={index} className={failure?.step === index ? "failed" : undefined}>
+          <li
+            // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place in the order
+            key={index}
+            ref={failure?.step === index ? bringIntoSight : undefined}
+            className={failure?.step === index ? "failed" : undefined}
+          >
             <StepLines step={step} flow={flow} />
             <TalkButton label={t("openHere")} scenario={scenario} count={index + 1} />
             {failure?.step === index && (
@@ -65,6 +69,11 @@ export function ScenarioDetail({ listed, flow }: { readonly listed: ListedScenar
       </ol>
     </div>
   )
+}
+
+/** What failed is what one came to see. */
+function bringIntoSight(step: HTMLElement | null): void {
+  step?.scrollIntoView({ block: "center" })
 }
 
 function StepLines({ step, flow }: { readonly step: Step; readonly flow: string }) {

@@ -1,4 +1,4 @@
-import { useEffect } from "react"
+import { useEffect, useRef } from "react"
 import { useDocuments } from "../document/documents.ts"
 import { surroundings, useSurroundings } from "../model/useSurroundings.ts"
 import { pageIds, useView, view } from "./viewStore.ts"
@@ -14,6 +14,7 @@ export function useFlowAddress(): string | null {
   const { flowFiles: flows } = useSurroundings()
   const isReady = useDocuments((state) => state.is === "ready")
   const flow = trail.at(-1) ?? null
+  const before = useRef(flows)
 
   useEffect(() => {
     if (!isReady) return
@@ -39,12 +40,16 @@ export function useFlowAddress(): string | null {
     if (!isReady) return
     const shown = useView.getState().trail.at(-1)
     if (shown !== undefined && flows[shown] !== undefined) return
-    const [first] = Object.keys(flows)
-    if (first === undefined) return
+    const renamed = shown === undefined ? undefined : renamedFlow(shown, before.current, flows)
+    const next = renamed ?? Object.keys(flows)[0]
+    if (next === undefined) return
     const { page: shownPage, item: shownItem } = useView.getState()
-    if (shownPage === null) view.openFlow(first)
-    else view.openPage(shownPage, shownItem, first)
+    if (shownPage === null) view.openFlow(next)
+    else view.openPage(shownPage, shownItem === shown ? next : shownItem, next)
   }, [flows, isReady])
+  useEffect(() => {
+    before.current = flows
+  }, [flows])
 
   useEffect(() => {
     if (flow === null) return
@@ -62,4 +67,13 @@ export function useFlowAddress(): string | null {
   }, [flow, page, item])
 
   return flow !== null && flows[flow] !== undefined ? flow : null
+}
+
+type FlowFiles = Readonly<Record<string, string>>
+
+/** What a flow is called now that it is gone under its name: undoing a renaming gives it back the one it had. */
+function renamedFlow(id: string, before: FlowFiles, now: FlowFiles): string | undefined {
+  const gone = Object.keys(before).filter((each) => now[each] === undefined)
+  const [added, ...others] = Object.keys(now).filter((each) => before[each] === undefined)
+  return gone.length === 1 && gone[0] === id && others.length === 0 ? added : undefined
 }

@@ -46,6 +46,7 @@ export type View = {
   /** The place that was asked for in a text; a new object each time, gone once something else is looked at. */
   readonly text: { readonly file: string; readonly line: number } | null
   readonly isPaletteOpen: boolean
+  readonly isMapOpen: boolean
   readonly overlay: Overlay
 }
 
@@ -80,6 +81,7 @@ export const useView = create<View>()(
       drawerTab: "problems",
       text: null,
       isPaletteOpen: false,
+      isMapOpen: true,
       overlay: "problems",
     }),
     {
@@ -89,12 +91,13 @@ export const useView = create<View>()(
         const known = kept as Partial<View> | undefined
         return { ...now, ...known, panels: { ...now.panels, ...known?.panels } }
       },
-      partialize: ({ folded, panels, leftTab, rightTab, drawerTab }) => ({
+      partialize: ({ folded, panels, leftTab, rightTab, drawerTab, isMapOpen }) => ({
         folded,
         panels,
         leftTab,
         rightTab,
         drawerTab,
+        isMapOpen,
       }),
     },
   ),
@@ -166,6 +169,9 @@ export const view = {
   },
   paint(overlay: Overlay): void {
     useView.setState({ overlay })
+  },
+  showMap(isMapOpen: boolean): void {
+    useView.setState({ isMapOpen })
   },
   showCommands(isPaletteOpen: boolean): void {
     useView.setState({ isPaletteOpen })

@@ -4,6 +4,7 @@ import { formatDateTime } from "../../engine/format/dates.ts"
 import type { Json, Values } from "../../engine/types.ts"
 import { useLocale } from "../i18n/useLocale.ts"
 import { useNames } from "../model/useNames.ts"
+import { useSurroundings } from "../model/useSurroundings.ts"
 import { rehearsal, useRehearsal } from "./rehearsalStore.ts"
 import type { Scene } from "./scene.ts"
 
@@ -13,11 +14,14 @@ const periods = ["PT1M", "PT1H", "P1D", "P7D", "P30D"] as const
 export function ClockBar({ scene }: { readonly scene: Scene }) {
   const { t } = useTranslation("simulator")
   const locale = useLocale()
+  const { timeZone } = useSurroundings().settings
   const isByHand = useRehearsal((state) => state.isByHand)
   return (
     <footer className="clock-bar">
       <div className="play-line">
-        <time dateTime={scene.now}>{t("now", { now: formatDateTime(scene.now, locale) ?? scene.now })}</time>
+        <time dateTime={scene.now}>
+          {t("now", { now: formatDateTime(scene.now, locale, timeZone) ?? scene.now })}
+        </time>
         <select
           value=""
           aria-label={t("passTime")}

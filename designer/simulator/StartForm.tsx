@@ -1,7 +1,10 @@
 import { type FormEvent, useState } from "react"
 import { useTranslation } from "react-i18next"
+import { formatMoment, parseOffset } from "../../engine/calendar/moment.ts"
+import { fixedOffsetOf } from "../../engine/calendar/time-zone.ts"
 import { useAbout } from "../api/useAbout.ts"
 import { useLocale } from "../i18n/useLocale.ts"
+import { useSurroundings } from "../model/useSurroundings.ts"
 import { useProblemWords } from "../problems/inWords.ts"
 import { rehearsal, useRehearsal } from "./rehearsalStore.ts"
 import type { SimulatorProps } from "./Simulator.tsx"
@@ -14,18 +17,19 @@ export function StartForm({ files, flow, titleOf }: SimulatorProps) {
   const isBusy = useRehearsal((state) => state.isBusy)
   const errors = useRehearsal((state) => state.errors)
   const inWords = useProblemWords()
+  const offset = offsetOf(useSurroundings().settings.timeZone)
   const [first] = errors
   const told = first === undefined ? null : inWords(first)
   const [person, setPerson] = useState("")
   const [locale, setLocale] = useState<string>(reader)
   const [isInFlow, setInFlow] = useState(true)
-  const [at, setAt] = useState(localNow)
+  const [at, setAt] = useState(() => tenInTheMorning(offset))
   const people = about.is === "ready" ? about.about.people : []
 
   const begin = (event: FormEvent) => {
     event.preventDefault()
     rehearsal.start(files, {
-      now: `${at}:00+08:00`,
+      now: `${at}:00${offset}`,
       locale,
       channel: "web",
       ...(person === "" ? {} : { customer: { id: person, level: 2 } }),
@@ -80,8 +84,17 @@ export function StartForm({ files, flow, titleOf }: SimulatorProps) {
   )
 }
 
-/** Ten in the morning of this day, when people are at their desks. */
-function localNow(): string {
-  const now = new Date(Date.now() + 8 * 3_600_000)
-  return `${now.toISOString().slice(0, 10)}T10:00`
+/** Ten in the morning of this day where the insurer is, when people are at their desks. */
+function tenInTheMorning(offset: string): string {
+  return `${formatMoment({ epochMs: Date.now(), offset: parseOffset(offset) ?? 0 }).slice(0, 10)}T10:00`
+}
+
+const chinaOffset = "+08:00"
+
+/** The offset of a time zone, `+08:00`; of one that changes its clock China's, as the engine reckons. */
+function offsetOf(timeZone: string): string {
+  const minutes = fixedOffsetOf(timeZone)
+  if (minutes === null) return chinaOffset
+  const part = (number: number) => String(Math.floor(number)).padStart(2, "0")
+  return `${minutes < 0 ? "-" : "+"}${part(Math.abs(minutes) / 60)}:${part(Math.abs(minutes) % 60)}`
 }

@@ -3,6 +3,7 @@ import type { MessageBody } from "../api/conversations.ts"
 import { parseEntries } from "../api/entry.ts"
 import { type ChatState, initialChatState } from "../chat/session/chatState.ts"
 import type { ChatSession } from "../chat/session/createChatSession.ts"
+import { surroundings } from "../model/useSurroundings.ts"
 import { type RehearsalState, rehearsal, useRehearsal } from "./rehearsalStore.ts"
 import type { Scene } from "./scene.ts"
 
@@ -31,6 +32,11 @@ export function createRehearsalChat(): ChatSession {
     discard() {},
     networkChanged() {},
     looked() {},
+    clock() {
+      const { scene } = useRehearsal.getState()
+      const { timeZone } = surroundings().settings
+      return { now: scene === null ? new Date() : new Date(scene.now), timeZone }
+    },
     storage: {
       held: () => null,
       keepHeld() {},

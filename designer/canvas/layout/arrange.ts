@@ -12,6 +12,7 @@ export type Arrangement = { readonly positions: Positions; readonly frames: Read
 const options = {
   "elk.algorithm": "layered",
   "elk.direction": "RIGHT",
+  "elk.layered.thoroughness": "4",
   "elk.spacing.nodeNode": "32",
   "elk.spacing.edgeNode": "24",
   "elk.spacing.edgeEdge": "12",
@@ -27,16 +28,27 @@ const options = {
 } as const
 
 /** Arranges a whole flow from left to right, group by group from the inside out, and tells how large frames become. */
-export async function arrange(drawing: Drawing, elk: Elk): Promise<Arrangement> {
+export async function arrange(
+  drawing: Drawing,
+  elk: Elk,
+  onProgress: (done: number, total: number) => void = () => {},
+): Promise<Arrangement> {
   const positions = new Map<string, Point>()
   const frames = new Map<string, Size>()
-  for (const container of containersOf(drawing)) {
+  const levels = levelsOf(drawing)
+  const total = levels.flat().length
+  let done = 0
+  const arrangeOne = async (container: string | null): Promise<void> => {
     const inside = [...drawing.states.values()].filter(({ parent }) => parent === container)
     const placed = await arrangeInside(drawing, container, inside, frames, elk)
     const padding = container === null ? { left: 0, top: 0 } : framePadding
     for (const [id, { x, y }] of placed) positions.set(id, { x: x + padding.left, y: y + padding.top })
     if (container !== null) frames.set(container, frameSize(inside, positions, frames))
+    done += 1
+    onProgress(done, total)
   }
+  // Groups of one depth know nothing of each other.
+  for (const level of levels) await Promise.all(level.map(arrangeOne))
   return { positions, frames }
 }
 
@@ -61,11 +73,17 @@ export async function arrangeSome(
   return positions
 }
 
-/** The groups of a flow, the innermost first, then the flow itself. */
-function containersOf({ states }: Drawing): readonly (string | null)[] {
+/** The groups of a flow by their depth, the innermost first, then the flow itself. */
+function levelsOf({ states }: Drawing): readonly (readonly (string | null)[])[] {
   const depth = (id: string | null): number => (id === null ? 0 : 1 + depth(states.get(id)?.parent ?? null))
-  const groups = [...states.values()].filter(({ type }) => type === "group").map(({ id }) => id)
-  return [...groups.sort((a, b) => depth(b) - depth(a)), null]
+  const levels: (string | null)[][] = [[null]]
+  for (const { id, type } of states.values()) {
+    if (type !== "group") continue
+    const at = depth(id)
+    while (levels.length <= at) levels.push([])
+    levels[at]?.push(id)
+  }
+  return levels.reverse()
 }
 
 async function arrangeInside(

@@ -202,9 +202,12 @@ export const canvasTextsEn: Widened<typeof canvasTextsZh> = {
   zoomOut: "Zoom out",
   fit: "Fit all",
   minimap: "Overview map",
+  openMap: "Show the overview map",
+  foldMap: "Fold the overview map away",
   layOut: "Arrange",
   foldAll: "Fold all stages",
   openAll: "Open all stages",
   breadcrumb: "Where you are",
   arranging: "Arranging",
+  stopArranging: "Stop arranging (Esc)",
 }

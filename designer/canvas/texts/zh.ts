@@ -188,9 +188,12 @@ export const canvasTextsZh = {
   zoomOut: "缩小",
   fit: "全部可见",
   minimap: "缩略图",
+  openMap: "显示缩略图",
+  foldMap: "收起缩略图",
   layOut: "自动排列",
   foldAll: "收起全部阶段",
   openAll: "展开全部阶段",
   breadcrumb: "所在流程",
   arranging: "正在排列",
+  stopArranging: "停止排列（Esc）",
 }

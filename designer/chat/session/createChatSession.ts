@@ -6,6 +6,7 @@ import {
   sendMessage,
 } from "../../api/conversations.ts"
 import { ApiProblem } from "../../api/request.ts"
+import type { ReaderClock } from "../transcript/timeLabel.ts"
 import {
   type ChatState,
   type Held,
@@ -47,6 +48,7 @@ export type ChatSession = {
   readonly networkChanged: (isOnline: boolean) => void
   /** The customer came back to the page: what happened meanwhile is fetched. */
   readonly looked: () => void
+  readonly clock: () => ReaderClock
   readonly storage: ChatStorage
 }
 
@@ -290,6 +292,7 @@ export function createChatSession(storage: ChatStorage): ChatSession {
       else lookAgain()
     },
     looked: lookAgain,
+    clock: () => ({ now: new Date() }),
   }
 }
 

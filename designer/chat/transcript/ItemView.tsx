@@ -2,6 +2,7 @@ import { Bot, Paperclip } from "lucide-react"
 import { useTranslation } from "react-i18next"
 import { assertNever } from "../../../engine/types.ts"
 import { useLocale } from "../../i18n/useLocale.ts"
+import { useChatSession } from "../session/useChat.ts"
 import { surnameOf } from "./agentName.ts"
 import { ContentView } from "./ContentView.tsx"
 import { timeLabel } from "./timeLabel.ts"
@@ -11,11 +12,12 @@ import type { AgentFace, Item } from "./toItems.ts"
 export function ItemView({ item }: { readonly item: Item }) {
   const { t } = useTranslation("chat")
   const locale = useLocale()
+  const { clock } = useChatSession()
   switch (item.is) {
     case "time":
       return (
         <p className="time-line">
-          <time dateTime={item.at}>{timeLabel(item.at, new Date(), locale)}</time>
+          <time dateTime={item.at}>{timeLabel(item.at, clock(), locale)}</time>
         </p>
       )
     case "holder":

@@ -1,7 +1,7 @@
 /** What the engine says of conditions, computed values and variables in texts, in Chinese; see `flows.zh.ts`. */
 export const expressionSentencesZh = {
   "In `{0}`: {1}": "式子「{0}」有误：{1}",
-  "At `{0}` in `{1}`: {2}": "式子「{1}」的「{0}」处有误：{2}",
+  "At `{0}` in `{1}`: {2}": "式子里「{0}」有误：{2}",
   "The result is {0}, but {1} is needed here.": "结果是{0}，这里要的是{1}。",
   "Compare something, for instance: slots.count > 0.": "写成一个比较，例如：slots.count > 0。",
   "Change the expression.": "请修改这个式子。",

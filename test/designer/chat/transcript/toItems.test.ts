@@ -64,9 +64,15 @@ describe("surnameOf", () => {
 describe("timeLabel", () => {
   it("leaves out the date of today, and names the weekday of another", () => {
     const now = new Date(2026, 2, 2, 10, 0)
-    expect(timeLabel(new Date(2026, 2, 2, 9, 5).toISOString(), now, "zh")).toBe("09:05")
-    expect(timeLabel(new Date(2026, 2, 1, 9, 5).toISOString(), now, "zh")).toMatch(/3月1日.*周日.*09:05/)
-    expect(timeLabel(new Date(2025, 2, 1, 9, 5).toISOString(), now, "zh")).toMatch(/2025年3月1日.*09:05/)
-    expect(timeLabel(new Date(2026, 2, 1, 9, 5).toISOString(), now, "en")).toMatch(/Sun.*1 March.*09:05/)
+    expect(timeLabel(new Date(2026, 2, 2, 9, 5).toISOString(), { now }, "zh")).toBe("09:05")
+    expect(timeLabel(new Date(2026, 2, 1, 9, 5).toISOString(), { now }, "zh")).toMatch(/3月1日.*周日.*09:05/)
+    expect(timeLabel(new Date(2025, 2, 1, 9, 5).toISOString(), { now }, "zh")).toMatch(/2025年3月1日.*09:05/)
+    expect(timeLabel(new Date(2026, 2, 1, 9, 5).toISOString(), { now }, "en")).toMatch(/Sun.*1 March.*09:05/)
+  })
+
+  it("says it as it is where the reader reckons, whatever the browser's own zone", () => {
+    const shanghai = { now: new Date("2026-03-02T01:00:00Z"), timeZone: "Asia/Shanghai" }
+    expect(timeLabel("2026-03-01T16:05:00Z", shanghai, "zh")).toBe("00:05")
+    expect(timeLabel("2026-03-01T15:05:00Z", shanghai, "zh")).toMatch(/3月1日.*23:05/)
   })
 })
