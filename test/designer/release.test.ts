@@ -77,7 +77,7 @@ describe("the document for review", { timeout: 180_000 }, () => {
         ...[
           "3.1 核对保单",
           "多久到账",
-          "Which account should the refund go to?",
+          "These policies are yours. Which one do you want to surrender?",
           "退保损失告知书",
           "compliance.lin",
         ],
@@ -87,7 +87,7 @@ describe("the document for review", { timeout: 180_000 }, () => {
       expect(text).not.toMatch(/data\.|derived\.|slots\.|&&|\bsize\(/)
       expect(await serious(document)).toEqual([])
       await document.getByRole("button", { name: "中文", exact: true }).click()
-      expect(await document.locator(".review-document").textContent()).not.toContain("Which account should")
+      expect(await document.locator(".review-document").textContent()).not.toContain("Which one do you want")
       const pdf = await document.pdf({ preferCSSPageSize: true })
       expect(pdf.length).toBeGreaterThan(100_000)
     })
