@@ -14,8 +14,8 @@ export type Patch =
   | { readonly first: number; readonly items: readonly (number | readonly [unknown])[] }
 
 type Fields = Readonly<Record<string, unknown>>
-/** The objects around a value, the outermost first. */
-type Around = readonly Fields[]
+/** The objects around a value, the outermost first: of one walk one list, which follows it in and out. */
+type Around = Fields[]
 
 /**
  * Returns what makes `after` of `before`, null when their JSON is the same. Applied to `before`, or to what comes of its
@@ -25,12 +25,15 @@ type Around = readonly Fields[]
 export function toPatch(before: unknown, after: unknown, around: Around = []): Patch | null {
   if (before === after) return null
   if (Array.isArray(before) && Array.isArray(after)) return arrayPatch(before, after)
-  if (isObject(before) && isObject(after)) return objectPatch(before, after, [...around, before])
-  return wholly(after, around)
+  if (!isObject(before) || !isObject(after)) return wholly(after, around)
+  around.push(before)
+  const patch = objectPatch(before, after, around)
+  around.pop()
+  return patch
 }
 
 /** Returns the value that a patch makes of another. */
-export function applyPatch(before: unknown, patch: Patch, around: Around = []): unknown {
+export function applyPatch(before: unknown, patch: Patch, around: readonly Fields[] = []): unknown {
   if ("is" in patch) return patch.is
   if ("out" in patch) return around[patch.out] ?? notFitting()
   if ("items" in patch) {
@@ -68,8 +71,8 @@ function objectPatch(before: Fields, after: Fields, around: Around): Patch | nul
     const patch = toPatch(before[field], after[field], around)
     if (patch !== null) inside.push([field, patch])
   }
+  if (inside.length === 0 && gone.length === 0 && place === fields.length) return null
   const come = fields.slice(place).map((field) => [field, wholly(after[field], around)] as const)
-  if (inside.length === 0 && gone.length === 0 && come.length === 0) return null
   return {
     ...(inside.length === 0 ? {} : { in: Object.fromEntries(inside) }),
     ...(gone.length === 0 ? {} : { gone }),
@@ -99,19 +102,23 @@ function isSame(one: unknown, other: unknown): boolean {
   if (one === other) return true
   if (Array.isArray(one)) {
     if (!Array.isArray(other) || one.length !== other.length) return false
-    return one.every((item, at) => isSame(item, other[at]))
+    for (let at = 0; at < one.length; at += 1) if (!isSame(one[at], other[at])) return false
+    return true
   }
   if (!isObject(one) || !isObject(other)) return false
   const fields = fieldsOf(one)
   const others = fieldsOf(other)
-  return (
-    fields.length === others.length &&
-    fields.every((field, at) => field === others[at] && isSame(one[field], other[field]))
-  )
+  if (fields.length !== others.length) return false
+  let place = 0
+  for (const field of fields) {
+    if (field !== others[place] || !isSame(one[field], other[field])) return false
+    place += 1
+  }
+  return true
 }
 
 /** A value that comes anew, or that is one of those around it as they were. */
-function wholly(value: unknown, around: Around): Patch {
+function wholly(value: unknown, around: readonly Fields[]): Patch {
   const out = isObject(value) ? around.indexOf(value) : -1
   return out === -1 ? { is: value } : { out }
 }
@@ -123,9 +130,9 @@ function isObject(value: unknown): value is Fields {
 /** What is undefined does not stand in JSON. */
 function fieldsOf(object: Fields): readonly string[] {
   const fields = Object.keys(object)
-  return fields.some((field) => object[field] === undefined)
-    ? fields.filter((field) => object[field] !== undefined)
-    : fields
+  for (const field of fields)
+    if (object[field] === undefined) return fields.filter((one) => object[one] !== undefined)
+  return fields
 }
 
 function notFitting(): never {
