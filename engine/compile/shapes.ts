@@ -44,6 +44,7 @@ export const builtInTypes = [
   "bank-card",
   "policy-number",
   "address",
+  "place",
   "documents",
   "list",
 ] as const
@@ -65,6 +66,7 @@ export type ShapeSource = {
 /** Returns the shape of a named type; `object` and what is unknown may be anything. */
 export function typeShape(type: string, source: ShapeSource): ValueShape {
   if (type === "height" || type === "weight") return { kind: "number" }
+  if (type === "place") return { kind: "text" }
   if (scalars.includes(type)) return { kind: type as ScalarKind }
   if (type === "choice" || type === "choices" || type === "date-range" || type === "documents")
     return { kind: type }

@@ -63,6 +63,7 @@ const forms: Readonly<Record<string, Form>> = {
   "bank-card": (value) => typeof value === "string" && /^\d{12,19}$/.test(value) && passesLuhn(value),
   "policy-number": like(/^P\d{11}$/),
   address: isText,
+  place: isText,
   documents: (value) =>
     Array.isArray(value) && value.every((item: Json) => isRecord(item) && typeof item.id === "string"),
   list: (value, { fields }) =>

@@ -50,7 +50,10 @@ describe("the flow set understands its customers", () => {
 
   it.each([
     ["我要把终身寿险退了，不划算", ["start-flow surrender", "surrender/reason=returns"]],
-    ["昨天在家摔了一跤要理赔", ["start-flow claims", "claims/kind=accident", "claims/eventOn=2026-03-01"]],
+    [
+      "昨天在家摔了一跤要理赔",
+      ["start-flow claims", "claims/place=家", "claims/kind=accident", "claims/eventOn=2026-03-01"],
+    ],
     ["我上个月买的保险，现在住院了要理赔", ["start-flow claims", "claims/kind=medical"]],
     ["请人工复核", ["ask-knowledge"]],
     // A greeting alone would be no answer to what is asked beside it.

@@ -35,6 +35,7 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   "policy-number": FileText,
   "person-name": User,
   address: MapPin,
+  place: MapPin,
   documents: FileText,
   list: List,
 }

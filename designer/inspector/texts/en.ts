@@ -180,6 +180,7 @@ export const inspectorTextsEn: Widened<typeof inspectorTextsZh> = {
     "bank-card": "Bank card",
     "policy-number": "Policy number",
     address: "Address",
+    place: "Place",
     documents: "Uploads",
     list: "List",
   },

@@ -171,6 +171,7 @@ export const inspectorTextsZh = {
     "bank-card": "银行卡号",
     "policy-number": "保单号",
     address: "地址",
+    place: "地点",
     documents: "上传材料",
     list: "列表",
   },

@@ -156,6 +156,7 @@ export const reviewTextsEn: Widened<typeof reviewTextsZh> = {
     "bank-card": "bank card number",
     "policy-number": "policy number",
     address: "address",
+    place: "place",
     documents: "documents",
     list: "list",
   },

@@ -339,6 +339,6 @@ function changeOf({ options = [] }: WaitingFor, isWanted: (slot: string) => bool
 }
 
 /** Types that take an utterance as it is: nothing is said around such a value, and nothing else meanwhile. */
-const FREE: ReadonlySet<string> = new Set(["text", "person-name", "address", "boolean", "documents"])
+const FREE: ReadonlySet<string> = new Set(["text", "person-name", "address", "place", "boolean", "documents"])
 /** Options of the patterns that keep to the matter. */
 const GO_ON: ReadonlySet<string> = new Set(["goOn", "again", "give"])

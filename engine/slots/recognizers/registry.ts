@@ -18,6 +18,7 @@ import { pattern } from "./pattern.ts"
 import { percent } from "./percent.ts"
 import { personName } from "./person-name.ts"
 import { phone } from "./phone.ts"
+import { place } from "./place.ts"
 import { policyNumber } from "./policy-number.ts"
 import { text } from "./text.ts"
 
@@ -57,5 +58,6 @@ const BUILT_IN: ReadonlyMap<string, Recognizer> = new Map<string, Recognizer>([
   ["bank-card", bankCard],
   ["policy-number", policyNumber],
   ["address", address],
+  ["place", place],
   ["documents", documents],
 ])

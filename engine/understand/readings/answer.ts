@@ -21,7 +21,7 @@ export function readAnswer(
   view: SlotView,
   told: readonly Told[],
 ): Reading | null {
-  if (view.type === "text" || view.type === "documents") return null
+  if (view.type === "text" || view.type === "place" || view.type === "documents") return null
   const own = told.find((other) => other.slot === slot)
   if (own !== undefined) return null
   if (view.type === "list") return readRecord(message, slot, view)

@@ -121,7 +121,15 @@ function candidateOf(
 }
 
 const UNMISTAKABLE: ReadonlySet<string> = new Set(["policy-number", "phone", "id-card", "bank-card", "email"])
-const FREE: ReadonlySet<string> = new Set(["text", "person-name", "address", "boolean", "documents", "list"])
+const FREE: ReadonlySet<string> = new Set([
+  "text",
+  "person-name",
+  "address",
+  "place",
+  "boolean",
+  "documents",
+  "list",
+])
 const LINK =
   /^(?:[\s,:]|应该|其实|我说的|我是说|而)*(?:[是为在]|(?:it's|it is|it was|it should be|to|is|was|be|on)(?![a-z]))?[\s:]*/
 

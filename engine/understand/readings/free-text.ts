@@ -15,8 +15,9 @@ export function readFreeText(
   sure: readonly Span[],
 ): readonly Reading[] | null {
   const { asking } = message.context
-  if (asking?.kind !== "slot" || askedView(message.context)?.type !== "text") return null
-  const { clauses } = message
+  const type = askedView(message.context)?.type
+  if (asking?.kind !== "slot" || (type !== "text" && type !== "place")) return null
+  const clauses = type === "text" ? message.clauses : message.clauses.filter(({ text }) => !isNoPlace(text))
   if (isGoodbye(clauses)) return null
   const isShort = clauses.length <= 1
   const isTold = ({ command }: Reading) =>
@@ -46,6 +47,12 @@ export function readFreeText(
   )
   return [text, ...told]
 }
+
+/** Who somebody is, and what is not at hand, is no place: 我叫沈涛，身份证忘了. */
+const isNoPlace = (text: string) => NO_PLACE.test(text)
+
+const NO_PLACE =
+  /我叫|我是|姓名|名字|身份证|证件|手机|电话|号码|保单|卡号|忘了|忘记|不记得|记不|没带|找不到|什么|怎么|为什么|多少|[吗呢]$|\?|\b(?:my name|i am|i'm|forgot|don't remember|don't have|id card|passport|policy|phone|what|how|why)\b/
 
 const TAKEN = 0.75
 const DOUBTFUL = 0.5

@@ -42,7 +42,15 @@ export function readOtherValue(message: Message, slots: readonly string[]): Read
 }
 
 /** What almost any words could be a value of. */
-const LONG: ReadonlySet<string> = new Set(["text", "person-name", "address", "boolean", "documents", "list"])
+const LONG: ReadonlySet<string> = new Set([
+  "text",
+  "person-name",
+  "address",
+  "place",
+  "boolean",
+  "documents",
+  "list",
+])
 const SOFT = 0.5
 const POLITE = /^(?:我|那|就|好的?|嗯|行|可以|还是|只好|只能|的|了|吧|啊|呀|i|yes|ok)*$/
 const YES_NO = { type: "boolean", names: [] }

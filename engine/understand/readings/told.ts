@@ -41,8 +41,15 @@ export function readTold(message: Message, slots: Readonly<Record<string, SlotVi
   return [...named, ...typed, ...introduced.filter(isFree), ...chosen]
 }
 
-const UNMISTAKABLE: ReadonlySet<string> = new Set(["policy-number", "phone", "id-card", "bank-card", "email"])
-const SPOKEN: ReadonlySet<string> = new Set(["text", "person-name", "address"])
+const UNMISTAKABLE: ReadonlySet<string> = new Set([
+  "policy-number",
+  "phone",
+  "id-card",
+  "bank-card",
+  "email",
+  "place",
+])
+const SPOKEN: ReadonlySet<string> = new Set(["text", "person-name", "address", "place"])
 const BETWEEN =
   /^(?:[\s,:=()"'是为就叫在的号码我填写共有才]|大概|应该|大约|总共|一共|金额|费用|(?:报销?|支?付|花|出|掏|赔|给|交|扣|承担)(?:了|掉|去)?|is|was|are|on|of|at|it's|equals|about|to|around|came to|paid|comes to){0,8}$/
 const LINK = /^[\s]*(?:[:=是为叫]|is\b|was\b)[\s:]*/
