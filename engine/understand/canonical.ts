@@ -1,5 +1,5 @@
 import { toUtterance } from "../slots/utterance.ts"
-import { fillers, synonyms } from "./words/synonyms.ts"
+import { fillers, synonyms, vocatives } from "./words/synonyms.ts"
 
 /**
  * Returns a text as it is compared: simplified, lower case, without greetings, politeness and particles, English
@@ -28,6 +28,7 @@ const REPEATED = /([\u3400-\u9fff]{2,4}?)\1+/g
 type Rule = { readonly pattern: RegExp; readonly word: string }
 
 const CHINESE: readonly Rule[] = [
+  ...vocatives.zh.map((said) => ({ pattern: new RegExp(`^ (?:${said}) *`), word: " " })),
   ...synonyms.zh.map(([word, said]) => ({ pattern: new RegExp(said, "g"), word })),
   { pattern: new RegExp(fillers.zh.join("|"), "g"), word: "" },
 ]

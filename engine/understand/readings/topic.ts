@@ -26,7 +26,11 @@ export function readTopics(
     const topic = topics.topicOf(texts[at] ?? "", context)
     return topic === null || (isWished && isReason(clause, topic)) ? [] : [{ clause, topic }]
   })
-  const certain = each.filter(({ topic }) => topic.confidence >= CERTAIN_FROM && topic.is !== "clarify")
+  const isOurs = each.some(({ topic }) => !VAGUE.has(topic.is))
+  const certain = each.filter(
+    ({ topic }) =>
+      topic.confidence >= CERTAIN_FROM && (isOurs ? !VAGUE.has(topic.is) : topic.is !== "clarify"),
+  )
   const whole = read.length < 2 ? null : topics.topicOf(together(message, read, taken), context)
   const best = Math.max(0, ...certain.map(({ topic }) => topic.confidence))
   // A wish with a question beside it is both.
@@ -38,7 +42,7 @@ export function readTopics(
   const isWhole =
     whole !== null &&
     (isVerbatim(whole) ||
-      (whole.is !== "clarify" && !isBoth && whole.confidence >= Math.max(CERTAIN_FROM, best + 0.1)))
+      (!VAGUE.has(whole.is) && !isBoth && whole.confidence >= Math.max(CERTAIN_FROM, best + 0.1)))
   if (whole !== null && isWhole) {
     return [toReading(message, { start: first.start, end: last.end }, whole)]
   }
@@ -46,12 +50,18 @@ export function readTopics(
     const asked = askedBeside(topics, context, each, certain)
     return inOrder([...certain, ...asked].map(({ clause, topic }) => toReading(message, clause, topic)))
   }
-  const likeliest = [...each].sort((a, b) => b.topic.confidence - a.topic.confidence)[0]
-  if (whole !== null && whole.confidence >= (likeliest?.topic.confidence ?? 0)) {
+  const likeliest = each
+    .filter(({ topic }) => !isOurs || topic.is !== "out-of-scope")
+    .sort((a, b) => b.topic.confidence - a.topic.confidence)[0]
+  const isForeign = isOurs && whole?.is === "out-of-scope"
+  if (whole !== null && !isForeign && whole.confidence >= (likeliest?.topic.confidence ?? 0)) {
     return [toReading(message, { start: first.start, end: last.end }, whole)]
   }
   return likeliest === undefined ? [] : [toReading(message, likeliest.clause, likeliest.topic)]
 }
+
+/** What the whole comes to only where no part of it is surely about something: 退保，儿子买房差钱 is ours all the same. */
+const VAGUE: ReadonlySet<Topic["is"]> = new Set(["clarify", "out-of-scope"])
 
 /** A yes or no by itself is about nothing. */
 const isOnlyYesOrNo = (text: string) => isRefusal(text) || isAgreed(text)

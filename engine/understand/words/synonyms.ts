@@ -161,3 +161,11 @@ export const fillers: Readonly<Record<"zh" | "en", readonly string[]>> = {
     "the|a|an|to|of|on|for|with|at|in|is|are|am|be|it|its|this|that|my|me|i|you|your|our|us|we|and|or|if|do|does|did|can|could|would|will|just|some|want|need|like|there|here|about|still|check|look (?:up|at|into)|pull up|view",
   ],
 }
+
+/** Whom a text begins by addressing; a word for one's own family needs a particle: 闺女啊. */
+export const vocatives = {
+  zh: [
+    "(?:哎|喂|诶)?(?:闺女|妹子|大妹子|小妹|大姐|大哥|孩子|丫头)(?:啊|呀|哎|诶|呐)",
+    "(?:哎|喂|诶)?(?:小?姑娘|小伙子?|师傅|同志|老师|美女|帅哥|小姐姐?|客服|亲)(?:们|(?:啊|呀|哎|诶|呐)| )",
+  ],
+} as const
