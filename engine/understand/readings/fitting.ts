@@ -1,5 +1,5 @@
 import { askedView } from "../asked.ts"
-import { isQuestion } from "../cues.ts"
+import { isQuestion, isWish } from "../cues.ts"
 import type { Message } from "../message.ts"
 import { phrasePatterns } from "../phrase-book.ts"
 import { overlap, type Reading, reading } from "../reading.ts"
@@ -39,6 +39,11 @@ export function fitting(
     const isAsked = clauses.some((clause) => overlap(clause, topic) && isQuestion(clause.text))
     return isAsked || command.options.some((option) => option.command !== "ask-knowledge") ? [topic] : []
   }
+  // Told in answer to a question, 儿子买房 is a reason and asks nothing of us.
+  const isTold = clauses.every(
+    (clause) => !overlap(clause, topic) || !(isQuestion(clause.text) || isWish(clause.text)),
+  )
+  if (command.command === "out-of-scope" && context.asking?.kind === "slot" && isTold) return []
   if (command.command !== "start-flow") return [topic]
   const corrected = clauses.filter((clause) => corrections.taken.some((span) => overlap(span, clause)))
   if (corrected.some((clause) => overlap(clause, topic))) return []

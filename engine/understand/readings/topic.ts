@@ -15,11 +15,13 @@ export function readTopics(
   clauses: readonly Clause[],
   taken: readonly Span[],
 ): readonly Reading[] {
-  const read = clauses.filter(({ text }) => !isOnlyYesOrNo(text)).slice(0, MOST)
+  const context = about(message.context)
+  const read = clauses
+    .filter(({ text }) => !isOnlyYesOrNo(text) || topics.saysIntent(text, context))
+    .slice(0, MOST)
   const first = read[0]
   const last = read.at(-1)
   if (first === undefined || last === undefined) return []
-  const context = about(message.context)
   const texts = read.map((clause) => remains(message, clause, taken))
   const isWished = read.some(({ text }) => isWish(text))
   const each = read.flatMap((clause, at) => {

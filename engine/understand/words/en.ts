@@ -48,7 +48,7 @@ export const en: Words = {
       "(?:hold|hang) on(?: a (?:second|sec|moment|minute))?|(?:wait|one|just a|give me a|a)(?: a)?(?: (?:second|sec|moment|minute|min|while|bit))|wait|(?:i'll )?be right back|brb|let me (?:think|check|look|see|find (?:it|my \\w+(?: \\w+)?)|get (?:it|my \\w+(?: \\w+)?))(?: (?:about (?:it|that)))?|give me (?:a )?(?:few )?(?:minutes?|seconds?|time|moment)|one moment|i need (?:a )?(?:moment|minute|time)(?: to think)?",
     ],
     skip: [
-      "skip(?: (?:this|that|it|the question))?|pass|next(?: (?:question|one|step))?|(?:i'd |i would )?(?:prefer|rather) not(?: to)?(?: (?:say|tell(?: you)?|answer|share|give (?:it|that)))?|(?:i )?(?:don't|do not) want to (?:say|tell(?: you)?|answer|share|give (?:it|that))(?: that| it)?|none of your business|no reason|no comment|not saying|it's private",
+      "skip(?: (?:this|that|it|the question))?|pass|next(?: (?:question|one|step))?|(?:i'd |i would )?(?:prefer|rather) not(?: to)?(?: (?:say|tell(?: you)?|answer|share|give (?:it|that)))?|(?:i )?(?:don't|do not) want to (?:say|tell(?: you)?|answer|share|give (?:it|that))(?: that| it)?|none of your business|no reason|no comment|not saying|(?:i )?(?:don'?t|do not) care(?: just (?:do|cancel|process) it)?|just (?:do|process) it|whatever|(?:it )?(?:doesn'?t|does not) matter|stop asking|it's private",
     ],
     later: [
       "(?:i(?:'ll| will| can) )?(?:send|upload|bring|do|get|take)(?:ing)? (?:it|them|these|those|the (?:rest|others?)|everything)? ?(?:later|tomorrow|tonight|next week|another (?:day|time)|when i (?:have|find) (?:it|them))|(?:i )?(?:don't|do not) have (?:it|them|the rest) (?:here|with me|on me|yet|now)|later|tomorrow|not (?:now|yet)",
