@@ -66,6 +66,9 @@ const CONTROLS: ReadonlySet<string> = new Set([
   "chitchat",
 ])
 
+/** More than the small words before a value: my 139…, 我的 139…. */
+const SAYING = /^(?!我的?)[\u3400-\u9fff]{2}|[\u3400-\u9fff]{4}|[a-z]{4}/
+
 /** A clause that no value was read in, or what a space sets apart before the first: 协和医院 2月28号到今天. */
 function leftOf({ lower }: Message, clause: Span, taken: readonly Span[]): readonly Span[] {
   const starts = taken.filter((span) => overlap(span, clause)).map(({ start }) => start)
@@ -73,7 +76,7 @@ function leftOf({ lower }: Message, clause: Span, taken: readonly Span[]): reado
   const first = Math.min(...starts)
   const before = lower.slice(clause.start, first)
   const end = clause.start + before.trimEnd().length
-  return / $/.test(before) && end - clause.start > 1 ? [{ start: clause.start, end }] : []
+  return / $/.test(before) && SAYING.test(before) ? [{ start: clause.start, end }] : []
 }
 
 function isChoice({ context }: Message, slot: string): boolean {

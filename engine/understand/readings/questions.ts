@@ -84,9 +84,8 @@ const isHedged = textTest((words) => words.questionnaire.hedged)
 
 /** 哮喘、慢阻肺 names two things. */
 function namesOf({ title = "", says = [] }: AskedQuestion): readonly string[] {
-  return [...title.split(/[、，,/]|和| and | or /), ...says]
-    .map((word) => word.trim().toLowerCase())
-    .filter((word) => word.length > 1)
+  const parts = title.split(/[、，,/]|和| and | or /).filter((word) => word.trim().length > 1)
+  return [...parts, ...says].map((word) => word.trim().toLowerCase()).filter((word) => word !== "")
 }
 
 /** Values by their own type; plain numbers by the question's name, or in order when there are as many as asked. */
@@ -113,13 +112,24 @@ function byValue(
     const next = at === undefined ? undefined : numbers.find(({ start }) => start >= at)
     return next === undefined ? [] : [answer(message, next, question.id, String(next.value))]
   })
-  if (named.length > 0 || numbers.length !== bare.length) return [...readings, ...named]
+  const figures = numbers.filter((number) => isBare(message, number))
+  if (named.length > 0 || figures.length !== bare.length) return [...readings, ...named]
   const inOrder = bare.flatMap(({ id }, index) => {
-    const number = numbers[index]
+    const number = figures[index]
     return number === undefined ? [] : [answer(message, number, id, String(number.value))]
   })
   return [...readings, ...inOrder]
 }
+
+/** Figures with no more than a unit beside them: 172，65. In 一周没有三次 there are none. */
+function isBare({ clauses, lower }: Message, { start, end }: Span): boolean {
+  const own = clauses.find((clause) => clause.start <= start && end <= clause.end)
+  const text = own === undefined ? "" : `${lower.slice(own.start, start)} ${lower.slice(end, own.end)}`
+  return (text.match(/[\u3400-\u9fff]|[a-z]+/g) ?? []).filter((word) => !NUMERAL.test(word)).length <= FEW
+}
+
+const NUMERAL = /^[一二三四五六七八九十百两]$/
+const FEW = 2
 
 const findRest = phraseFinder((words) => words.questionnaire.rest)
 

@@ -6,7 +6,7 @@ const questions = [
   { id: "height", ask: "身高？", title: "身高", type: "height" },
   { id: "weight", ask: "体重？", title: "体重", type: "weight" },
   { id: "smoking", ask: "吸烟吗？", title: "吸烟", says: ["抽烟", "smok"] },
-  { id: "alcohol", ask: "饮酒吗？", title: "饮酒", says: ["喝酒", "alcohol"] },
+  { id: "alcohol", ask: "饮酒吗？", title: "饮酒", says: ["喝酒", "酒", "alcohol"] },
 ]
 const read = (text: string) =>
   readQuestions(
@@ -24,6 +24,8 @@ describe("answers to a questionnaire", () => {
     ["1米72，一百三十斤，不抽烟", ["smoking:no", "height:172", "weight:65"]],
     ["3是，4否", ["smoking:yes", "alcohol:no"]],
     ["3、4都是", ["smoking:yes", "alcohol:yes"]],
+    ["172，65，都没有", ["height:172", "weight:65"]],
+    ["酒一周没有三次", ["alcohol:no"]],
     ["第4题不确定", ["alcohol:unsure"]],
     ["抽烟记不清了，喝酒没有", ["smoking:unsure", "alcohol:no"]],
     ["5 feet 8, 150 lbs, no to the others", ["height:172.7", "weight:68", "rest:no"]],
@@ -32,7 +34,7 @@ describe("answers to a questionnaire", () => {
     expect(read(text)).toEqual(options)
   })
 
-  it.each(["都没有", "好的", "偶尔喝酒", "抽烟要告知吗？", "还有几题"])(
+  it.each(["都没有", "好的", "偶尔喝酒", "酒逢年过节喝点", "抽烟要告知吗？", "还有几题"])(
     "[C17] reads no answer in %s",
     (text) => {
       expect(read(text)).toEqual([])
