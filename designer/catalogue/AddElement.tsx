@@ -1,9 +1,8 @@
-import { Plus } from "lucide-react"
-import { Popover } from "radix-ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { run } from "../inspector/FormContext.ts"
 import { view } from "../shell/viewStore.ts"
+import { AddField, AddForm } from "../ui/AddForm.tsx"
 import type { Adding, Entry, Model } from "./page.ts"
 import type { ElementPageId } from "./pages.ts"
 
@@ -19,67 +18,34 @@ export function AddElement(props: {
 }) {
   const { t } = useTranslation("catalogue")
   const { id: page, adding, model, near } = props
-  const [isOpen, setOpen] = useState(false)
   const [title, setTitle] = useState("")
   const [id, setId] = useState("")
+  const label = t("add", { one: t(`one.${page}`) })
   const make = () => {
     const { command, item } = adding.make(model, id.trim(), title.trim(), near)
-    if (run(command) === null) return
-    setOpen(false)
+    if (run(command) === null) return false
     setTitle("")
     setId("")
     view.openPage(page, item)
+    return true
   }
   return (
-    <Popover.Root open={isOpen} onOpenChange={setOpen}>
-      <Popover.Trigger asChild>
-        <button
-          type="button"
-          className="plain-button small"
-          title={t("add", { one: t(`one.${page}`) })}
-          aria-label={t("add", { one: t(`one.${page}`) })}
-        >
-          <Plus size={14} aria-hidden />
-          {t("new")}
-        </button>
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content className="menu new-slot" align="end" sideOffset={4}>
-          <form
-            onSubmit={(event) => {
-              event.preventDefault()
-              make()
-            }}
-          >
-            {!untitled.includes(page) && (
-              <label>
-                {t(page === "knowledge" ? "firstQuestion" : "title")}
-                <input
-                  className="field"
-                  required
-                  value={title}
-                  onChange={(event) => setTitle(event.target.value)}
-                />
-              </label>
-            )}
-            <label>
-              {t("id")}
-              <input
-                className="field"
-                required
-                pattern={adding.pattern}
-                placeholder={adding.example}
-                value={id}
-                onChange={(event) => setId(event.target.value)}
-              />
-              <small className="form-hint">{t("idHint", { example: adding.example })}</small>
-            </label>
-            <button type="submit" className="plain-button primary small">
-              {t("add", { one: t(`one.${page}`) })}
-            </button>
-          </form>
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+    <AddForm face={t("new")} label={label} submit={label} onSubmit={make}>
+      {!untitled.includes(page) && (
+        <AddField
+          label={t(page === "knowledge" ? "firstQuestion" : "title")}
+          value={title}
+          onChange={setTitle}
+        />
+      )}
+      <AddField
+        label={t("id")}
+        pattern={adding.pattern}
+        placeholder={adding.example}
+        hint={t("idHint", { example: adding.example })}
+        value={id}
+        onChange={setId}
+      />
+    </AddForm>
   )
 }

@@ -8,6 +8,7 @@ import { NameInput } from "../inspector/fields/inputs.tsx"
 import { notify } from "../shell/notice.ts"
 import { useRoom } from "../shell/room.ts"
 import { view } from "../shell/viewStore.ts"
+import { IconButton } from "../ui/IconButton.tsx"
 import type { Entry, Model, Page } from "./page.ts"
 import type { ElementPageId } from "./pages.ts"
 import { WhereUsed } from "./uses/WhereUsed.tsx"
@@ -48,11 +49,9 @@ export function ElementDetail(props: {
             )}
           </span>
           {remove !== null && (
-            <button
-              type="button"
-              className="quiet-button"
-              title={t("remove", { one: t(`one.${id}`) })}
-              aria-label={t("remove", { one: t(`one.${id}`) })}
+            <IconButton
+              label={t("remove", { one: t(`one.${id}`) })}
+              icon={Trash2}
               onClick={() => {
                 if (run(remove) === null) return
                 view.openPage(id)
@@ -62,9 +61,7 @@ export function ElementDetail(props: {
                     en: `Deleted “${entry.title}”. It is still named in ${uses.length} places, see the problems; undo brings it back.`,
                   })
               }}
-            >
-              <Trash2 size={16} aria-hidden />
-            </button>
+            />
           )}
         </header>
         <ElementForm file={entry.file} base={entry.base} flow={entry.flow}>

@@ -8,6 +8,7 @@ import { Select } from "../inspector/fields/inputs.tsx"
 import { useFlowTitle } from "../model/useFlowTitle.ts"
 import { useSurroundings } from "../model/useSurroundings.ts"
 import { useView, view } from "../shell/viewStore.ts"
+import { IconButton } from "../ui/IconButton.tsx"
 import { addNote, notesOf, type PlacedNote, selectionOfNote, setNote } from "./notes.ts"
 
 type Listed = PlacedNote & { readonly flow: string; readonly file: string; readonly about: string }
@@ -90,18 +91,15 @@ function List({ notes, shown }: { readonly notes: readonly Listed[]; readonly sh
               <span>{note.text === "" ? t("note.empty") : note.text}</span>
               <small>{[...where, note.by, note.on].filter((part) => part !== undefined).join(" · ")}</small>
             </button>
-            <button
-              type="button"
-              className="quiet-button"
-              title={t(isClosed ? "note.reopen" : "note.close")}
-              aria-label={t(isClosed ? "note.reopen" : "note.close")}
+            <IconButton
+              label={t(isClosed ? "note.reopen" : "note.close")}
+              icon={isClosed ? RotateCcw : Check}
+              size={14}
               onClick={() => {
                 const { closed: _closed, ...open } = note
                 setNote(file, id, isClosed ? open : { ...note, closed: true })
               }}
-            >
-              {isClosed ? <RotateCcw size={14} aria-hidden /> : <Check size={14} aria-hidden />}
-            </button>
+            />
           </li>
         )
       })}

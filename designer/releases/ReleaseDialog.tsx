@@ -13,6 +13,7 @@ import { ChangeList } from "../review/ChangeList.tsx"
 import { changesBetween } from "../review/changes.ts"
 import { saveAll, useSaving } from "../shell/saving.ts"
 import { view } from "../shell/viewStore.ts"
+import { IconButton } from "../ui/IconButton.tsx"
 import { closeReleaseDialog, useReleaseDialog } from "./releaseDialog.ts"
 
 /** What a release would change, what stands in its way, and the button for it. */
@@ -155,15 +156,12 @@ function Blocking({ errors }: { readonly errors: readonly Diagnostic[] }) {
                 {error.at ?? error.file} · {problems("line", { line: error.line })}
               </small>
             </span>
-            <button
-              type="button"
-              className="quiet-button"
-              title={t("release.show")}
-              aria-label={t("release.show")}
+            <IconButton
+              label={t("release.show")}
+              icon={Crosshair}
+              size={14}
               onClick={() => showProblem(error)}
-            >
-              <Crosshair size={14} aria-hidden />
-            </button>
+            />
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { X } from "lucide-react"
 import { useTranslation } from "react-i18next"
 import { toneIcons } from "../canvas/nodes/Painted.tsx"
 import { useView, view } from "../shell/viewStore.ts"
+import { IconButton } from "../ui/IconButton.tsx"
 import { sharesOf } from "./coverage.ts"
 import { useScenarios } from "./scenarioStore.ts"
 
@@ -28,15 +29,7 @@ export function CoverageLegend({ flow }: { readonly flow: string }) {
             </span>
           )
         })}
-      <button
-        type="button"
-        className="quiet-button"
-        title={t("coverage.hide")}
-        aria-label={t("coverage.hide")}
-        onClick={() => view.paint("problems")}
-      >
-        <X size={14} aria-hidden />
-      </button>
+      <IconButton label={t("coverage.hide")} icon={X} size={14} onClick={() => view.paint("problems")} />
     </Panel>
   )
 }

@@ -2,6 +2,7 @@ import { NodeToolbar, Position } from "@xyflow/react"
 import { CircleX, X } from "lucide-react"
 import { useTranslation } from "react-i18next"
 import type { Drawing } from "../canvas/drawing/drawing.ts"
+import { IconButton } from "../ui/IconButton.tsx"
 import { FailureText } from "./FailureText.tsx"
 import { scenarios, useScenarios } from "./scenarioStore.ts"
 
@@ -27,15 +28,7 @@ export function FailureCallout({ drawing }: { readonly drawing: Drawing }) {
                 ? t("failureOpening", { title: outcome.scenario })
                 : t("failure", { title: outcome.scenario, step: (failure.step ?? 0) + 1 })}
             </strong>
-            <button
-              type="button"
-              className="quiet-button"
-              title={t("close")}
-              aria-label={t("close")}
-              onClick={() => scenarios.select(null)}
-            >
-              <X size={14} aria-hidden />
-            </button>
+            <IconButton label={t("close")} icon={X} size={14} onClick={() => scenarios.select(null)} />
           </header>
           <FailureText failure={failure} flow={flow} />
         </section>

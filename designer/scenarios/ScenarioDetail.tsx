@@ -5,6 +5,7 @@ import { documents } from "../document/documents.ts"
 import { useNames } from "../model/useNames.ts"
 import { view } from "../shell/viewStore.ts"
 import { rehearsal } from "../simulator/rehearsalStore.ts"
+import { IconButton } from "../ui/IconButton.tsx"
 import { FailureText } from "./FailureText.tsx"
 import { useScenarios } from "./scenarioStore.ts"
 import { showPlace } from "./showPlace.ts"
@@ -51,15 +52,12 @@ export function ScenarioDetail({ listed, flow }: { readonly listed: ListedScenar
                 <p>
                   <CircleX size={14} aria-hidden />
                   <strong>{t("failedHere")}</strong>
-                  <button
-                    type="button"
-                    className="quiet-button"
-                    title={t("show")}
-                    aria-label={t("show")}
+                  <IconButton
+                    label={t("show")}
+                    icon={Crosshair}
+                    size={14}
                     onClick={() => showPlace(failure.places ?? [])}
-                  >
-                    <Crosshair size={14} aria-hidden />
-                  </button>
+                  />
                 </p>
                 <FailureText failure={failure} flow={flow} />
               </div>
@@ -96,17 +94,14 @@ function StepLines({ step, flow }: { readonly step: Step; readonly flow: string 
 
 function TalkButton(props: { readonly label: string; readonly scenario: Scenario; readonly count: number }) {
   return (
-    <button
-      type="button"
-      className="quiet-button"
-      title={props.label}
-      aria-label={props.label}
+    <IconButton
+      label={props.label}
+      icon={MessageCircle}
+      size={14}
       onClick={() => {
         rehearsal.open(documents.store.getState().files.texts, props.scenario, props.count)
         view.openRight("simulator")
       }}
-    >
-      <MessageCircle size={14} aria-hidden />
-    </button>
+    />
   )
 }

@@ -13,6 +13,7 @@ import { useTranslation } from "react-i18next"
 import { documents, useDocuments } from "../document/documents.ts"
 import { useView, view } from "../shell/viewStore.ts"
 import { runsAlike } from "../simulator/rehearsalStore.ts"
+import { IconButton } from "../ui/IconButton.tsx"
 import { ScenarioDetail } from "./ScenarioDetail.tsx"
 import { type ScenarioState, scenarios, useScenarios } from "./scenarioStore.ts"
 import { showPlace } from "./showPlace.ts"
@@ -212,19 +213,16 @@ function Row(props: {
           {fileName(listed.file)}
         </small>
       </button>
-      <button
-        type="button"
-        className="quiet-button"
-        title={t("runOne", { title: listed.title })}
-        aria-label={t("runOne", { title: listed.title })}
+      <IconButton
+        label={t("runOne", { title: listed.title })}
+        icon={Play}
+        size={14}
         disabled={isRunning}
         onClick={() => {
           scenarios.select(listed.file)
           scenarios.run(texts(), [listed.file])
         }}
-      >
-        <Play size={14} aria-hidden />
-      </button>
+      />
     </li>
   )
 }

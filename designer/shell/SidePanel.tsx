@@ -2,6 +2,7 @@ import { ChevronsDown, ChevronsLeft, ChevronsRight, ChevronsUp, type LucideIcon 
 import { Tabs } from "radix-ui"
 import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
+import { IconButton } from "../ui/IconButton.tsx"
 import { Splitter } from "./Splitter.tsx"
 import { type PanelName, useView, view } from "./viewStore.ts"
 
@@ -71,16 +72,13 @@ export function SidePanel<Id extends string>(props: {
               ))}
             </Tabs.List>
           )}
-          <button
-            type="button"
+          <IconButton
+            label={label}
+            icon={Icon}
             className="quiet-button side-toggle"
-            title={label}
-            aria-label={label}
             aria-expanded={isOpen}
             onClick={() => view.toggle(name)}
-          >
-            <Icon size={16} aria-hidden />
-          </button>
+          />
         </div>
         {isOpen &&
           tabs.map(({ id, content }) => (

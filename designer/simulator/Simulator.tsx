@@ -8,6 +8,7 @@ import { EndedBar } from "../chat/composer/EndedBar.tsx"
 import { ChatProvider } from "../chat/session/useChat.ts"
 import { Transcript } from "../chat/transcript/Transcript.tsx"
 import { useLocale } from "../i18n/useLocale.ts"
+import { IconButton } from "../ui/IconButton.tsx"
 import { ActLabel } from "./ActLabel.tsx"
 import { AgentBar } from "./AgentBar.tsx"
 import { CallBar } from "./CallBar.tsx"
@@ -71,18 +72,18 @@ function Rehearsing({ scene, files, flow, onShow, onSave }: SimulatorProps & { r
               </Tabs.Trigger>
             ))}
           </Tabs.List>
-          <HeadButton
+          <IconButton
             label={t("again")}
             icon={RotateCcw}
             onClick={() => rehearsal.start(files, scene.options)}
           />
-          <HeadButton
+          <IconButton
             label={t("save")}
             icon={Save}
-            isDisabled={scene.acts.length === 0}
+            disabled={scene.acts.length === 0}
             onClick={() => setSaving(true)}
           />
-          <HeadButton label={t("end")} icon={Square} onClick={rehearsal.end} />
+          <IconButton label={t("end")} icon={Square} onClick={rehearsal.end} />
         </div>
         <Notices scene={scene} />
         {isSaving && <SaveScenario flow={flow} onSave={onSave} onDone={() => setSaving(false)} />}
@@ -107,27 +108,6 @@ function Rehearsing({ scene, files, flow, onShow, onSave }: SimulatorProps & { r
         <ClockBar scene={scene} />
       </Tabs.Root>
     </ChatProvider>
-  )
-}
-
-function HeadButton(props: {
-  readonly label: string
-  readonly icon: typeof Save
-  readonly onClick: () => void
-  readonly isDisabled?: boolean
-}) {
-  const Icon = props.icon
-  return (
-    <button
-      type="button"
-      className="quiet-button"
-      title={props.label}
-      aria-label={props.label}
-      disabled={props.isDisabled === true}
-      onClick={props.onClick}
-    >
-      <Icon size={16} aria-hidden />
-    </button>
   )
 }
 

@@ -2,6 +2,7 @@ import { Crosshair, Undo2 } from "lucide-react"
 import { useTranslation } from "react-i18next"
 import type { Json } from "../../engine/index.ts"
 import { useNames } from "../model/useNames.ts"
+import { IconButton } from "../ui/IconButton.tsx"
 import { ActLabel } from "./ActLabel.tsx"
 import { rehearsal } from "./rehearsalStore.ts"
 import type { TraceLine, TraceStep } from "./trace.ts"
@@ -20,15 +21,7 @@ export function TraceView(props: {
           <div className="trace-act">
             <strong>{act === null ? t("start") : <ActLabel act={act} />}</strong>
             {count < props.trace.length - 1 && (
-              <button
-                type="button"
-                className="quiet-button"
-                title={t("backHere")}
-                aria-label={t("backHere")}
-                onClick={() => rehearsal.backTo(count)}
-              >
-                <Undo2 size={16} aria-hidden />
-              </button>
+              <IconButton label={t("backHere")} icon={Undo2} onClick={() => rehearsal.backTo(count)} />
             )}
           </div>
           <ul>
@@ -55,15 +48,12 @@ function Line({ line, onShow }: { readonly line: TraceLine; readonly onShow: (st
       return (
         <>
           {t("line.entered", { title: line.title })}
-          <button
-            type="button"
-            className="quiet-button"
-            title={t("showOnCanvas")}
-            aria-label={t("showOnCanvas")}
+          <IconButton
+            label={t("showOnCanvas")}
+            icon={Crosshair}
+            size={14}
             onClick={() => onShow(line.state)}
-          >
-            <Crosshair size={14} aria-hidden />
-          </button>
+          />
           <small>
             {line.exit !== undefined && t("line.exit", { exit: names.exit(line.exit) })}
             {line.isRemembered && t("line.remembered")}

@@ -1,7 +1,7 @@
 import type { LucideIcon } from "lucide-react"
-import type { ButtonHTMLAttributes } from "react"
+import type { ComponentProps } from "react"
 
-type Rest = Omit<ButtonHTMLAttributes<HTMLButtonElement>, "type" | "title" | "aria-label" | "children">
+type Rest = Omit<ComponentProps<"button">, "type" | "title" | "aria-label" | "children">
 
 /** A button that shows an icon alone; what it does stands in its tooltip, and is told to a screen reader. */
 export function IconButton(

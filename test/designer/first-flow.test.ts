@@ -93,7 +93,7 @@ async function buildAndTry(page: Page): Promise<void> {
     ["手机号", "Mobile number", "phone", "phone"],
   ] as const) {
     await page.getByRole("button", { name: "新建", exact: true }).click()
-    const made = page.locator(".new-slot")
+    const made = page.locator(".add-form")
     await made.getByLabel("名称 · 中文").fill(zh)
     await made.getByLabel("名称 · 英文").fill(en)
     await made.getByLabel("编号").fill(id)

@@ -69,7 +69,7 @@ describe("the pages beside the canvas", { timeout: 300_000 }, () => {
       await page.getByRole("combobox", { name: /搜索步骤/ }).fill("打开：知识")
       await page.keyboard.press("Enter")
       await page.getByRole("button", { name: "新建知识" }).click()
-      const made = page.locator(".new-slot")
+      const made = page.locator(".add-form")
       await made.getByLabel("客户怎么问").fill("可以改天再办吗")
       await made.getByLabel("编号").fill("another-day")
       await made.getByRole("button", { name: "新建知识" }).click()

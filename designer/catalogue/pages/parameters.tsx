@@ -1,12 +1,12 @@
 import { SlidersHorizontal } from "lucide-react"
 import { useTranslation } from "react-i18next"
-import { usesOf } from "../../../engine/index.ts"
 import { useField, useForm } from "../../inspector/FormContext.ts"
 import { Field } from "../../inspector/fields/Field.tsx"
 import { LineField, NameInput, SelectField } from "../../inspector/fields/inputs.tsx"
 import { TextField } from "../../inspector/fields/TextField.tsx"
 import { noFlow } from "../../model/noFlow.ts"
 import { camelCase, type Page } from "../page.ts"
+import { sharedElements } from "./sharedElements.ts"
 
 const file = "flowset.yaml"
 const types = ["integer", "money", "percent", "number", "text", "date", "boolean"] as const
@@ -20,29 +20,11 @@ export const parametersPage: Page = {
       ...{ group: "", file, base: ["parameters", id], flow: noFlow },
     })),
   Form: ParameterForm,
-  uses: (files, { id }) => usesOf(files, "parameter", id),
-  add: {
+  ...sharedElements(file, "parameter", {
     example: "payoutDays",
     pattern: camelCase,
-    make: ({ around }, id, title) => ({
-      command: {
-        name: "element.add",
-        args: {
-          ...{ file, kind: "parameter", name: id },
-          value: {
-            ...{ value: 1, type: "integer", source: "house" },
-            title: { [around.settings.locales[0] ?? "zh"]: title },
-          },
-        },
-      },
-      item: id,
-    }),
-  },
-  rename: ({ id }, to) => ({
-    command: { name: "element.rename", args: { kind: "parameter", name: id, to } },
-    item: to,
+    fields: () => ({ value: 1, type: "integer", source: "house" }),
   }),
-  remove: ({ id }) => ({ name: "element.remove", args: { file, kind: "parameter", name: id } }),
 }
 
 function ParameterForm() {

@@ -1,6 +1,5 @@
 import { Headset } from "lucide-react"
 import { useTranslation } from "react-i18next"
-import { usesOf } from "../../../engine/index.ts"
 import { useForm } from "../../inspector/FormContext.ts"
 import { queueChoices } from "../../inspector/fields/choices.ts"
 import { NamesField, SelectField } from "../../inspector/fields/inputs.tsx"
@@ -8,6 +7,7 @@ import { PeriodField } from "../../inspector/fields/PeriodField.tsx"
 import { TextField } from "../../inspector/fields/TextField.tsx"
 import { noFlow } from "../../model/noFlow.ts"
 import { camelCase, type Entry, type Page } from "../page.ts"
+import { sharedElements } from "./sharedElements.ts"
 
 const file = "flowset.yaml"
 
@@ -20,26 +20,11 @@ export const queuesPage: Page = {
       ...{ group: "", file, base: ["queues", id], flow: noFlow },
     })),
   Form: QueueForm,
-  uses: (files, { id }) => usesOf(files, "queue", id),
-  add: {
+  ...sharedElements(file, "queue", {
     example: "claimsDesk",
     pattern: camelCase,
-    make: ({ around }, id, title) => ({
-      command: {
-        name: "element.add",
-        args: {
-          ...{ file, kind: "queue", name: id },
-          value: { title: { [around.settings.locales[0] ?? "zh"]: title }, sla: "PT60S" },
-        },
-      },
-      item: id,
-    }),
-  },
-  rename: ({ id }, to) => ({
-    command: { name: "element.rename", args: { kind: "queue", name: id, to } },
-    item: to,
+    fields: () => ({ sla: "PT60S" }),
   }),
-  remove: ({ id }) => ({ name: "element.remove", args: { file, kind: "queue", name: id } }),
 }
 
 function QueueForm({ entry }: { readonly entry: Entry }) {

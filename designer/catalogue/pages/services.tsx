@@ -1,6 +1,6 @@
 import { Plug } from "lucide-react"
 import { useTranslation } from "react-i18next"
-import { isMap, usesOf } from "../../../engine/index.ts"
+import { isMap } from "../../../engine/index.ts"
 import { run, useForm } from "../../inspector/FormContext.ts"
 import { FieldGroup } from "../../inspector/fields/Field.tsx"
 import { ItemTools } from "../../inspector/fields/ItemTools.tsx"
@@ -10,6 +10,7 @@ import { TextField } from "../../inspector/fields/TextField.tsx"
 import { noFlow } from "../../model/noFlow.ts"
 import { SchemaFields } from "../fields/SchemaFields.tsx"
 import type { Page } from "../page.ts"
+import { sharedElements } from "./sharedElements.ts"
 
 const file = "services.yaml"
 const effects = ["read", "write", "notify"] as const
@@ -28,32 +29,16 @@ export const servicesPage: Page = {
         })),
     ),
   Form: ServiceForm,
-  uses: (files, { id }) => usesOf(files, "operation", id),
-  add: {
+  ...sharedElements(file, "operation", {
     example: "policy.find",
     pattern: "[a-z][A-Za-z0-9.]*",
-    make: ({ around }, id, title) => ({
-      command: {
-        name: "element.add",
-        args: {
-          ...{ file, kind: "operation", name: id },
-          value: {
-            title: { [around.settings.locales[0] ?? "zh"]: title },
-            request: { method: "POST", path: `/${id.replaceAll(".", "/")}` },
-            input: { type: "object", properties: {} },
-            output: { type: "object", properties: {} },
-            ...{ effect: "read", timeout: "PT5S" },
-          },
-        },
-      },
-      item: id,
+    fields: (id) => ({
+      request: { method: "POST", path: `/${id.replaceAll(".", "/")}` },
+      input: { type: "object", properties: {} },
+      output: { type: "object", properties: {} },
+      ...{ effect: "read", timeout: "PT5S" },
     }),
-  },
-  rename: ({ id }, to) => ({
-    command: { name: "element.rename", args: { kind: "operation", name: id, to } },
-    item: to,
   }),
-  remove: ({ id }) => ({ name: "element.remove", args: { file, kind: "operation", name: id } }),
 }
 
 function ServiceForm() {

@@ -15,6 +15,7 @@ import {
 import { conditionInWords } from "../../condition/conditionInWords.ts"
 import { nameOfPath } from "../../condition/nameOfPath.ts"
 import { scopeOf } from "../../model/scopeOf.ts"
+import { IconButton } from "../../ui/IconButton.tsx"
 import { useField, useForm } from "../FormContext.ts"
 import { AnyOf, ConditionValue, choicesOf, hasOptions, isNumeric } from "./ConditionValue.tsx"
 import { ExpressionInput } from "./ExpressionInput.tsx"
@@ -90,15 +91,12 @@ function Builder(props: {
         // biome-ignore lint/suspicious/noArrayIndexKey: see above
         <div key={index} className="condition-line">
           <Line clause={clause} onChange={(next) => replace(index, next)} />
-          <button
-            type="button"
-            className="quiet-button"
-            title={t("condition.remove")}
-            aria-label={t("condition.remove")}
+          <IconButton
+            label={t("condition.remove")}
+            icon={Trash2}
+            size={14}
             onClick={() => replace(index, null)}
-          >
-            <Trash2 size={14} aria-hidden />
-          </button>
+          />
         </div>
       ))}
       <VariableMenu

@@ -3,6 +3,7 @@ import { useRef, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { isMap, type Json, type Path } from "../../../engine/index.ts"
 import { documents } from "../../document/documents.ts"
+import { IconButton } from "../../ui/IconButton.tsx"
 import { useField, useForm } from "../FormContext.ts"
 import { FieldProblems } from "./Field.tsx"
 import { LocaleArea } from "./LocaleArea.tsx"
@@ -85,14 +86,12 @@ function LocaleText(props: {
     >
       {props.isPlain !== true && (
         <VariableMenu isOpen={isChoosing} onOpen={setChoosing} onChoose={insert}>
-          <button
-            type="button"
+          <IconButton
+            label={t("text.insert")}
+            icon={Braces}
+            size={14}
             className="quiet-button insert-button"
-            title={t("text.insert")}
-            aria-label={t("text.insert")}
-          >
-            <Braces size={14} aria-hidden />
-          </button>
+          />
         </VariableMenu>
       )}
       {props.isPlain !== true && /\{/.test(props.value) && (

@@ -3,6 +3,7 @@ import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { Path } from "../../../engine/index.ts"
 import { nameOfPath } from "../../condition/nameOfPath.ts"
+import { IconButton } from "../../ui/IconButton.tsx"
 import { useField, useForm } from "../FormContext.ts"
 import { ExpressionInput } from "./ExpressionInput.tsx"
 import { FieldProblems } from "./Field.tsx"
@@ -41,14 +42,7 @@ export function ValueField(props: {
             set(path)
           }}
         >
-          <button
-            type="button"
-            className="quiet-button"
-            title={t("value.choose")}
-            aria-label={t("value.choose")}
-          >
-            <Braces size={14} aria-hidden />
-          </button>
+          <IconButton label={t("value.choose")} icon={Braces} size={14} />
         </VariableMenu>
       </span>
       {isPath && <p className="form-hint">= {nameOfPath(source, words)}</p>}
