@@ -33,7 +33,7 @@ describe("what the designer is given", { timeout: 180_000 }, () => {
     await designer.in(
       "callback",
       async (page) => {
-        await page.locator(".outline-name", { hasText: "暂时没有空闲人工" }).click()
+        await page.locator(".outline-name", { hasText: "没有人能接" }).click()
         await page.getByLabel("对客户说 · 中文").fill("很长的话。".repeat(4_000))
         await page.locator(".draft-state.changed").waitFor()
         await page.route("**/api/flows", (route) => route.abort())
@@ -58,12 +58,12 @@ describe("what the designer is given", { timeout: 180_000 }, () => {
     const newer = text.replace(/( {2}noOneFree:\n {4}type: )message/, "$1video\n    camera: front")
     writeFileSync(file, newer)
     await designer.in("callback", async (page) => {
-      await page.locator(".outline-name", { hasText: "暂时没有空闲人工" }).click()
+      await page.locator(".outline-name", { hasText: "没有人能接" }).click()
       await page.getByText("这个类型来自更新的版本，这里不能修改，但会原样保留。").waitFor()
       await page.getByLabel("标题 · 中文").fill("忙线")
       await page.keyboard.press("Control+s")
       await page.getByText("已保存", { exact: true }).waitFor()
-      expect(designer.textOf("callback/flow.yaml")).toBe(newer.replace("暂时没有空闲人工", "忙线"))
+      expect(designer.textOf("callback/flow.yaml")).toBe(newer.replace("没有人能接", "忙线"))
     })
   })
 })
@@ -99,7 +99,7 @@ describe("a file that cannot be read", { timeout: 180_000 }, () => {
       writeFileSync(join(designer.flows, "callback/flow.yaml"), flow.replace("states:", "states: ["))
       await designer.in("callback", async (page) => {
         await page.getByText("流程集设置的第", { exact: false }).waitFor()
-        await page.locator(".outline-name", { hasText: "暂时没有空闲人工" }).waitFor()
+        await page.locator(".outline-name", { hasText: "没有人能接" }).waitFor()
         await page.goto(`${designer.server().url}/designer?flow=callback&page=queues&locale=zh`)
         await page.locator(".element-list").getByText("退保专席").waitFor()
         await page.locator(".unread").waitFor()

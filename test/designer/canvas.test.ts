@@ -19,7 +19,7 @@ describe("notes on the drawing", { timeout: 120_000 }, () => {
       const before = await middle(note)
       await drag(page, before, { x: before.x + 80, y: before.y + 80 })
       await page.getByRole("tab", { name: "便签" }).click()
-      await page.getByRole("button", { name: /给王敏.*暂时没有空闲人工/ }).waitFor()
+      await page.getByRole("button", { name: /给王敏.*没有人能接/ }).waitFor()
       await page.keyboard.press("Control+s")
       await expect.poll(() => designer.textOf("callback/layout.json")).toContain('"about": "noOneFree"')
       await page.getByRole("button", { name: "已处理" }).last().click()

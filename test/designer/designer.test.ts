@@ -88,7 +88,7 @@ describe("the flow designer", { timeout: 120_000 }, () => {
 
   it("deletes what is selected and mends the way through it", async () => {
     await inDesigner("callback", async (page) => {
-      const first = page.locator(".outline-name", { hasText: "暂时没有空闲人工" })
+      const first = page.locator(".outline-name", { hasText: "没有人能接" })
       await first.click()
       await page.locator(".react-flow__node.selected").click()
       await page.keyboard.press("Delete")

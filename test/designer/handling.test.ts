@@ -133,7 +133,7 @@ describe("the canvas by hand", { timeout: 180_000 }, () => {
       await page.locator(".flow-picker").click()
       await page.getByRole("searchbox", { name: "查找流程" }).fill("callback")
       await page.keyboard.press("Enter")
-      await page.locator(".outline-name", { hasText: "暂时没有空闲人工" }).waitFor()
+      await page.locator(".outline-name", { hasText: "没有人能接" }).waitFor()
       await page.keyboard.press("Control+v")
       await page.locator(".react-flow__node.selected", { hasText: "问候" }).waitFor()
     })
