@@ -195,7 +195,15 @@ function toldWithDay(message: Message): readonly Told[] {
   if (told.length === 0 && !DAYLESS.has(type)) return told
   const isOpen = ({ slot }: Told) =>
     (filled[slot] === undefined || type === "boolean") && !(asking?.kind === "slot" && asking.slot === slot)
-  return [...told, ...readDay(message, slots, told).filter(isOpen)]
+  return [
+    ...told,
+    ...readDay(message, slots, told).filter((day) => isOpen(day) && !isInChitchat(message, day.part)),
+  ]
+}
+
+/** 今天天气不错 tells no day. */
+function isInChitchat(message: Message, part: Span): boolean {
+  return message.clauses.some((clause) => overlap(clause, part) && readChitchat(message, clause) !== null)
 }
 
 /** Answers to the questions of a card; there may be many in one message. */

@@ -65,7 +65,7 @@ export function readTopics(
 /** What the whole comes to only where no part of it is surely about something: 退保，儿子买房差钱 is ours all the same. */
 const VAGUE: ReadonlySet<Topic["is"]> = new Set(["clarify", "out-of-scope"])
 
-/** A yes or no by itself is about nothing. */
+/** A yes or no by itself is about nothing, unless it is the very words of an entry: 我不退了. */
 const isOnlyYesOrNo = (text: string) => isRefusal(text) || isAgreed(text)
 const isRefusal = clauseTest((words) => words.whole.refusal)
 const isAgreed = clauseTest((words) => words.whole.acknowledgement)
