@@ -20,25 +20,33 @@ export function stopElk(): void {
   started = null
 }
 
+type Worker = { readonly api: InstanceType<typeof ElkApi>; busy: number }
+
+/** The second worker is started only when the first has something to do already. */
 function startElk(): Started {
-  const count = Math.min(mostWorkers, navigator.hardwareConcurrency)
-  const workers = Array.from(
-    { length: Math.max(1, count) },
-    () => new ElkApi({ workerFactory: () => new ElkWorker() }),
-  )
-  let next = 0
+  const most = Math.max(1, Math.min(mostWorkers, navigator.hardwareConcurrency))
+  const workers: Worker[] = []
+  const idlest = (): Worker => {
+    const [first] = [...workers].sort((a, b) => a.busy - b.busy)
+    if (first !== undefined && (first.busy === 0 || workers.length >= most)) return first
+    const worker = { api: new ElkApi({ workerFactory: () => new ElkWorker() }), busy: 0 }
+    workers.push(worker)
+    return worker
+  }
   return {
     elk: {
-      layout(graph) {
-        const worker = workers[next % workers.length]
-        next += 1
-        return worker === undefined
-          ? Promise.reject(new Error("No worker was started."))
-          : worker.layout(graph)
+      async layout(graph) {
+        const worker = idlest()
+        worker.busy += 1
+        try {
+          return await worker.api.layout(graph)
+        } finally {
+          worker.busy -= 1
+        }
       },
     },
     stop: () => {
-      for (const worker of workers) worker.terminateWorker()
+      for (const { api } of workers) api.terminateWorker()
     },
   }
 }
