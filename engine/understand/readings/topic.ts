@@ -2,6 +2,7 @@ import type { Clause } from "../clauses.ts"
 import { isQuestion, isWish } from "../cues.ts"
 import type { Message } from "../message.ts"
 import { clauseTest, type Span } from "../phrase-book.ts"
+import { toQuery } from "../query.ts"
 import { CERTAIN_FROM, type Meaning, type Reading, reading } from "../reading.ts"
 import { about, type Topic, type TopicContext, type Topics } from "../topics.ts"
 
@@ -84,7 +85,9 @@ function askedBeside(
   return each.flatMap(({ clause, topic }) => {
     if (!isQuestion(clause.text) || certain.some((one) => one.clause === clause)) return []
     const asked = topics.topicOf(clause.text, { ...context, flow: wished.id }) ?? topic
-    return asked.is === "knowledge" ? [{ clause, topic: asked }] : []
+    // "What do I do" is answered by what begins.
+    const isOwn = asked.confidence >= CERTAIN_FROM || toQuery(clause.text).subjects.length > 0
+    return asked.is === "knowledge" && isOwn ? [{ clause, topic: asked }] : []
   })
 }
 

@@ -36,7 +36,7 @@ export const en: Words = {
       "(?:an? |the )?(?:human|agent|representative|operator|live agent|real person|person|rep)|(?:speak|talk) to (?:a )?(?:human|person|agent|someone)",
     ],
     cancel: [
-      "cancel(?: (?:that|this|it|everything|the (?:request|process|claim|application)))?|never ?mind|forget (?:it|about it|that)|stop(?: (?:this|it|here))?|(?:i )?changed my mind|(?:i )?don't want (?:to (?:do|continue)(?: (?:this|it|that))?|it|this)(?: any ?more)?|abort|quit|exit|not any ?more|leave it|drop it|i'm not doing (?:this|that)|maybe later|some other time|another time",
+      "cancel(?: (?:that|this|it|everything|the (?:request|process|claim|application)))?|never ?mind|nvm|forget (?:it|about it|that)|stop(?: (?:this|it|here))?|(?:i )?changed my mind|(?:i )?don't want (?:to (?:do|continue)(?: (?:this|it|that))?|it|this)(?: any ?more)?|abort|quit|exit|not any ?more|leave it|drop it|i'm not doing (?:this|that)|maybe later|some other time|another time",
     ],
     repeat: [
       "(?:say|repeat|send|tell me)(?: (?:that|it|the question))?(?: (?:again|once more|one more time))?|pardon(?: me)?|come again|what(?: did you (?:say|ask))?\\??|what was (?:that|the question)\\??|what do you mean\\??|i (?:didn't|did not) (?:get|catch|understand|hear)(?: (?:that|it|you))?|once more|again|excuse me\\?|sorry\\?|huh\\??",
@@ -178,7 +178,7 @@ export const en: Words = {
     "how (?:do|can|should|would) (?:i|we|you)|can (?:i|we|you)|could (?:i|we)|is it possible|may i|where (?:do|can) i|am i able",
   ],
   joins: [
-    "(?:and|but|also|then|by the way|plus)(?: also)? (?=how|what|when|why|where|which|can|could|do |does|is |i want|i need|i'd|please|my |the |will )",
+    "(?<=[a-z] )what (?:do|should|can) (?:i|we) (?:do|now)|(?:and|but|also|then|by the way|plus)(?: also)? (?=how|what|when|why|where|which|can|could|do |does|is |i want|i need|i'd|please|my |the |will )",
     "by the way",
     "but ",
   ],
