@@ -112,12 +112,17 @@ function candidateOf(
     (isOld ? OLD_VALUE : oldValue === null ? 0 : OLD_TYPE) +
     (isReadBack ? READ_BACK : 0) +
     (filled === undefined ? 0 : view.elsewhere === true ? FILLED_ELSEWHERE : FILLED + CLOSE) +
-    (isAsked ? ASKED + (told === null ? 0 : ASKED_AND_TOLD) : 0) +
+    (isAsked ? ASKED + (told === null && !isOption(view, oldValue) ? 0 : ASKED_AND_TOLD) : 0) +
     (filled !== undefined && UNMISTAKABLE.has(view.type) && found.certain ? OF_ITS_KIND : 0) +
     (found.certain ? 1 : 0)
   if (score <= 1) return []
   const from = Math.min(cue.start, told?.start ?? cue.start, name?.start ?? cue.start)
   return [{ slot, found, score, isNew: filled === undefined && !isReadBack, from }]
+}
+
+/** 不是尾号6321，是尾号6320 chooses between options of what is asked, whatever else such numbers may be. */
+function isOption({ options }: SlotView, value: Recognition | null): boolean {
+  return options !== undefined && value?.certain === true
 }
 
 const UNMISTAKABLE: ReadonlySet<string> = new Set(["policy-number", "phone", "id-card", "bank-card", "email"])

@@ -90,6 +90,19 @@ describe("understand: options of choices", () => {
     expect(read(withAll(asking(slot)), text)).toEqual(expected)
   })
 
+  it("[U3] chooses between options of what is asked, though a field of a record could be such a number", () => {
+    const stays = {
+      type: "list",
+      names: ["就诊记录"],
+      of: { cost: { type: "money", names: ["费用"] } },
+    }
+    const context = {
+      ...asking("account", { stays: [{ cost: 3600 }] }),
+      slots: { ...more, stays },
+    }
+    expect(read(context, "不是尾号8120，是尾号6621")).toEqual(["set-slot account=A6621"])
+  })
+
   it("[U12] leaves open who is meant where two kinds of people are offered", () => {
     const both = {
       type: "choice",
