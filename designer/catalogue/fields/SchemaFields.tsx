@@ -106,7 +106,8 @@ function Property(props: {
   return (
     <div className="item schema-property">
       <ItemTools onRemove={props.onRemove}>
-        <strong>{name}</strong>
+        <strong>{schema.title === undefined ? name : String(schema.title)}</strong>
+        {schema.title !== undefined && <small>{name}</small>}
       </ItemTools>
       <span className="field-row">
         <Select
@@ -127,6 +128,7 @@ function Property(props: {
           {t("schema.required")}
         </label>
       </span>
+      <LineField label={t("schema.title")} path={[...path, "title"]} />
       <LineField label={t("schema.description")} path={[...path, "description"]} />
       {kind === "text" && (
         <details className="form-more" open={Array.isArray(schema.enum)}>

@@ -178,6 +178,7 @@ export const catalogueTextsEn: Widened<typeof catalogueTextsZh> = {
     add: "Add a field, such as policyNo",
     kind: "Type of {{name}}",
     required: "Required",
+    title: "Name",
     description: "Meaning",
     enum: "Only one of these",
     enumValues: "Possible values",

@@ -170,6 +170,7 @@ export const catalogueTextsZh = {
     add: "添加一项，如 policyNo",
     kind: "{{name}}的类型",
     required: "必填",
+    title: "名称",
     description: "含义",
     enum: "只能是其中之一",
     enumValues: "可能的值",

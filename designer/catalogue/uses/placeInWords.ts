@@ -1,4 +1,5 @@
 import { findState, type Json, nameOf, type Path } from "../../../engine/index.ts"
+import { titleOfValue } from "../../model/titleOfValue.ts"
 import type { Model } from "../page.ts"
 import { placeOf } from "./place.ts"
 
@@ -52,10 +53,18 @@ export function placeInWords(model: Model, file: string, path: Path): PlaceWords
       const group = place.flow === null ? t(`page.${place.page}`) : flowTitle(place.flow)
       const kind = place.flow === null ? "" : `${t(`one.${place.page}`)} · `
       const id = place.item.replace(/^(shared|derived|event)\//, "")
+      const flow = place.flow === null ? undefined : around.flows[place.flow]
+      const valueTitle =
+        place.page === "data" && flow !== undefined
+          ? model.text(titleOfValue(`${path[0]}.${id}`, flow, around))
+          : ""
       const state = place.page === "defaults" ? findState(files.value(file) ?? null, id) : undefined
       return {
         group,
-        title: state === undefined ? `${kind}${elementTitle(model, file, path, id)}` : name(state.value, id),
+        title:
+          state === undefined
+            ? `${kind}${valueTitle || elementTitle(model, file, path, id)}`
+            : name(state.value, id),
         part: partOf(path.slice(state?.path.length ?? 2), t),
         key: `${place.flow ?? ""} ${place.page} ${place.item}`,
       }
