@@ -7,6 +7,7 @@ import { phrasePatterns, type Span } from "../phrase-book.ts"
 import { overlap, type Reading, reading } from "../reading.ts"
 import { findNames } from "../slot-names.ts"
 import type { Corrections } from "./correction.ts"
+import { valueAfter } from "./told.ts"
 
 /**
  * Returns the fields of the record being told that a message gives beside the one asked, as `stays.hospital`: those
@@ -24,8 +25,9 @@ export function readFields(message: Message, taken: readonly Span[]): readonly R
     // What is written of an illness names it again: 原发性高血压，一直吃药 chooses nothing.
     if (path === asked || FREE.has(view.type) || (isText && CHOSEN.has(view.type))) return []
     const isOnly = all.filter(([, other]) => other.type === view.type).length === 1
-    const isNamed = findNames(view, message.lower).length > 0
-    const found = isOnly || isNamed ? valueIn(message, view) : null
+    const names = findNames(view, message.lower)
+    const besideName = names.map((name) => valueAfter(message, name, view)).find((value) => value !== null)
+    const found = besideName ?? (isOnly || names.length > 0 ? valueIn(message, view) : null)
     if (found === null || !found.certain || parts.some((part) => overlap(part, found))) return []
     parts.push(found)
     return [reading(message, found, { command: "set-slot", slot: path, value: found.value })]

@@ -66,7 +66,8 @@ function readNamed(message: Message, slot: string, view: SlotView): readonly Tol
   return []
 }
 
-function valueAfter(message: Message, name: Span, view: SlotView): Recognition | null {
+/** Returns the value that stands right after a name, or a day right before it: 花了三千六, 25号住院. */
+export function valueAfter(message: Message, name: Span, view: SlotView): Recognition | null {
   const values = message.values(view)
   const after = values.find(({ start }) => start >= name.end)
   if (after !== undefined && BETWEEN.test(message.lower.slice(name.end, after.start)))
