@@ -33,7 +33,7 @@ describe("what the designer is given", { timeout: 180_000 }, () => {
     await designer.in(
       "callback",
       async (page) => {
-        await page.locator(".outline-name", { hasText: "没有人能接" }).click()
+        await page.locator(".outline-name", { hasText: "不约了" }).click()
         await page.getByLabel("对客户说 · 中文").fill("很长的话。".repeat(4_000))
         await page.locator(".draft-state.changed").waitFor()
         await page.route("**/api/flows", (route) => route.abort())

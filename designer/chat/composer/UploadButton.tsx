@@ -5,21 +5,24 @@ import { useChatSession } from "../session/useChat.ts"
 
 const largestMegabytes = 10
 
-/** Picks a file or takes a photo, and sends it. */
+/** Picks files or takes a photo, and sends them one after another. */
 export function UploadButton({ onProblem }: { readonly onProblem: (problem: string | null) => void }) {
   const { t } = useTranslation("chat")
   const session = useChatSession()
   const field = useRef<HTMLInputElement>(null)
 
   const picked = async (event: ChangeEvent<HTMLInputElement>) => {
-    const file = event.target.files?.[0]
+    const files = [...(event.target.files ?? [])]
     event.target.value = ""
-    if (file === undefined) return
+    onProblem(null)
+    for (const file of files) await sendFile(file)
+  }
+
+  const sendFile = async (file: File) => {
     if (file.size > largestMegabytes * 1024 * 1024)
       return onProblem(t("tooLarge", { size: largestMegabytes }))
     const content = await base64Of(file).catch(() => null)
     if (content === null) return onProblem(t("unreadable"))
-    onProblem(null)
     const mediaType = file.type === "" ? "application/octet-stream" : file.type
     session.send({ upload: { name: file.name, mediaType, size: file.size, content } }, file.name)
   }
@@ -35,7 +38,7 @@ export function UploadButton({ onProblem }: { readonly onProblem: (problem: stri
       >
         <Paperclip size={18} aria-hidden />
       </button>
-      <input ref={field} type="file" hidden accept="image/*,application/pdf" onChange={picked} />
+      <input ref={field} type="file" hidden multiple accept="image/*,application/pdf" onChange={picked} />
     </>
   )
 }
