@@ -3,6 +3,7 @@ import type { Json, SlotView } from "../../types.ts"
 import type { Message } from "../message.ts"
 import type { Span } from "../phrase-book.ts"
 import { findNames } from "../slot-names.ts"
+import { ANY_WORDS } from "./any-words.ts"
 
 /** Words of correction, and where the new value (and, in 不是A是B, the old one) is to be looked for. */
 export type Replacement = { readonly cue: Span; readonly next: Span; readonly old?: Span }
@@ -93,11 +94,11 @@ function candidateOf(
   const name = names.findLast(({ end }) => end <= cue.start) ?? names.at(-1)
   const oldValue = old === undefined ? null : message.value(view, old)
   const isNamedByValue = oldValue !== null && filled !== undefined && same(oldValue.value, filled)
-  if (FREE.has(view.type) && name === undefined && !isNamedByValue) return []
+  if (ANY_WORDS.has(view.type) && name === undefined && !isNamedByValue) return []
   const afterName = name !== undefined && name.start >= next.start ? { start: name.end, end: next.end } : next
   const found = message.value(view, skipLink(lower, afterName))
   if (found === null) return []
-  const told = FREE.has(view.type) ? null : message.value(view, before)
+  const told = ANY_WORDS.has(view.type) ? null : message.value(view, before)
   const isOld = [oldValue, told].some(
     (value) => value !== null && filled !== undefined && same(value.value, filled),
   )
@@ -126,15 +127,6 @@ function isOption({ options }: SlotView, value: Recognition | null): boolean {
 }
 
 const UNMISTAKABLE: ReadonlySet<string> = new Set(["policy-number", "phone", "id-card", "bank-card", "email"])
-const FREE: ReadonlySet<string> = new Set([
-  "text",
-  "person-name",
-  "address",
-  "place",
-  "boolean",
-  "documents",
-  "list",
-])
 const LINK =
   /^(?:[\s,:]|应该|其实|我说的|我是说|而)*(?:[是为在]|(?:it's|it is|it was|it should be|to|is|was|be|on)(?![a-z]))?[\s:]*/
 

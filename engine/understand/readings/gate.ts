@@ -4,6 +4,7 @@ import { isQuestion } from "../cues.ts"
 import type { Message } from "../message.ts"
 import { clauseTest, type Span } from "../phrase-book.ts"
 import { type Reading, reading } from "../reading.ts"
+import { ANY_WORDS } from "./any-words.ts"
 
 /**
  * Returns what a message answers to a checkpoint. Accepted is only a message that is, as a whole, one of its accept
@@ -31,7 +32,7 @@ export function readOtherValue(message: Message, slots: readonly string[]): Read
   for (const slot of slots) {
     const view = context.slots[slot]
     const filled = context.filled[slot]
-    if (view === undefined || filled === undefined || LONG.has(view.type)) continue
+    if (view === undefined || filled === undefined || ANY_WORDS.has(view.type)) continue
     for (const clause of clauses) {
       const found = isQuestion(clause.text) ? null : message.value(view, clause)
       if (found?.certain !== true || JSON.stringify(found.value) === JSON.stringify(filled)) continue
@@ -41,16 +42,6 @@ export function readOtherValue(message: Message, slots: readonly string[]): Read
   return null
 }
 
-/** What almost any words could be a value of. */
-const LONG: ReadonlySet<string> = new Set([
-  "text",
-  "person-name",
-  "address",
-  "place",
-  "boolean",
-  "documents",
-  "list",
-])
 const SOFT = 0.5
 const POLITE = /^(?:我|那|就|好的?|嗯|行|可以|还是|只好|只能|的|了|吧|啊|呀|i|yes|ok)*$/
 const YES_NO = { type: "boolean", names: [] }

@@ -6,6 +6,7 @@ import type { Message } from "../message.ts"
 import { phrasePatterns, type Span } from "../phrase-book.ts"
 import { overlap, type Reading, reading } from "../reading.ts"
 import { findNames } from "../slot-names.ts"
+import { ANY_WORDS } from "./any-words.ts"
 import type { Corrections } from "./correction.ts"
 import { valueAfter } from "./told.ts"
 
@@ -23,7 +24,7 @@ export function readFields(message: Message, taken: readonly Span[]): readonly R
   return Object.entries(list.view.of ?? {}).flatMap(([field, view], _, all) => {
     const path = `${list.slot}.${field}`
     // What is written of an illness names it again: 原发性高血压，一直吃药 chooses nothing.
-    if (path === asked || FREE.has(view.type) || (isText && CHOSEN.has(view.type))) return []
+    if (path === asked || ANY_WORDS.has(view.type) || (isText && CHOSEN.has(view.type))) return []
     const isOnly = all.filter(([, other]) => other.type === view.type).length === 1
     const names = findNames(view, message.lower)
     const besideName = names.map((name) => valueAfter(message, name, view)).find((value) => value !== null)
@@ -43,7 +44,6 @@ function valueIn(message: Message, view: SlotView): Recognition | null {
 
 const isSure = ({ certain }: Recognition) => certain
 const CHOSEN: ReadonlySet<string> = new Set(["choice", "choices"])
-const FREE: ReadonlySet<string> = new Set(["text", "person-name", "documents", "list", "boolean"])
 
 /** Returns the record of a list that is to go, by its place or by a value of it: 删掉第二个, "remove the second stay". */
 export function readRemoval(message: Message): Corrections | null {
