@@ -149,6 +149,8 @@ function elementTitle(change: ElementChange, flow: string, { t, names }: ReviewW
       return own ?? names.operation(id)
     case "queue":
       return own ?? names.queue(name)
+    case "examples":
+      return name === "zh" || name === "en" ? t(`fields.${name}`) : name
     case "version":
       return t("version", { version: id })
     default:
