@@ -1,29 +1,35 @@
+import { toObserver } from "xstate"
 import type { RehearsalAct } from "../../engine/index.ts"
 import type { MessageBody } from "../api/conversations.ts"
 import { parseEntries } from "../api/entry.ts"
 import { type ChatState, initialChatState } from "../chat/session/chatState.ts"
-import type { ChatSession } from "../chat/session/createChatSession.ts"
+import type { ChatActor, ChatSession } from "../chat/session/createChatSession.ts"
 import { surroundings } from "../model/useSurroundings.ts"
 import { type RehearsalState, rehearsal, useRehearsal } from "./rehearsalStore.ts"
 import type { Scene } from "./scene.ts"
 
 /** Returns the rehearsal as a session of the customer's chat, so that it is tried in the very chat customers get. */
 export function createRehearsalChat(): ChatSession {
-  let shown: { readonly of: RehearsalState; readonly state: ChatState } | null = null
+  let shown = snapshotOf(useRehearsal.getState())
   let uploads = 0
-  const state = (): ChatState => {
-    const now = useRehearsal.getState()
-    if (shown?.of !== now) shown = { of: now, state: toChatState(now) }
-    return shown.state
+  const actor: ChatActor = {
+    getSnapshot: () => {
+      const now = useRehearsal.getState()
+      if (shown.of !== now) shown = snapshotOf(now)
+      return shown
+    },
+    subscribe: (heard) => {
+      const next = toObserver(heard).next
+      return { unsubscribe: useRehearsal.subscribe(() => next?.(actor.getSnapshot())) }
+    },
   }
   const send = (body: MessageBody) => {
     uploads += 1
     rehearsal.act(toAct(body, uploads))
   }
   return {
-    state,
+    actor,
     send,
-    subscribe: (listener) => useRehearsal.subscribe(listener),
     answerCheckpoint: (_index, choice) => send({ choice }),
     open() {},
     begin() {},
@@ -53,6 +59,10 @@ function toAct(body: MessageBody, count: number): RehearsalAct {
   if ("choice" in body) return { does: "choose", choice: body.choice }
   const { name, mediaType, size } = body.upload
   return { does: "upload", document: { id: `D${count}`, name, mediaType, size } }
+}
+
+function snapshotOf(rehearsed: RehearsalState) {
+  return { of: rehearsed, context: { chat: toChatState(rehearsed) } }
 }
 
 function toChatState({ scene, isBusy }: RehearsalState): ChatState {

@@ -52,7 +52,7 @@ export type ChatServer = {
   }[]
   /** The next message is taken, but its answer never leaves. */
   loseNextAnswer(): void
-  refuseNext(status: 400 | 409 | 413 | 500, code: string): void
+  refuseNext(status: 400 | 404 | 409 | 413 | 500, code: string): void
   /** Moves the newest conversation on without its customer, and tells its streams. */
   play(scene: string): void
   agentAccepts(): void

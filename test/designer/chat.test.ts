@@ -214,6 +214,29 @@ describe("leaving and coming back", () => {
     await bubble("请告诉我您的保单号。").waitFor()
   })
 
+  it("keeps what was not taken when the server forgets the conversation, and offers another", async () => {
+    await open()
+    server.refuseNext(404, "conversation-unknown")
+    await say("退保")
+    await page.getByText("这次对话已经失效").waitFor()
+    await page.getByText("没有发送成功").waitFor()
+    expect(await page.locator(".typing").count()).toBe(0)
+    await button("新对话").last().click()
+    await button("续期交费").waitFor()
+    expect(await page.locator(".line.customer").count()).toBe(0)
+  })
+
+  it("says that the server cannot be reached, and begins as soon as it can", async () => {
+    await page.route("**/api/conversations", (route) => route.abort())
+    await page.goto(`${server.url}/chat?locale=zh`)
+    await page.getByText("网络已断开").waitFor()
+    await say("退保")
+    await page.unroute("**/api/conversations")
+    await page.evaluate(() => window.dispatchEvent(new Event("online")))
+    await bubble("请告诉我您的保单号。").waitFor()
+    expect(await page.getByText("网络已断开").count()).toBe(0)
+  })
+
   it("opens the conversation without a flow that is not there", async () => {
     await open("/chat?flow=nothing&locale=zh")
     await button("退保").waitFor()

@@ -111,6 +111,16 @@ export function withoutOutgoing(state: ChatState, key: string): ChatState {
   return { ...state, outbox: state.outbox.filter((message) => message.key !== key) }
 }
 
+/** Returns the state with every outgoing message refused. */
+export function withoutHope(state: ChatState): ChatState {
+  const outbox = state.outbox.map((message) =>
+    message.status === "failed"
+      ? message
+      : { ...message, status: "failed" as const, refusal: "refused" as const },
+  )
+  return { ...state, outbox }
+}
+
 /** One message is under way at a time, so a customer's entry that turns up meanwhile is that message. */
 function withLanding(state: ChatState, fresh: readonly CustomerEntry[]): ChatState {
   const under = state.outbox.find((message) => message.attempts > 0 && message.status !== "failed")

@@ -1,4 +1,5 @@
-import { createContext, useContext, useEffect, useSyncExternalStore } from "react"
+import { useSelector } from "@xstate/react"
+import { createContext, useContext, useEffect } from "react"
 import type { ChatState } from "./chatState.ts"
 import type { ChatSession } from "./createChatSession.ts"
 
@@ -15,8 +16,7 @@ export function useChatSession(): ChatSession {
 
 /** What the chat of this page knows now; renders again when it changes. */
 export function useChatState(): ChatState {
-  const session = useChatSession()
-  return useSyncExternalStore(session.subscribe, session.state)
+  return useSelector(useChatSession().actor, ({ context }) => context.chat)
 }
 
 /** Tells the chat when the network or the customer's look comes and goes. */
