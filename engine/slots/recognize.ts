@@ -7,8 +7,8 @@ export type { ChoiceOption, Recognition, RecognizeOptions } from "./recognition.
 
 /**
  * Returns the value of `type` that a text most plainly gives, or `null`: nothing rather than a guess. Of
- * several the certain ones come first, then the first; what stands before 不对, 改成 or "I mean" counts only when
- * nothing follows. Types are those of the flow language; any other is read by `options.pattern`, else by
+ * several the certain ones come first, then the first; what stands before 不对, 改成 or "I mean", or behind 不是, counts
+ * only when nothing else is there. Types are those of the flow language; any other is read by `options.pattern`, else by
  * `options.options`. Reads the first 2,000 characters. Throws a `RangeError` when a date is wanted and
  * `options.now` is no time.
  */
@@ -53,13 +53,25 @@ function recognizerFor(type: string, { pattern, options }: RecognizeOptions): Re
 }
 
 function best(type: string, found: readonly Recognition[], utterance: Utterance): Recognition | null {
-  const said = type === "boolean" || type === "text" ? found : afterCorrection(found, utterance)
-  return said.find(({ certain }) => certain) ?? said[0] ?? null
+  if (type === "boolean" || type === "text") return found.find(({ certain }) => certain) ?? found[0] ?? null
+  const said = afterCorrection(found, utterance)
+  const meant = said.find(({ certain }) => certain) ?? said[0]
+  if (meant === undefined) return null
+  return isDenied(utterance.lower, meant) ? { ...meant, certain: false } : meant
 }
 
 function afterCorrection(found: readonly Recognition[], { lower }: Utterance): readonly Recognition[] {
   if (found.length < 2) return found
   const end = correctionEnd(lower)
   const later = end === 0 ? [] : found.filter(({ start }) => start >= end)
-  return later.length > 0 ? later : found
+  const left = later.length > 0 ? later : found
+  const meant = left.filter((one) => !isDenied(lower, one))
+  return meant.length > 0 ? meant : left
+}
+
+/** 不是2月28号, 昨天: what was denied is not meant, in either order. */
+function isDenied(lower: string, { start }: Recognition): boolean {
+  return /(?:(?<![是要])不是|并非|(?<![a-z])(?:not|wasn't|isn't)(?: (?:on|at|in|the|my))*) ?$/.test(
+    lower.slice(Math.max(0, start - 24), start),
+  )
 }

@@ -90,9 +90,9 @@ export function readMessage(
   const open = rest.filter(
     (clause) => ![...controls, ...chitchat, ...spoken].some((other) => overlap(other, clause)),
   )
-  const found = readTopics(message, topics, open, sure).flatMap((topic) =>
-    fitting(message, topics, topic, answer, corrections),
-  )
+  const found = readTopics(message, topics, open, sure, (of, clause) =>
+    isOption(message, clause, slotsOf(of)),
+  ).flatMap((topic) => fitting(message, topics, topic, answer, corrections))
   const settled = settle(
     found.some((topic) => isOffered(message, topic)) ? null : answer,
     found.filter((topic) => !isOnlyNamed(message, topic, answer)),
@@ -362,6 +362,14 @@ function isTwice(command: Command, inFlow: readonly Reading[]): boolean {
 
 function correctedSlots({ readings }: Corrections): ReadonlySet<string> {
   return new Set(readings.flatMap(({ command }) => ("slot" in command ? [command.slot] : [])))
+}
+
+/** The clause is no more than the name of an option of one of the slots. */
+function isOption(message: Message, clause: Clause, slots: Readonly<Record<string, SlotView>>): boolean {
+  return Object.values(slots).some((view) => {
+    const found = view.type === "choice" ? message.value(view, clause) : null
+    return found?.certain === true && isSaid(message, clause, [found])
+  })
 }
 
 /** Nothing of the clause is left but what stands between certain readings. */

@@ -14,11 +14,15 @@ const now = "2026-03-02T10:00:00+08:00"
 const understanding = createUnderstanding(release)
 
 /** The commands of a first message, in short. */
-const read = (text: string) =>
-  understanding.understand({ locale: "zh", now, slots: {}, intents: [], filled: {} }, text).map((command) => {
-    if (command.command === "set-slot") return `${command.flow}/${command.slot}=${command.value}`
-    return "flow" in command ? `${command.command} ${command.flow}` : command.command
-  })
+const read = (text: string) => {
+  const locale = /\p{Script=Han}/u.test(text) ? "zh" : "en"
+  return understanding
+    .understand({ locale, now, slots: {}, intents: [], filled: {} }, text)
+    .map((command) => {
+      if (command.command === "set-slot") return `${command.flow}/${command.slot}=${command.value}`
+      return "flow" in command ? `${command.command} ${command.flow}` : command.command
+    })
+}
 
 /**
  * What customers say to the services of the flow set, in their own manner: hurried, chatty, misspelt, dialect; none of it
@@ -55,6 +59,13 @@ describe("the flow set understands its customers", () => {
       ["start-flow claims", "claims/place=家", "claims/kind=accident", "claims/eventOn=2026-03-01"],
     ],
     ["我上个月买的保险，现在住院了要理赔", ["start-flow claims", "claims/kind=medical"]],
+    // What is a reason for the one is no wish for the other.
+    [
+      "cash is tight, I want to give up my policy, hospital bills please",
+      ["start-flow surrender", "surrender/reason=money"],
+    ],
+    ["hospital bills, surrender my policy", ["start-flow surrender", "surrender/reason=money"]],
+    ["claim my hospital bills", ["start-flow claims", "claims/kind=medical"]],
     ["请人工复核", ["ask-knowledge"]],
     // A greeting alone would be no answer to what is asked beside it.
     ["HELLO??? my car insurance claim where is my money its been 3 weeks", ["unknown"]],

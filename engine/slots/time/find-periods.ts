@@ -68,7 +68,8 @@ function closing(plain: string, end: number): number {
 function isWeekday(plain: string, { start, end, said }: Period): boolean {
   return said?.date === undefined && WEEKDAY.test(plain.slice(start, end))
 }
-const WEEKDAY = /(?:周|星期|礼拜)[一二三四五六日天1-7]$|(?:day|mon|tues?|wed|thur?s?|fri|sat|sun)\.?$/i
+const WEEKDAY =
+  /(?:周|星期|礼拜)[一二三四五六日天1-7]$|(?<![a-z])(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thur?s?|fri|sat|sun)\.?$/i
 
 /** A date without its year is in the nearest one in which it falls on the weekday that was said with it. */
 function onWeekday(date: Period, { from: named }: Period): Period {

@@ -8,13 +8,14 @@ import { about, type Topic, type TopicContext, type Topics } from "../topics.ts"
 
 /**
  * Returns what the given clauses are about: each clause that is certain by itself, else all of them together. Values
- * already read are no part of it.
+ * already read are no part of it, nor is a clause that tells nothing but a value of the flow that another one wishes.
  */
 export function readTopics(
   message: Message,
   topics: Topics,
   clauses: readonly Clause[],
   taken: readonly Span[],
+  isToldFor: (flow: string, clause: Clause) => boolean,
 ): readonly Reading[] {
   const context = about(message.context)
   const read = clauses
@@ -25,10 +26,11 @@ export function readTopics(
   if (first === undefined || last === undefined) return []
   const texts = read.map((clause) => remains(message, clause, taken))
   const isWished = read.some(({ text }) => isWish(text))
-  const each = read.flatMap((clause, at) => {
+  const found = read.flatMap((clause, at) => {
     const topic = topics.topicOf(texts[at] ?? "", context)
     return topic === null || (isWished && isReason(clause, topic)) ? [] : [{ clause, topic }]
   })
+  const each = found.filter((one) => !isToldBeside(one, found, isToldFor))
   const isOurs = each.some(({ topic }) => !VAGUE.has(topic.is))
   const certain = each.filter(
     ({ topic }) =>
@@ -94,6 +96,22 @@ function askedBeside(
 /** 我要退保，不划算: what stands beside a wish and asks nothing is its reason, no question. */
 function isReason({ text }: Clause, topic: Topic): boolean {
   return topic.is === "knowledge" && !isQuestion(text) && !isWish(text)
+}
+
+/** "Give up my policy, hospital bills" gives a reason, and begins no claim. */
+function isToldBeside(
+  { clause, topic }: Found,
+  found: readonly Found[],
+  isToldFor: (flow: string, clause: Clause) => boolean,
+): boolean {
+  if (topic.is !== "flow" || isWish(clause.text)) return false
+  return found.some(
+    (other) =>
+      other.topic.is === "flow" &&
+      other.topic.id !== topic.id &&
+      other.topic.confidence >= CERTAIN_FROM &&
+      isToldFor(other.topic.id, clause),
+  )
 }
 
 /** Returns whether a topic was said in the very words of the flow set. */

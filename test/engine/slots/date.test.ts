@@ -43,12 +43,18 @@ const CHINESE: readonly (readonly [text: string, value: unknown, span: string])[
   ["18年10月1日", "2018-10-01", "18年10月1日"],
   ["三月五号", "2025-03-05", "三月五号"],
   ["3月5号，不对，是3月1号", "2026-03-01", "3月1号"],
+  ["不是2月28号，昨天", "2026-03-03", "昨天"],
+  ["不是2月28号，是昨天", "2026-03-03", "昨天"],
+  ["昨天，不是2月28号", "2026-03-03", "昨天"],
 ]
 
 const ENGLISH: readonly (readonly [text: string, value: unknown, span: string])[] = [
   ["last Friday", "2026-02-27", "last Friday"],
   ["yesterday", "2026-03-03", "yesterday"],
   ["yday", "2026-03-03", "yday"],
+  ["not February 28, yesterday", "2026-03-03", "yesterday"],
+  ["not February 28, 2026, yesterday", "2026-03-03", "yesterday"],
+  ["not yesterday, February 28", "2026-02-28", "February 28"],
   ["the day before yesterday", "2026-03-02", "the day before yesterday"],
   ["three weeks ago", "2026-02-11", "three weeks ago"],
   ["March 1st", "2026-03-01", "March 1st"],

@@ -103,6 +103,15 @@ describe("recognize", () => {
     expect(recognize("date", "on Monday, I mean last Tuesday", NOW)?.value).toBe("2026-02-24")
   })
 
+  it("[S2] is not certain of what was only denied", () => {
+    expect(recognize("date", "不是2月28号", NOW)).toMatchObject({ certain: false })
+    expect(recognize("phone", "not 13812345678", NOW)).toMatchObject({ certain: false })
+    expect(recognize("phone", "not 13812345678 but 13812345679", NOW)).toMatchObject({
+      value: "13812345679",
+      certain: true,
+    })
+  })
+
   it("[S4] takes a text as it stands, never certainly", () => {
     expect(recognize("text", "  我的胃不舒服 ", NOW)).toMatchObject({
       value: "我的胃不舒服",
