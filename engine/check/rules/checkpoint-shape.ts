@@ -1,8 +1,8 @@
 import type { CheckpointState } from "../../states/checkpoint.ts"
 import { type Sentence, sentence } from "../../types.ts"
-import { spotOf } from "../context.ts"
 import { below } from "../places.ts"
 import { type Rule, yaml } from "../rule.ts"
+import { statesOf } from "../walks.ts"
 
 export const checkpointShape: Rule = {
   id: "checkpoint-shape",
@@ -41,34 +41,29 @@ export const checkpointShape: Rule = {
     },
   },
   run({ flows, wordings, settings }, report) {
-    for (const checked of flows) {
-      for (const state of Object.values(checked.flow.states)) {
-        const { document } = state
-        if (document.type !== "checkpoint") continue
-        const spot = spotOf(checked, state)
-        const say = (message: Sentence, help: Sentence, ...path: string[]) =>
-          report({
-            ...below(spot, ...path),
-            message: sentence`The checkpoint "${state.id}" ${message}`,
+    for (const { state, document, spot } of statesOf(flows, "checkpoint")) {
+      const say = (message: Sentence, help: Sentence, ...path: string[]) =>
+        report({
+          ...below(spot, ...path),
+          message: sentence`The checkpoint "${state.id}" ${message}`,
+          help,
+        })
+      checkKind(document, say)
+      if (document.kind === "consent" && document.evidence === "read") {
+        const help = sentence`Make it \`explicit\`: consent is given, never assumed (个人信息保护法 第十四条).`
+        say(sentence`takes consent from mere reading.`, help, "evidence")
+      }
+      const wording = document.wording === undefined ? undefined : wordings[document.wording]
+      if (wording === undefined || document.evidence === "read") continue
+      for (const { version, accept } of wording.versions) {
+        for (const locale of settings.value.locales) {
+          if ((accept[locale]?.length ?? 0) > 0) continue
+          const help = sentence`Add \`accept: { ${locale}: [ … ] }\` to the wording, the button's label first.`
+          say(
+            sentence`asks for explicit acceptance. Version "${version}" of "${wording.id}" has no words for that in "${locale}".`,
             help,
-          })
-        checkKind(document, say)
-        if (document.kind === "consent" && document.evidence === "read") {
-          const help = sentence`Make it \`explicit\`: consent is given, never assumed (个人信息保护法 第十四条).`
-          say(sentence`takes consent from mere reading.`, help, "evidence")
-        }
-        const wording = document.wording === undefined ? undefined : wordings[document.wording]
-        if (wording === undefined || document.evidence === "read") continue
-        for (const { version, accept } of wording.versions) {
-          for (const locale of settings.value.locales) {
-            if ((accept[locale]?.length ?? 0) > 0) continue
-            const help = sentence`Add \`accept: { ${locale}: [ … ] }\` to the wording, the button's label first.`
-            say(
-              sentence`asks for explicit acceptance. Version "${version}" of "${wording.id}" has no words for that in "${locale}".`,
-              help,
-              "wording",
-            )
-          }
+            "wording",
+          )
         }
       }
     }

@@ -1,7 +1,7 @@
 import { sentence } from "../../types.ts"
-import { spotOf } from "../context.ts"
 import { below } from "../places.ts"
 import { type Rule, yaml } from "../rule.ts"
+import { statesOf } from "../walks.ts"
 
 export const handoffProof: Rule = {
   id: "handoff-proof",
@@ -55,25 +55,22 @@ export const handoffProof: Rule = {
     },
   },
   run({ flows }, report) {
-    for (const checked of flows) {
-      for (const state of Object.values(checked.flow.states)) {
-        const { document } = state
-        if (document.type !== "handoff" || document.proves === undefined) continue
-        const { proves, returns = [], save } = document
-        const spot = below(spotOf(checked, state), "proves")
-        if (!returns.includes(proves.by))
-          report({
-            ...below(spot, "by"),
-            message: sentence`The hand-off "${state.id}" proves the customer's identity by "${proves.by}", which it does not return.`,
-            help: sentence`Name one of \`returns\`: ${returns.join(", ") || "there is none yet"}.`,
-          })
-        if (save === undefined)
-          report({
-            ...spot,
-            message: sentence`The hand-off "${state.id}" proves the customer's identity, but keeps the proof nowhere.`,
-            help: sentence`Add \`save: <name>\`, declare it in \`data\` as \`handoff\`, and read \`data.<name>.proof\` in a checkpoint.`,
-          })
-      }
+    for (const { state, document, spot: at } of statesOf(flows, "handoff")) {
+      const { proves, returns = [], save } = document
+      if (proves === undefined) continue
+      const spot = below(at, "proves")
+      if (!returns.includes(proves.by))
+        report({
+          ...below(spot, "by"),
+          message: sentence`The hand-off "${state.id}" proves the customer's identity by "${proves.by}", which it does not return.`,
+          help: sentence`Name one of \`returns\`: ${returns.join(", ") || "there is none yet"}.`,
+        })
+      if (save === undefined)
+        report({
+          ...spot,
+          message: sentence`The hand-off "${state.id}" proves the customer's identity, but keeps the proof nowhere.`,
+          help: sentence`Add \`save: <name>\`, declare it in \`data\` as \`handoff\`, and read \`data.<name>.proof\` in a checkpoint.`,
+        })
     }
   },
 }

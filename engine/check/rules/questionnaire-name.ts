@@ -1,9 +1,9 @@
 import { questionnairesOf } from "../../states/checkpoint.ts"
 import { sentence } from "../../types.ts"
-import { spotOf } from "../context.ts"
 import { nameHelp } from "../name-problem.ts"
 import { below } from "../places.ts"
 import { type Rule, yaml } from "../rule.ts"
+import { statesOf } from "../walks.ts"
 
 export const questionnaireName: Rule = {
   id: "questionnaire-name",
@@ -47,47 +47,42 @@ export const questionnaireName: Rule = {
     },
   },
   run({ flows, questionnaires, documents, isUnread }, report) {
-    for (const checked of flows) {
-      for (const state of Object.values(checked.flow.states)) {
-        const { document } = state
-        if (document.type !== "checkpoint") continue
-        const spot = spotOf(checked, state)
-        const shown = questionnairesOf(document).flatMap((name) => {
-          const questionnaire = questionnaires[name]
-          if (questionnaire === undefined && !isUnread(name))
-            report({
-              ...below(spot, "questionnaire"),
-              message: sentence`There is no questionnaire "${name}".`,
-              help: nameHelp(name, Object.keys(questionnaires)),
-            })
-          return questionnaire ?? []
-        })
-        for (const { id: questionnaire, versions } of shown)
-          for (const { version, questions } of versions) {
-            const known = questions.map(({ id }) => id)
-            document.questions?.forEach((id, index) => {
-              if (known.includes(id)) return
-              report({
-                ...below(spot, "questions", index),
-                message: sentence`Version "${version}" of the questionnaire "${questionnaire}" has no question "${id}".`,
-                help: nameHelp(id, known),
-              })
-            })
-          }
-        // Another product's questionnaire may have nothing to ask of a group: it is then passed.
-        const groups = shown.flatMap(({ versions }) =>
-          versions.flatMap(({ questions }) => questions.flatMap(({ group }) => group ?? [])),
-        )
-        const isUncertain = shown.length < questionnairesOf(document).length
-        document.groups?.forEach((group, index) => {
-          if (isUncertain || groups.includes(group)) return
+    for (const { document, spot } of statesOf(flows, "checkpoint")) {
+      const shown = questionnairesOf(document).flatMap((name) => {
+        const questionnaire = questionnaires[name]
+        if (questionnaire === undefined && !isUnread(name))
           report({
-            ...below(spot, "groups", index),
-            message: sentence`No question shown here is of the group "${group}".`,
-            help: nameHelp(group, [...new Set(groups)]),
+            ...below(spot, "questionnaire"),
+            message: sentence`There is no questionnaire "${name}".`,
+            help: nameHelp(name, Object.keys(questionnaires)),
           })
+        return questionnaire ?? []
+      })
+      for (const { id: questionnaire, versions } of shown)
+        for (const { version, questions } of versions) {
+          const known = questions.map(({ id }) => id)
+          document.questions?.forEach((id, index) => {
+            if (known.includes(id)) return
+            report({
+              ...below(spot, "questions", index),
+              message: sentence`Version "${version}" of the questionnaire "${questionnaire}" has no question "${id}".`,
+              help: nameHelp(id, known),
+            })
+          })
+        }
+      // Another product's questionnaire may have nothing to ask of a group: it is then passed.
+      const groups = shown.flatMap(({ versions }) =>
+        versions.flatMap(({ questions }) => questions.flatMap(({ group }) => group ?? [])),
+      )
+      const isUncertain = shown.length < questionnairesOf(document).length
+      document.groups?.forEach((group, index) => {
+        if (isUncertain || groups.includes(group)) return
+        report({
+          ...below(spot, "groups", index),
+          message: sentence`No question shown here is of the group "${group}".`,
+          help: nameHelp(group, [...new Set(groups)]),
         })
-      }
+      })
     }
     for (const { value, source } of documents.questionnaires) {
       value.versions.forEach(({ version, questions }, place) => {

@@ -1,8 +1,8 @@
 import { sentence } from "../../types.ts"
-import { spotOf } from "../context.ts"
 import { nameHelp } from "../name-problem.ts"
 import { below, type Spot } from "../places.ts"
 import { type Rule, yaml } from "../rule.ts"
+import { statesOf } from "../walks.ts"
 
 export const queueName: Rule = {
   id: "queue-name",
@@ -46,12 +46,7 @@ export const queueName: Rule = {
       })
       return false
     }
-    for (const checked of flows) {
-      for (const state of Object.values(checked.flow.states)) {
-        if (state.document.type !== "handoff") continue
-        check(state.document.queue, below(spotOf(checked, state), "queue"))
-      }
-    }
+    for (const { document, spot } of statesOf(flows, "handoff")) check(document.queue, below(spot, "queue"))
     for (const [id, { overflow }] of Object.entries(queues)) {
       const spot: Spot = { source: settings.source, path: ["queues", id, "overflow"] }
       if (overflow === undefined || !check(overflow, spot)) continue

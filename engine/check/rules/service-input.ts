@@ -1,9 +1,8 @@
-import type { SlotDocument } from "../../document/schema.ts"
 import { type Json, sentence } from "../../types.ts"
-import { spotOf } from "../context.ts"
 import { nameHelp } from "../name-problem.ts"
-import { below, type Spot } from "../places.ts"
+import { below } from "../places.ts"
 import { type Rule, yaml } from "../rule.ts"
+import { callsOf } from "../walks.ts"
 
 export const serviceInput: Rule = {
   id: "service-input",
@@ -52,54 +51,28 @@ export const serviceInput: Rule = {
       `,
     },
   },
-  run({ flows, operations, settings }, report) {
-    const check = (
-      operation: string,
-      input: Readonly<Record<string, string>> | undefined,
-      spot: Spot,
-      alsoGiven: readonly string[] = [],
-    ) => {
-      const schema = operations[operation]?.input
-      if (schema === undefined) return
+  run(context, report) {
+    for (const { operation, input, given, spot } of callsOf(context)) {
+      const schema = context.operations[operation]?.input
+      if (schema === undefined) continue
       const { required, known } = inputsOf(schema)
-      const given = Object.keys(input ?? {})
+      const names = Object.keys(input ?? {})
       const at = input === undefined ? spot : below(spot, "input")
       for (const name of required) {
-        if (given.includes(name) || alsoGiven.includes(name)) continue
+        if (names.includes(name) || given.includes(name)) continue
         report({
           ...at,
           message: sentence`The operation "${operation}" needs "${name}", which is not given.`,
           help: sentence`Add "${name}" under \`input\`.`,
         })
       }
-      for (const name of given) {
+      for (const name of names) {
         if (known === null || known.includes(name)) continue
         report({
           ...below(at, name),
           message: sentence`The operation "${operation}" knows no input "${name}".`,
           help: nameHelp(name, known),
         })
-      }
-    }
-    const checkSlots = (slots: Readonly<Record<string, SlotDocument>> | undefined, spot: Spot) => {
-      for (const [name, slot] of Object.entries(slots ?? {})) {
-        const at = below(spot, "slots", name)
-        if (slot.check !== undefined) check(slot.check.service, slot.check.input, below(at, "check"))
-        for (const [id, field] of Object.entries(slot.of ?? {})) {
-          if (field.check !== undefined)
-            check(field.check.service, field.check.input, below(at, "of", id, "check"))
-        }
-      }
-    }
-    checkSlots(settings.value.slots, { source: settings.source, path: [] })
-    for (const checked of flows) {
-      checkSlots(checked.flow.document.slots, { source: checked.source, path: [], at: checked.flow.id })
-      for (const state of Object.values(checked.flow.states)) {
-        const { document } = state
-        if (document.type !== "service") continue
-        const spot = spotOf(checked, state)
-        check(document.service, document.input, spot)
-        if (document.amend !== undefined) check(document.amend, document.input, spot, ["first"])
       }
     }
   },

@@ -5,6 +5,7 @@ import type { CheckContext } from "../context.ts"
 import { nameHelp } from "../name-problem.ts"
 import { below, type Spot } from "../places.ts"
 import { type Report, type Rule, yaml } from "../rule.ts"
+import { statesOf } from "../walks.ts"
 
 export const slotShape: Rule = {
   id: "slot-shape",
@@ -64,13 +65,10 @@ export const slotShape: Rule = {
   run(context, report) {
     const { settings, flows } = context
     const asked = new Set<SlotDocument>()
-    for (const { flow } of flows) {
-      for (const { document } of Object.values(flow.states)) {
-        if (document.type !== "collect") continue
-        for (const name of document.slots) {
-          const slot = flow.slots[name]
-          if (slot !== undefined) asked.add(slot)
-        }
+    for (const { checked, document } of statesOf(flows, "collect")) {
+      for (const name of document.slots) {
+        const slot = checked.flow.slots[name]
+        if (slot !== undefined) asked.add(slot)
       }
     }
     checkTypes(context, report)

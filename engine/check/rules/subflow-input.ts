@@ -1,8 +1,8 @@
 import { sentence } from "../../types.ts"
-import { spotOf } from "../context.ts"
 import { nameHelp } from "../name-problem.ts"
 import { below } from "../places.ts"
 import { type Rule, yaml } from "../rule.ts"
+import { statesOf } from "../walks.ts"
 
 export const subflowInput: Rule = {
   id: "subflow-input",
@@ -68,21 +68,17 @@ export const subflowInput: Rule = {
     },
   },
   run({ flows, flowDocuments }, report) {
-    for (const checked of flows) {
-      for (const state of Object.values(checked.flow.states)) {
-        const { document } = state
-        if (document.type !== "subflow") continue
-        const flow = flowDocuments[document.flow]
-        if (flow === undefined) continue
-        const takes = Object.keys(flow.takes ?? {})
-        for (const name of Object.keys(document.input ?? {})) {
-          if (takes.includes(name)) continue
-          report({
-            ...below(spotOf(checked, state), "input", name),
-            message: sentence`The flow "${flow.id}" does not take "${name}".`,
-            help: nameHelp(name, takes),
-          })
-        }
+    for (const { document, spot } of statesOf(flows, "subflow")) {
+      const flow = flowDocuments[document.flow]
+      if (flow === undefined) continue
+      const takes = Object.keys(flow.takes ?? {})
+      for (const name of Object.keys(document.input ?? {})) {
+        if (takes.includes(name)) continue
+        report({
+          ...below(spot, "input", name),
+          message: sentence`The flow "${flow.id}" does not take "${name}".`,
+          help: nameHelp(name, takes),
+        })
       }
     }
   },

@@ -1,9 +1,9 @@
 import { sentence } from "../../types.ts"
 import type { CheckContext } from "../context.ts"
-import { spotOf } from "../context.ts"
 import { nameHelp } from "../name-problem.ts"
 import { below } from "../places.ts"
 import { type Rule, yaml } from "../rule.ts"
+import { statesOf } from "../walks.ts"
 
 export const subflowName: Rule = {
   id: "subflow-name",
@@ -52,28 +52,25 @@ export const subflowName: Rule = {
   },
   run(context, report) {
     const { flows, flowDocuments } = context
-    for (const checked of flows) {
-      for (const state of Object.values(checked.flow.states)) {
-        if (state.document.type !== "subflow") continue
-        const { flow } = state.document
-        const spot = below(spotOf(checked, state), "flow")
-        if (!Object.hasOwn(flowDocuments, flow)) {
-          if (context.isUnread(flow)) continue
-          report({
-            ...spot,
-            message: sentence`There is no flow "${flow}".`,
-            help: nameHelp(flow, Object.keys(flowDocuments)),
-          })
-          continue
-        }
-        const way = wayTo(checked.flow.id, flow, context)
-        if (way === null) continue
+    for (const { checked, document, spot: state } of statesOf(flows, "subflow")) {
+      const { flow } = document
+      const spot = below(state, "flow")
+      if (!Object.hasOwn(flowDocuments, flow)) {
+        if (context.isUnread(flow)) continue
         report({
           ...spot,
-          message: sentence`The flow "${checked.flow.id}" runs itself: ${[checked.flow.id, ...way].join(" → ")}.`,
-          help: sentence`Lead back to an earlier state instead, or move what is needed twice into a flow of its own.`,
+          message: sentence`There is no flow "${flow}".`,
+          help: nameHelp(flow, Object.keys(flowDocuments)),
         })
+        continue
       }
+      const way = wayTo(checked.flow.id, flow, context)
+      if (way === null) continue
+      report({
+        ...spot,
+        message: sentence`The flow "${checked.flow.id}" runs itself: ${[checked.flow.id, ...way].join(" → ")}.`,
+        help: sentence`Lead back to an earlier state instead, or move what is needed twice into a flow of its own.`,
+      })
     }
   },
 }
