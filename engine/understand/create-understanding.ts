@@ -41,6 +41,7 @@ export function createUnderstanding(source: UnderstandingSource): Understanding 
   const spoken = (text: string, locale: Locale) => spokenLocale(source.locales, text, locale)
   const topicsFor = (text: string, locale: Locale): Topics => topics.get(spoken(text, locale)) ?? nothing
 
+  const offers = new Map(source.knowledge.map(({ id, offers: flow }) => [id, flow]))
   const slotsOf = (flow: string, locale: Locale) => {
     const slots = source.flows.find((other) => other.flow === flow)?.slots
     return slots?.[locale] ?? slots?.[first] ?? {}
@@ -52,9 +53,10 @@ export function createUnderstanding(source: UnderstandingSource): Understanding 
       .map(({ of }) => of)
 
   const understand: Understanding["understand"] = (context, text) =>
-    readMessage(createMessage(text, context), topicsFor(text, context.locale), (flow) =>
-      slotsOf(flow, context.locale),
-    )
+    readMessage(createMessage(text, context), topicsFor(text, context.locale), {
+      slotsOf: (flow) => slotsOf(flow, context.locale),
+      offeredBy: (topic) => offers.get(topic),
+    })
   rehearse(source, understand)
 
   return {

@@ -27,6 +27,12 @@ import { readOfferedPerson, readUrgent, refusesPerson } from "./readings/urgent.
 import { reduce } from "./reduce.ts"
 import { about, type Topics } from "./topics.ts"
 
+/** The slots that a flow may be told at its start, and the flow that an answer of the knowledge base offers. */
+export type FlowsKnown = {
+  readonly slotsOf: (flow: string) => Readonly<Record<string, SlotView>>
+  readonly offeredBy: (topic: string) => string | undefined
+}
+
 /**
  * Returns the commands of a message by the precedence of the flow language: certain readings beat uncertain ones;
  * then words of crisis, a person, a complaint; corrections; the answer to the open question; what else is told;
@@ -35,7 +41,7 @@ import { about, type Topics } from "./topics.ts"
 export function readMessage(
   message: Message,
   known: Topics,
-  slotsOf: (flow: string) => Readonly<Record<string, SlotView>>,
+  { slotsOf, offeredBy }: FlowsKnown,
 ): readonly Command[] {
   const topics = known.forMessage()
   const heard = readUrgent(message).filter((one) => !isOnlyAskedAbout(message, topics, one))
@@ -98,12 +104,10 @@ export function readMessage(
     found.filter((topic) => !isOnlyNamed(message, topic, answer)),
   )
   const flow = settled.topics.find(({ command }) => command.command === "start-flow")
-  const { start, inFlow } = readBegun(
-    message,
-    [...urgent, ...(flow === undefined ? [] : [flow])],
-    settled,
-    (of) => slotsToldFor(message, of, slotsOf(of), sure),
-  )
+  const { start, inFlow } = readBegun(message, [...urgent, ...(flow === undefined ? [] : [flow])], settled, {
+    toldFor: (of) => slotsToldFor(message, of, slotsOf(of), sure),
+    offeredBy,
+  })
   const values = told
     .map((one) => toldReading(message, one))
     .filter(({ command }) => !isTwice(command, inFlow))

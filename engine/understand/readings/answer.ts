@@ -35,7 +35,8 @@ export function readAnswer(
   const found = foundIn(message, view, told)
   if (found === null) return NUMBERS.has(view.type) ? readNothing(message, slot) : null
   if (told.some(({ part }) => part.start <= found.start && found.end <= part.end)) return null
-  const confidence = found.certain && !isAside(message, found) ? undefined : UNSURE
+  const isMeant = view.pattern !== undefined || !isAside(message, found)
+  const confidence = found.certain && isMeant ? undefined : UNSURE
   return reading(message, found, { command: "set-slot", slot, value: found.value, answer: true }, confidence)
 }
 

@@ -8,6 +8,12 @@ import { readTold } from "./told.ts"
 /** What a message answers and what it is about, of which neither takes the other's words. */
 export type Meant = { readonly answer: Reading | null; readonly topics: readonly Reading[] }
 
+/** What a message tells for a flow, and which flow the answer to a question offers. */
+export type Offers = {
+  readonly toldFor: (flow: string) => readonly Reading[]
+  readonly offeredBy: (topic: string) => string | undefined
+}
+
 /** What a message begins: a flow that is offered and taken by telling something for it, and what is told for a flow. */
 export type Begun = { readonly start: readonly Reading[]; readonly inFlow: readonly Reading[] }
 
@@ -16,18 +22,28 @@ const NOTHING: Begun = { start: [], inFlow: [] }
 /**
  * Returns what a message tells for the flow that one of its readings starts; a complaint goes before another. With none,
  * what it tells for a flow that is offered takes the offer, 昨天摔的 in place of a yes, and beside a yes is kept for it.
+ * Beside a question it is kept for the flow that the answer will offer.
  */
 export function readBegun(
   message: Message,
   starts: readonly Reading[],
   meant: Meant,
-  toldFor: (flow: string) => readonly Reading[],
+  { toldFor, offeredBy }: Offers,
 ): Begun {
   const sure = startedBy(starts.filter(({ command }) => command.certain))
   const offer = sure !== null || isRefused(meant) ? NOTHING : takenOffer(message, meant, toldFor)
   if (offer.inFlow.length > 0) return offer
-  const flow = sure ?? startedBy(starts)
+  const flow =
+    sure ?? startedBy(starts) ?? (message.context.flow === undefined ? toBeOffered(meant, offeredBy) : null)
   return flow === null ? NOTHING : { start: [], inFlow: toldFor(flow) }
+}
+
+function toBeOffered({ topics }: Meant, offeredBy: Offers["offeredBy"]): string | null {
+  for (const { command } of topics) {
+    const flow = command.command === "ask-knowledge" ? offeredBy(command.topic) : undefined
+    if (flow !== undefined) return flow
+  }
+  return null
 }
 
 function startedBy(starts: readonly Reading[]): string | null {

@@ -32,13 +32,14 @@ export function readTold(message: Message, slots: Readonly<Record<string, SlotVi
   const isFree = (told: Told) =>
     !named.some(({ part }) => part.start < told.part.end && told.part.start < part.end)
   const typed = rest.flatMap(([slot, view]) => readByType(message, slot, view, open)).filter(isFree)
+  const beside = rest.flatMap(([slot, view]) => readBeside(message, slot, view, open, typed)).filter(isFree)
   const introduced = readIntroduced(message, rest)
   const inSubflow = (slot: string) => slots[slot]?.ofSubflow === true
   const chosen = onlyOnce(
     rest.flatMap(([slot, view]) => readFullChoice(message, slot, view)),
     inSubflow,
   ).filter(({ part }) => !named.some(({ found }) => found.start < part.end && part.start < found.end))
-  return [...named, ...typed, ...introduced.filter(isFree), ...chosen]
+  return [...named, ...typed, ...beside, ...introduced.filter(isFree), ...chosen]
 }
 
 const UNMISTAKABLE: ReadonlySet<string> = new Set([
@@ -105,13 +106,35 @@ function readByType(
   view: SlotView,
   open: readonly (readonly [string, SlotView])[],
 ): readonly Told[] {
-  const isRival = (other: SlotView) =>
-    other.type === view.type && (other.ofSubflow !== true || view.ofSubflow === true)
-  if (!UNMISTAKABLE.has(view.type) || open.filter(([, other]) => isRival(other)).length !== 1) return []
+  if (!UNMISTAKABLE.has(view.type) || !isOnlyOne(view, open)) return []
   const found = message.values(view).filter(({ certain }) => certain)
   const first = found[0]
   if (first === undefined || found.some(({ value }) => value !== first.value)) return []
   return [{ slot, found: first, part: withTypeName(message, view.type, first), isNamed: false }]
+}
+
+/** A value of a declared form that follows an unmistakable one as a word of its own: P20230001234 1036. */
+function readBeside(
+  { lower, values }: Message,
+  slot: string,
+  view: SlotView,
+  open: readonly (readonly [string, SlotView])[],
+  typed: readonly Told[],
+): readonly Told[] {
+  if (view.pattern === undefined || !isOnlyOne(view, open)) return []
+  const found = values(view).find(
+    ({ start, end }) =>
+      /^[\s,;.]?$/.test(lower.charAt(end)) &&
+      typed.some(({ part }) => part.end < start && /^[\s,;、]{1,3}$/.test(lower.slice(part.end, start))),
+  )
+  return found === undefined ? [] : [{ slot, found, part: found, isNamed: false }]
+}
+
+/** No other slot has the type; a flow's own come before those of its sub-flows. */
+function isOnlyOne(view: SlotView, open: readonly (readonly [string, SlotView])[]): boolean {
+  const isRival = (other: SlotView) =>
+    other.type === view.type && (other.ofSubflow !== true || view.ofSubflow === true)
+  return open.filter(([, other]) => isRival(other)).length === 1
 }
 
 /** The words for the type before a value belong to it: 我的电话是138…. */

@@ -131,7 +131,7 @@ export const en: Words = {
     remove: ["(?:delete|remove|drop|take (?:out|off)|cross out|scratch|erase)(?: the)?"],
     notBut: [
       "(?<![a-z])not (?:the |on |in |at |my )?(?<a>[^,;?!]{1,30}?),? (?:but(?: rather)?|it's|it is|it was|rather) (?<b>[^,;?!]{1,40})",
-      "(?:it's |it is |it was |i meant |i mean )?(?<b>[^,;?!]{1,30}),? (?:and )?not (?:the |on |in |at |my )?(?<a>[^,;?!]{1,30})",
+      "(?:it's |it is |it was |i meant |i mean )?(?<b>[^,;?!]{1,30})(?<!(?<![a-z])(?:do|does|did|am|is|are|was|were|can|could|will|would|shall|should|have|has|had|may|might|must)),? (?:and )?not (?:the |on |in |at |my )?(?<a>[^,;?!]{1,30})",
     ],
   },
   question: [

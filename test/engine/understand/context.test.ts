@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest"
 import type { UnderstandContext } from "../../../engine/types.ts"
-import { gate, opening, read, rows } from "./sample-context.ts"
+import { createUnderstanding } from "../../../engine/understand/index.ts"
+import { brief, gate, opening, read, rows } from "./sample-context.ts"
+import { sampleSource } from "./sample-source.ts"
 
 const spokenOf = (matter: string): UnderstandContext => ({ ...opening, matter })
 /** 需要现在办理「理赔」吗？ beside nothing else. */
@@ -83,6 +85,19 @@ describe("understand: what the talk is about", () => {
     ]),
   )("[U11] hears another wish where it asks what is meant: $text", ({ context, text, expected }) => {
     expect(read(context, text)).toEqual(expected)
+  })
+
+  it("[U11] keeps what is told beside a question for the flow that the answer offers", () => {
+    const knowledge = sampleSource.knowledge.map((entry) =>
+      entry.id === "surrender-time" ? { ...entry, offers: "surrender" } : entry,
+    )
+    const { understand } = createUnderstanding({ ...sampleSource, knowledge })
+    const text = "退保多久到账？P20230001234"
+    expect(understand(opening, text).map(brief)).toEqual([
+      "ask-knowledge surrender-time",
+      "set-slot surrender/policyNo=P20230001234",
+    ])
+    expect(read(opening, text)).toEqual(["ask-knowledge surrender-time"])
   })
 
   it("[U11] is not agreed to by a goodbye", () => {

@@ -42,6 +42,23 @@ describe("understand: several slots", () => {
     expect(read(context, "回电号码13812345678")).toEqual(["set-slot callback=13812345678"])
   })
 
+  it("[U2] takes what follows a policy number as a word of its own for the one slot of that form", () => {
+    const idLast4 = { type: "id-last4", names: ["证件号后四位"], pattern: "[0-9]{3}[0-9Xx]" }
+    const context = { ...asking("policyNo"), slots: { ...slots, idLast4 } }
+    expect(read(context, "P20230001234 1036")).toEqual([
+      "set-slot policyNo=P20230001234",
+      "set-slot idLast4=1036",
+    ])
+    expect(read(context, "P20230001234 2023年买的")).toEqual(["set-slot policyNo=P20230001234"])
+    expect(read(context, "1036")).toEqual(["unknown"])
+  })
+
+  it("[U2] takes a code that is asked for as the answer, also with a question behind it", () => {
+    const code = { type: "one-time-code", names: ["验证码"], pattern: "[0-9]{6}" }
+    const context = { ...asking("code"), slots: { ...slots, code } }
+    expect(read(context, "是861001吗？")).toEqual(["set-slot code=861001 (answer)"])
+  })
+
   it("[U2] keeps the slots of another flow of the run for corrections", () => {
     const elsewhere = { ...slots, phone: { type: "phone", names: ["联系电话"], elsewhere: true } }
     const context = { ...asking("policyNo", { phone: "13900000000" }), slots: elsewhere }
