@@ -1,7 +1,7 @@
 import { dateOfDay } from "../../calendar/index.ts"
 import { type Recognizer, recognition } from "../recognition.ts"
 import { findPeriods } from "../time/find-periods.ts"
-import { joinStays } from "../time/ranges.ts"
+import { joinStays } from "../time/stays.ts"
 import { todayOf } from "../time/today.ts"
 
 /**
@@ -10,7 +10,8 @@ import { todayOf } from "../time/today.ts"
  */
 export const dateRange: Recognizer = {
   find(utterance, options) {
-    const periods = joinStays(utterance.plain, findPeriods(utterance, todayOf(options)))
+    const today = todayOf(options)
+    const periods = joinStays(utterance.plain, findPeriods(utterance, today), today)
     return periods.map(({ start, end, from, to, grain, certain }) => {
       const value = { from: from === null ? null : dateOfDay(from), to: to === null ? null : dateOfDay(to) }
       return recognition(utterance, start, end, value, certain && grain !== "day")

@@ -33,7 +33,7 @@ function joinTwo(plain: string, first: Period, second: Period): Period | null {
   if (!BETWEEN.test(between) && !isPair) return null
   if (first.grain === "none" || second.grain === "none")
     return { ...second, start: first.start, grain: "none" }
-  const [begin, finish] = complete(first, second)
+  const [begin, finish] = completeEnd(first, second)
   if (begin.from === null || finish.to === null || finish.to < begin.from) {
     return { ...second, start: first.start, grain: "none" }
   }
@@ -51,30 +51,8 @@ function joinTwo(plain: string, first: Period, second: Period): Period | null {
   }
 }
 
-/** Joins two days of a stay, 25号住院，28号出院: where a stretch of days is wanted they are its ends. */
-export function joinStays(plain: string, periods: readonly Period[]): readonly Period[] {
-  return periods.flatMap((first, index): readonly Period[] => {
-    const [before, second] = [periods[index - 1], periods[index + 1]]
-    if (before !== undefined && isStay(plain, before, first)) return []
-    if (second === undefined || !isStay(plain, first, second)) return [first]
-    const [{ from }, { to }] = complete(first, second)
-    return [{ ...second, start: first.start, from, to, grain: "span" }]
-  })
-}
-
-function isStay(plain: string, first: Period, second: Period): boolean {
-  const isInAndOut =
-    ADMITTED.test(plain.slice(first.end, second.start)) && DISCHARGED.test(plain.slice(second.end))
-  if (!isInAndOut || first.grain !== "day" || second.grain !== "day") return false
-  const [{ from }, { to }] = complete(first, second)
-  return from !== null && to !== null && from <= to
-}
-
-const ADMITTED = /^\s*(?:住院|入院|住进去|住进医院|住的院|进的院|进去|进院)(?:的|了)?[\s,，、]*(?:到)?$/
-const DISCHARGED = /^\s*(?:才|就)?(?:出院|出来|出的院)/
-
-/** What one end left out is as at the other: 一月十日到十二日, 6月1日到2020年7月1日, 周一到周三. */
-function complete(first: Period, second: Period): readonly [Period, Period] {
+/** Returns two ends with what one of them left out as at the other: 一月十日到十二日, 6月1日到2020年7月1日, 周一到周三. */
+export function completeEnd(first: Period, second: Period): readonly [Period, Period] {
   const { said: a, from } = first
   const { said: b } = second
   if (b === undefined || from === null || second.to === null) return [first, second]

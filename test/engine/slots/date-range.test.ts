@@ -49,6 +49,23 @@ const ENGLISH: readonly (readonly [text: string, value: unknown, span: string])[
   ["Q1 2026", { from: "2026-01-01", to: "2026-03-31" }, "Q1 2026"],
 ]
 
+/** Two days of which verbs make the ends, in either order. */
+const STAYS: readonly (readonly [text: string, from: string, to: string])[] = [
+  ["前天出的院，25号住进去的", "2026-02-25", "2026-03-02"],
+  ["25号住院，前天出院", "2026-02-25", "2026-03-02"],
+  ["28号出院的 25号住的院", "2026-02-25", "2026-02-28"],
+  ["出院是昨天，住院是上周三", "2026-02-25", "2026-03-03"],
+  ["住院25号出院28号", "2026-02-25", "2026-02-28"],
+  ["上个月25号住进去，3月2号才出来", "2026-02-25", "2026-03-02"],
+  ["got out the day before yesterday, went in on the 25th", "2026-02-25", "2026-03-02"],
+  ["I was admitted on Feb 25 and discharged on Mar 2", "2026-02-25", "2026-03-02"],
+  ["discharged yesterday, admitted last Wednesday", "2026-02-25", "2026-03-03"],
+  ["went in on the 25th came out on the 28th", "2026-02-25", "2026-02-28"],
+]
+
+/** Two days that are no such ends, or that contradict them. */
+const NO_STAYS = ["25号住院，28号还没出院", "28号住院，25号出院，3月1号又住院", "25号摔的，28号住院", "25号，28号"]
+
 const UNCERTAIN = ["去年夏天", "H2 of last summer", "end of 2025", "昨天", "2018年以后"]
 
 const NOTHING = ["一切都好", "2月30日", "两年", "退保"]
@@ -63,6 +80,18 @@ describe("date-range", () => {
   it.each(ENGLISH)("[S3] reads %s", (text, value, span) => {
     const found = recognize("date-range", text, { ...NOW, locale: "en" })
     expect(found).toMatchObject({ value, text: span, certain: true })
+  })
+
+  it.each(STAYS)("[S4] takes from %s the first and the last day of a stay", (text, from, to) => {
+    expect(recognize("date-range", text, { ...NOW, locale: /[a-z]/.test(text) ? "en" : "zh" })).toMatchObject({
+      value: { from, to },
+      certain: true,
+    })
+  })
+
+  it.each(NO_STAYS)("[S2] joins no days in %s", (text) => {
+    const found = recognize("date-range", text, NOW)
+    expect(found === null || found.value).toMatchObject({ from: (found?.value as { to: string }).to })
   })
 
   it.each(UNCERTAIN)("[S1] is uncertain of %s", (text) => {
