@@ -5,7 +5,8 @@ export type Clause = Span & { readonly text: string }
 
 /**
  * Returns the clauses of a message. Points and commas within numbers part nothing; a space parts Chinese from
- * Chinese; words that begin a new thought (另外, "and how …") part without punctuation.
+ * Chinese; words that begin a new thought (另外, "and how …") part without punctuation. In a run-on, where nobody sets a
+ * comma, so do 我, 你们能不能, 现在想 and the like.
  */
 export function toClauses(lower: string, text: string): readonly Clause[] {
   const starts = new Set<number>([0])
@@ -14,8 +15,26 @@ export function toClauses(lower: string, text: string): readonly Clause[] {
   }
   for (const joint of JOINTS) for (const { index } of lower.matchAll(joint)) starts.add(index)
   const places = [...starts].sort((a, b) => a - b)
-  return places.flatMap((start, at) => toClause(lower, start, places[at + 1] ?? lower.length)).slice(0, MOST)
+  return places
+    .flatMap((start, at) => toClause(lower, start, places[at + 1] ?? lower.length))
+    .flatMap((clause) => (isRunOn(clause) ? toThoughts(lower, clause) : [clause]))
+    .slice(0, MOST)
 }
+
+function isRunOn({ text }: Clause): boolean {
+  return (text.match(EACH_HAN) ?? []).length > LONGEST_HAN || text.split(" ").length > LONGEST_WORDS
+}
+
+function toThoughts(lower: string, { start, end, text }: Clause): readonly Clause[] {
+  const begins = THOUGHTS.flatMap((thought) => [...text.matchAll(thought)].map(({ index }) => start + index))
+  const places = [...new Set([start, ...begins])].sort((a, b) => a - b)
+  return places.flatMap((from, at) => toClause(lower, from, places[at + 1] ?? end))
+}
+
+const EACH_HAN = /[\u3400-\u9fff]/g
+const LONGEST_HAN = 26
+const LONGEST_WORDS = 16
+const THOUGHTS = phrasePatterns((words) => words.thought)
 
 const MOST = 40
 const MARK = /[,;!?。…]/

@@ -15,6 +15,11 @@ export const isHowTo = textTest((words) => words.howTo)
 /** Returns whether a fact is wanted (how much, how long, which, why), even where it is asked for as a favour. */
 export const asksForFact = textTest((words) => words.fact)
 
+/** Returns whether a clause has the form of a question only for politeness: could you phone me this afternoon. */
+export const isPoliteWish = (clause: string) => isRequest(clause) && !asksForFact(clause)
+/** Returns whether a clause asks something, not only for something to be done. */
+export const asks = (clause: string) => isQuestion(clause) && !isPoliteWish(clause)
+
 /** Returns the words of a text that are clearly no business of an insurer's service. */
 export function otherBusiness(text: string): readonly string[] {
   return findOtherBusiness(text).map(({ start, end }) => text.slice(start, end))

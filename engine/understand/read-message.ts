@@ -64,11 +64,11 @@ export function readMessage(
       : person === null
         ? answerOf(message, topics, told, corrections)
         : unlessTold(person, told)
-  const fields = readFields(message, [
-    ...corrections.taken,
-    ...told.map(({ part }) => part),
-    ...(answer === null ? [] : [answer]),
-  ])
+  const fields = readFields(
+    message,
+    [...corrections.taken, ...(answer === null ? [] : [answer])],
+    told.map(({ part }) => part),
+  )
   const refused = refusesPerson(message)
   const sure: Span[] = [
     ...urgent,

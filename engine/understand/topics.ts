@@ -5,8 +5,8 @@ import {
   isHowTo,
   isNotWished,
   isPersonal,
+  isPoliteWish,
   isQuestion,
-  isRequest,
   isWish,
   otherBusiness,
 } from "./cues.ts"
@@ -77,7 +77,7 @@ export function createTopics(source: UnderstandingSource, locale: string): Topic
     topicOf(text, { flow: open, intents }) {
       const query = queryOf(spell(text))
       if (query.features.size === 0) return null
-      const isAskedFor = isRequest(text) && !asksForFact(text)
+      const isAskedFor = isPoliteWish(text)
       const cues = { asks: isQuestion(text) && !isAskedFor, wants: isWish(text) || isAskedFor }
       const { flows, answers: plain } = index.match(query)
       const answers = cues.asks ? inContext(index, query, plain, titleOf(open), nearness(open)) : plain

@@ -67,10 +67,52 @@ describe("the flow set understands its customers", () => {
     ["hospital bills, surrender my policy", ["start-flow surrender", "surrender/reason=money"]],
     ["claim my hospital bills", ["start-flow claims", "claims/kind=medical"]],
     ["请人工复核", ["ask-knowledge"]],
+    // A wish put as a question is none, and what it tells is heard.
+    [
+      "能不能明天下午给我回个电话",
+      ["start-flow callback", "callback/wishedAt=afternoon", "callback/wishedOn=2026-03-03"],
+    ],
+    [
+      "could you phone me this afternoon",
+      ["start-flow callback", "callback/wishedAt=afternoon", "callback/wishedOn=2026-03-02"],
+    ],
     // A greeting alone would be no answer to what is asked beside it.
     ["HELLO??? my car insurance claim where is my money its been 3 weeks", ["unknown"]],
     ["hello, my daughter set this up for me", ["chitchat"]],
   ])("[U2] takes from %s all that it tells", (text, commands) => {
     expect(read(text)).toEqual(commands)
+  })
+
+  it.each([
+    [
+      "surrender",
+      "你好我是去年六月份在你们那儿通过一个姓王的业务员买的一个重疾险每年交八千多现在家里实在困难孩子要上大学我不想再交了想把它退了看能退回来多少",
+    ],
+    [
+      "claims",
+      "喂那个我妈上礼拜三在菜市场门口滑了一跤把胳膊摔断了住了五天院昨天刚出来花了一万二医保报了六千多剩下的你们能不能给报一下",
+    ],
+    [
+      "claims",
+      "姑娘我跟你说我老头子今年七十三了前天夜里突然说不出话送到县医院说是脑梗现在还在重症监护室躺着我们以前买过你们一个保险不知道能不能用上",
+    ],
+    [
+      "complaint",
+      "我在你们这买的保险业务员当时说随时能取跟存款一样现在急用钱去问说要扣好多这不是骗人吗你们给我个说法",
+    ],
+    [
+      "surrender",
+      "hi so i bought a policy with you guys like three years ago and i pay every month but i lost my job in january and i really cant keep up with it any more so i want to cancel it and get whatever i can back",
+    ],
+    [
+      "renewal",
+      "hello i got a message saying my payment did not go through because my card expired and i have a new one now so i want to pay it before the cover stops",
+    ],
+    [
+      "claims-status",
+      "i sent in my claim about three weeks ago with all the papers and nobody has told me anything since and i keep getting an automated message so can you tell me what is going on",
+    ],
+  ])("[U5] begins %s for a run-on: %s", (flow, text) => {
+    expect(read(text)).toContain(`start-flow ${flow}`)
   })
 })

@@ -31,7 +31,7 @@ function chinesePlaces(utterance: Utterance): readonly Recognition[] {
 const NOUNS =
   "home|house|work|school|kindergarten|kitchen|bathroom|bedroom|stairs|staircase|street|road|avenue|park|playground|garden|yard|station|platform|bus|train|subway|office|factory|workshop|site|farm|field|supermarket|market|shop|store|mall|restaurant|hotel|hospital|gym|pool|court|pitch|shower|garage|car park|parking lot|square|beach|mountain|village|building|gate|entrance|door|elevator|lift|corner|crossing|neighbourhood|neighborhood"
 const ENGLISH = new RegExp(
-  `(?<![A-Za-z])(?:at|in|on|outside|near) ((?:(?:the|my|our|his|her|their|a|an) )?(?:[A-Za-z'-]+ ){0,3}?(?:${NOUNS}))(?![A-Za-z])`,
+  `(?<![A-Za-z])(?!in hospital)(?:at|in|on|outside|near) ((?:(?:the|my|our|his|her|their|a|an) )?(?:[A-Za-z'-]+ ){0,3}?(?:${NOUNS}))(?![A-Za-z])`,
   "gi",
 )
 

@@ -64,7 +64,8 @@ function endIn(words: string): "first" | "last" | null {
 }
 
 const HAN = /[\u3400-\u9fff]/
-const BREAK = /[,，、;；。!！?？\n]|\.(?=\s|$)|\s(?:and|then|but)(?=\s)|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])/i
+const BREAK =
+  /[,，、;；。!！?？\n]|\.(?=\s|$)|\s(?:and|then|but)(?=\s)|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])/i
 const BREAKS = new RegExp(BREAK.source, "gi")
 
 const BEGUN =

@@ -1,5 +1,5 @@
 import type { SlotView } from "../../types.ts"
-import { isQuestion } from "../cues.ts"
+import { asks } from "../cues.ts"
 import type { Message } from "../message.ts"
 import { textTest } from "../phrase-book.ts"
 import { isNow, type Told } from "./told.ts"
@@ -24,7 +24,7 @@ export function readDay(
   if (found === undefined || more.length > 0 || !found.certain || !isOnThatSide(message, view, found))
     return []
   const isAsked = message.clauses.some(
-    ({ start, end, text }) => start <= found.start && found.end <= end && isQuestion(text),
+    ({ start, end, text }) => start <= found.start && found.end <= end && asks(text),
   )
   return isAsked || isNoDay(message, found) ? [] : [{ slot, found, part: found, isNamed: false }]
 }

@@ -12,16 +12,22 @@ import { valueAfter } from "./told.ts"
 
 /**
  * Returns the fields of the record being told that a message gives beside the one asked, as `stays.hospital`: those
- * named, and those whose type only one field of the record has.
+ * named, and those whose type only one field of the record has. `told`: where other slots were told.
  */
-export function readFields(message: Message, taken: readonly Span[]): readonly Reading[] {
+export function readFields(
+  message: Message,
+  taken: readonly Span[],
+  told: readonly Span[],
+): readonly Reading[] {
   const list = askedList(message.context)
   if (list === null) return []
   const { asking } = message.context
   const asked = asking?.kind === "slot" ? asking.slot : ""
   const isText = askedView(message.context)?.type === "text"
-  const parts: Span[] = [...taken]
-  return Object.entries(list.view.of ?? {}).flatMap(([field, view], _, all) => {
+  const parts: Span[] = [...taken, ...told]
+  // 5000块 is an amount, and no bare number besides.
+  const fields = Object.entries(list.view.of ?? {}).sort(([, a], [, b]) => plainness(a) - plainness(b))
+  return fields.flatMap(([field, view], _, all) => {
     const path = `${list.slot}.${field}`
     // What is written of an illness names it again: 原发性高血压，一直吃药 chooses nothing.
     if (path === asked || ANY_WORDS.has(view.type) || (isText && CHOSEN.has(view.type))) return []
@@ -30,9 +36,16 @@ export function readFields(message: Message, taken: readonly Span[]): readonly R
     const besideName = names.map((name) => valueAfter(message, name, view)).find((value) => value !== null)
     const found = besideName ?? (isOnly || names.length > 0 ? valueIn(message, view) : null)
     if (found === null || !found.certain || parts.some((part) => overlap(part, found))) return []
+    if (besideName === undefined && isOfAnother(message, found, told)) return []
     parts.push(found)
     return [reading(message, found, { command: "set-slot", slot: path, value: found.value })]
   })
+}
+
+/** 医保报了四千一 tells who paid, and is no cost of the next stay: beside what is told for another slot it belongs to that. */
+function isOfAnother({ clauses }: Message, found: Span, told: readonly Span[]): boolean {
+  const own = clauses.find((clause) => overlap(clause, found))
+  return own !== undefined && told.some((span) => overlap(span, own))
 }
 
 /** An amount is sure where it is a clause of its own: 协和医院，2月28号，5千. */
@@ -42,6 +55,7 @@ function valueIn(message: Message, view: SlotView): Recognition | null {
   return message.clauses.flatMap((clause) => message.value(view, clause) ?? []).find(isSure) ?? found
 }
 
+const plainness = ({ type }: SlotView) => (type === "integer" || type === "number" ? 1 : 0)
 const isSure = ({ certain }: Recognition) => certain
 const CHOSEN: ReadonlySet<string> = new Set(["choice", "choices"])
 

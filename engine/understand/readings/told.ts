@@ -2,7 +2,7 @@ import { comparableNames } from "../../slots/option-names.ts"
 import type { Recognition } from "../../slots/recognition.ts"
 import type { OptionView, SlotView } from "../../types.ts"
 import { askedView } from "../asked.ts"
-import { isQuestion } from "../cues.ts"
+import { asks } from "../cues.ts"
 import type { Message } from "../message.ts"
 import { phrasePatterns, type Span, textTest } from "../phrase-book.ts"
 import { remembered } from "../remembered.ts"
@@ -172,11 +172,11 @@ function readIntroduced(message: Message, open: readonly (readonly [string, Slot
 const INTRODUCTION = phrasePatterns((words) => words.introduction)
 
 /**
- * A label or synonym of an option said in full: of the choice that is being asked, or else one that is long enough
+ * A label or synonym of an option said in full, for a choice of one or of several: of the choice that is being asked, or else one that is long enough
  * and no common word, so that it is not there by chance. A question tells nothing.
  */
 function readFullChoice(message: Message, slot: string, view: SlotView): readonly Told[] {
-  if (view.type !== "choice") return []
+  if (view.type !== "choice" && view.type !== "choices") return []
   const { asking } = message.context
   const isAsked = asking?.kind === "slot" && asking.slot === slot
   const names = fullNamesOf(view.options ?? NO_OPTIONS)
@@ -196,7 +196,7 @@ function readFullChoice(message: Message, slot: string, view: SlotView): readonl
     )
   })
   const first = found[0]
-  if (first === undefined || found.some(({ value }) => value !== first.value)) return []
+  if (first === undefined || found.some(({ value }) => String(value) !== String(first.value))) return []
   return [{ slot, found: first, part: first, isNamed: false }]
 }
 
@@ -220,7 +220,7 @@ const fullNamesOf = remembered(
 
 function isAskedAbout({ clauses }: Message, { start, end }: Span): boolean {
   const clause = clauses.find((one) => one.start <= start && end <= one.end)
-  return clause !== undefined && isQuestion(clause.text)
+  return clause !== undefined && asks(clause.text)
 }
 
 /** Two characters are enough for whom it is about, where they begin a clause or after 替: 孩子住院了, 替我妈报案. */

@@ -62,8 +62,37 @@ export function readTopics(
   if (whole !== null && !isForeign && whole.confidence >= (likeliest?.topic.confidence ?? 0)) {
     return [toReading(message, { start: first.start, end: last.end }, whole)]
   }
-  return likeliest === undefined ? [] : [toReading(message, likeliest.clause, likeliest.topic)]
+  if (likeliest !== undefined) return [toReading(message, likeliest.clause, likeliest.topic)]
+  const run = read.length < 2 ? null : overall(topics, context, texts)
+  return run === null ? [] : [toReading(message, { start: first.start, end: last.end }, run)]
 }
+
+/**
+ * What many clauses come to of which none is about anything by itself: the flow that one begins or one with the next,
+ * above all where it is wished, with doubt.
+ */
+function overall(topics: Topics, context: TopicContext, texts: readonly string[]): Topic | null {
+  const likely = new Map<string, number>()
+  const pairs = texts.slice(1).map((text, at) => `${texts[at]} ${text}`)
+  for (const text of [...texts, ...pairs]) {
+    const topic = topics.topicOf(text, context)
+    const weight = isWish(text) ? WISHED : 1
+    for (const one of topic?.is === "clarify" ? topic.options : topic === null ? [] : [topic])
+      if (one.is === "flow")
+        likely.set(one.id, Math.max(likely.get(one.id) ?? 0, Math.min(DOUBTED, one.confidence * weight)))
+  }
+  const [first, second] = [...likely]
+    .sort(([, a], [, b]) => b - a)
+    .map(([id, confidence]): Topic => ({ is: "flow", id, confidence }))
+  if (first === undefined || first.confidence < LEAST_LIKELY) return null
+  const isClose = second !== undefined && first.confidence - second.confidence < CLOSE
+  return isClose ? { is: "clarify", options: [first, second], confidence: first.confidence } : first
+}
+
+const WISHED = 1.25
+const DOUBTED = 0.69
+const LEAST_LIKELY = 0.3
+const CLOSE = 0.1
 
 /** What the whole comes to only where no part of it is surely about something: 退保，儿子买房差钱 is ours all the same. */
 const VAGUE: ReadonlySet<Topic["is"]> = new Set(["clarify", "out-of-scope"])

@@ -170,7 +170,7 @@ export const en: Words = {
     "can't find|cannot find|couldn't find|lost|forgot|don't (?:have|know|remember)|do not (?:have|know|remember)|not with me|no idea",
   ],
   request: [
-    "(?:can|could|would|will|how about) (?:you|u|somebody|someone) (?:please |pls |just )*(?!tell|explain|say|give|send|have|be)",
+    "(?:can|could|would|will|how about) (?:you|u|somebody|someone)(?= (?:please |pls |just )*(?!(?:please|pls|just|tell|explain|say|give|have|be|cover|insure|accept|offer|provide|refuse|deny|reject|still|really)(?![a-z]))[a-z])",
   ],
   personal: ["my|mine|i (?:filed|sent|made|submitted)"],
   fact: ["how|what|when|why|which|where"],
@@ -181,6 +181,9 @@ export const en: Words = {
     "(?<=[a-z] )what (?:do|should|can) (?:i|we) (?:do|now)|(?:and|but|also|then|by the way|plus)(?: also)? (?=how|what|when|why|where|which|can|could|do |does|is |i want|i need|i'd|please|my |the |will )",
     "by the way",
     "but ",
+  ],
+  thought: [
+    "(?:so|and|but|because|since|now)(?= (?:i|we|how|can|could|please|what|when|would|will|she|he|they|it)(?![a-z]))|(?<!(?:so|and|but|because|since|now|that|what|when|as|if|then|how|get|whatever) )(?:i|we)(?= (?:want|need|would|wanna|am trying|have to|can't|cannot|lost|got))|how (?:do|can)(?= )|(?:can|could) (?:you|someone)(?= )|please(?= )",
   ],
   otherBusiness: [
     "flight|hotel|restaurant|pizza|stocks?(?: price| market)?|lottery|taxi|uber|movie|game|recipe|homework|translate|poem|code|football|basketball|mortgage|rent|visa|passport|driving licen[cs]e|parcel|package|bitcoin|crypto",

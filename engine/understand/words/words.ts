@@ -128,6 +128,8 @@ export type Words = {
   readonly howTo: readonly string[]
   /** Begins a clause without punctuation before it. */
   readonly joins: readonly string[]
+  /** Begins a new thought where a long text has no punctuation at all. */
+  readonly thought: readonly string[]
   /** Clearly no business of ours, unless the flow set speaks of it. */
   readonly otherBusiness: readonly string[]
   readonly mood: { readonly upset: readonly string[]; readonly distressed: readonly string[] }

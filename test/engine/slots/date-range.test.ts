@@ -64,7 +64,12 @@ const STAYS: readonly (readonly [text: string, from: string, to: string])[] = [
 ]
 
 /** Two days that are no such ends, or that contradict them. */
-const NO_STAYS = ["25号住院，28号还没出院", "28号住院，25号出院，3月1号又住院", "25号摔的，28号住院", "25号，28号"]
+const NO_STAYS = [
+  "25号住院，28号还没出院",
+  "28号住院，25号出院，3月1号又住院",
+  "25号摔的，28号住院",
+  "25号，28号",
+]
 
 const UNCERTAIN = ["去年夏天", "H2 of last summer", "end of 2025", "昨天", "2018年以后"]
 
@@ -83,15 +88,16 @@ describe("date-range", () => {
   })
 
   it.each(STAYS)("[S4] takes from %s the first and the last day of a stay", (text, from, to) => {
-    expect(recognize("date-range", text, { ...NOW, locale: /[a-z]/.test(text) ? "en" : "zh" })).toMatchObject({
-      value: { from, to },
-      certain: true,
-    })
+    expect(recognize("date-range", text, { ...NOW, locale: /[a-z]/.test(text) ? "en" : "zh" })).toMatchObject(
+      {
+        value: { from, to },
+        certain: true,
+      },
+    )
   })
 
   it.each(NO_STAYS)("[S2] joins no days in %s", (text) => {
-    const found = recognize("date-range", text, NOW)
-    expect(found === null || found.value).toMatchObject({ from: (found?.value as { to: string }).to })
+    expect(recognize("date-range", text, NOW)?.certain).toBe(false)
   })
 
   it.each(UNCERTAIN)("[S1] is uncertain of %s", (text) => {

@@ -26,6 +26,7 @@ describe("place", () => {
     "我要报案",
     "我叫沈涛，身份证忘了",
     "I fell on Monday",
+    "my mother is in hospital",
     "I want to talk to somebody at once",
   ])("[S2] reads no place in %s", (text) => {
     expect(recognize("place", text, NOW)).toBeNull()

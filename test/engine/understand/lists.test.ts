@@ -33,6 +33,21 @@ const illness: SlotView = {
     { key: "diabetes", label: "糖尿病", says: ["diabetes"] },
   ],
 }
+/** Whether there is another stay is asked, and who else has paid is open. */
+const payers: UnderstandContext = {
+  ...more,
+  slots: {
+    ...more.slots,
+    otherPayers: {
+      type: "choices",
+      names: ["其他已报销"],
+      options: [
+        { key: "publicInsurance", label: "医保报过", says: ["医保", "医保报了"] },
+        { key: "employer", label: "单位报过", says: ["单位", "单位报了"] },
+      ],
+    },
+  },
+}
 /** The field of a list is asked, and a slot of the same options is open. */
 const matter: UnderstandContext = {
   ...asking("details.matter"),
@@ -47,6 +62,11 @@ describe("understand: lists", () => {
         context("stays.hospital"),
         "市一医院，入院日期是2月1号",
         ["set-slot stays.hospital=市一医院 (answer)", "set-slot stays.since=2026-02-01"],
+      ],
+      [
+        context("stays.since"),
+        "2月1号5000块",
+        ["set-slot stays.since=2026-02-01 (answer)", "set-slot stays.cost=5000"],
       ],
       [context("stays.days"), "5天", ["set-slot stays.days=5 (answer)"]],
       [context("stays.since"), "2月1号", ["set-slot stays.since=2026-02-01 (answer)"]],
@@ -73,6 +93,8 @@ describe("understand: lists", () => {
         "第二个的医院改成省人民医院",
         ["correct-slot stays.2.hospital=省人民医院"],
       ],
+      [payers, "医保报了四千一", ['set-slot otherPayers=["publicInsurance"]']],
+      [payers, "没有了，单位报了两千", ["deny", 'set-slot otherPayers=["employer"]']],
       [more, "没有了", ["deny"]],
       [more, "还有", ["affirm"]],
       [more, "还有一次", ["affirm"]],
