@@ -10,6 +10,7 @@ import { misunderstood } from "./misses.ts"
 import { isOffered } from "./moves.ts"
 import { businessRun, flowTitle, startClarify, startPattern, yieldPatterns } from "./patterns.ts"
 import { phrases } from "./phrases.ts"
+import { sayGoodbye } from "./say-goodbye.ts"
 import { correct, setSlot } from "./set-slot.ts"
 import { endConversation } from "./settle.ts"
 import { startFlow } from "./start-flow.ts"
@@ -50,12 +51,8 @@ export function applyCommand(draft: Draft, command: Command, told: Told): Comman
     case "pause":
       draft.conversation = { ...draft.conversation, paused: true }
       return pattern(draft, "pause", {}, false)
-    case "end": {
-      if (isSurveyed(draft)) return leave(draft)
-      const open = businessRun(draft)
-      const title = open === null ? "" : flowTitle(draft, open.flow)
-      return pattern(draft, "end", { open: open !== null, title })
-    }
+    case "end":
+      return isSurveyed(draft) ? leave(draft) : sayGoodbye(draft)
     case "human":
       return pattern(draft, "human-requested", { flow: businessRun(draft)?.flow ?? "" })
     case "crisis":

@@ -101,7 +101,7 @@ export function readMessage(
   ).flatMap((topic) => fitting(message, topics, topic, answer, corrections))
   const settled = settle(
     found.some((topic) => isOffered(message, topic)) ? null : answer,
-    found.filter((topic) => !isOnlyNamed(message, topic, answer)),
+    found.filter((topic) => !isOnlyNamed(message, topic, answer) && !isSoftYes(message, topic, answer)),
   )
   const flow = settled.topics.find(({ command }) => command.command === "start-flow")
   const { start, inFlow } = readBegun(message, [...urgent, ...(flow === undefined ? [] : [flow])], settled, {
@@ -324,6 +324,12 @@ function isOnlyNamed({ clauses }: Message, topic: Reading, answer: Reading | nul
     overlap(topic, answer) &&
     !clauses.some((clause) => overlap(clause, topic) && (isQuestion(clause.text) || isWish(clause.text)))
   )
+}
+
+/** "ok agree" at a checkpoint asks nothing about agreeing. */
+function isSoftYes({ context }: Message, { command }: Reading, answer: Reading | null): boolean {
+  const isYes = context.asking?.kind === "checkpoint" && answer?.command.command === "affirm"
+  return isYes && command.command === "ask-knowledge"
 }
 
 /** A flow begins when all else that a message is about is done. */
