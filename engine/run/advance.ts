@@ -13,6 +13,7 @@ import { type Regulated, regulatedText, standingEvidence, wordingStands } from "
 import { fillSlot, offeredKeys, slotIn } from "./fill.ts"
 import { openQueue, requestHandoff } from "./handoff.ts"
 import { exitOf } from "./moves.ts"
+import { fillNamed } from "./named-option.ts"
 import { startPattern } from "./patterns.ts"
 import { hasLapsed } from "./proof.ts"
 import { askCheckpoint, askSlot } from "./question.ts"
@@ -105,6 +106,7 @@ function perform(draft: Draft, place: Place, act: StateAct, mayTalk: boolean): A
         isSameQuestion(draft, place, act)
       )
         return "waits"
+      if (act.mode === "ask" && fillNamed(draft, place, act.slot)) return "on"
       askSlot(draft, place, act.slot, act.mode)
       return "waits"
     case "await-check":

@@ -8,6 +8,7 @@ import { goBack } from "./go-back.ts"
 import { knowledgeTakes, personalFlow } from "./knowledge.ts"
 import { misunderstood } from "./misses.ts"
 import { isOffered } from "./moves.ts"
+import { keepName } from "./named-option.ts"
 import { businessRun, flowTitle, startClarify, startPattern, yieldPatterns } from "./patterns.ts"
 import { phrases } from "./phrases.ts"
 import { sayGoodbye } from "./say-goodbye.ts"
@@ -22,6 +23,8 @@ export function applyCommand(draft: Draft, command: Command, told: Told): Comman
   switch (command.command) {
     case "set-slot":
       return setSlot(draft, command, told)
+    case "name-option":
+      return keepName(draft, command.text ?? told.words, told)
     case "correct-slot": {
       const words = command.text ?? told.words
       return correct(draft, command.slot, command.value, { ...told, words }, command.certain)

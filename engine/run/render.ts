@@ -191,6 +191,13 @@ function findOptions(options: OptionsDocument, rendering: Rendering): readonly O
   return [...offered, ...fixedOptions(options.also ?? {}, { ...rendering, locale })]
 }
 
+/** Returns those options that the data offers, without the fixed ones beside them. */
+export function fromData(options: OptionsDocument, offered: readonly OptionView[]): readonly OptionView[] {
+  if (hasFixedOptions(options)) return []
+  const fixed = options.also ?? {}
+  return offered.filter(({ key }) => !Object.hasOwn(fixed, key))
+}
+
 function saysList(value: Json): readonly string[] {
   return Array.isArray(value) ? value.map(String) : [String(value)]
 }

@@ -1,6 +1,7 @@
 import type { CompiledFlow, Release } from "../compile/model.ts"
+import { hasFixedOptions } from "../compile/shapes.ts"
 import type { SlotDocument } from "../document/schema.ts"
-import type { Conversation, Json, Run, SlotView, UnderstandContext } from "../types.ts"
+import type { Conversation, Json, OptionView, Run, SlotView, UnderstandContext } from "../types.ts"
 import { remembered } from "../understand/remembered.ts"
 import type { ReadPath } from "./computed.ts"
 import { type Draft, flowIn, placeOf, type Releases, releaseOf } from "./draft.ts"
@@ -8,7 +9,15 @@ import { regulatedText } from "./evidence.ts"
 import { openIntents } from "./intents.ts"
 import { newDraft } from "./new-draft.ts"
 import { businessRun } from "./patterns.ts"
-import { optionsOf, type Rendering, readsOfLabel, readsOfSlot, renderOnce, slotLabel } from "./render.ts"
+import {
+  fromData,
+  optionsOf,
+  type Rendering,
+  readsOfLabel,
+  readsOfSlot,
+  renderOnce,
+  slotLabel,
+} from "./render.ts"
 import { valuesOf } from "./values.ts"
 
 /** Returns what understanding may know of a conversation: the question, the slots, what is filled, the intents open. */
@@ -168,11 +177,18 @@ function makeView(name: string, document: SlotDocument, rendering: Rendering): S
     type: options !== null && declared !== undefined ? "choice" : document.type,
     names: namesOfSlot(name, document, rendering),
     ...(options === null ? {} : { options }),
+    ...(comesLater(document, options) ? { later: true } : {}),
     ...(declared?.pattern === undefined ? {} : { pattern: declared.pattern }),
     ...(document.prefer === undefined ? {} : { prefer: document.prefer }),
     ...(of === undefined ? {} : { of: Object.fromEntries(of) }),
     ...(document.optional === undefined ? {} : { optional: document.optional }),
   }
+}
+
+/** Whether a choice offers what the data has, and that is not known yet. */
+function comesLater({ type, options }: SlotDocument, offered: readonly OptionView[] | null): boolean {
+  if (type !== "choice" || options === undefined || hasFixedOptions(options)) return false
+  return fromData(options, offered ?? []).length === 0
 }
 
 /** What customers call a slot: the same list as long as its title is, whatever becomes of its options. */

@@ -24,13 +24,14 @@ export type ChoiceOption = {
  * What a recogniser may know besides the text. `now`: ISO 8601, in the customer's own offset unless
  * `timeZone` (a zone without clock changes) is given. `prefer`: how a date without a year or week is read.
  * `currency`: ISO 4217 code of amounts said without one, `CNY` when absent. `pattern`: the regular expression
- * of a declared type.
+ * of a declared type. `unseen`: the options were not on the screen when it was said, so that 第一个 is none of them.
  */
 export type RecognizeOptions = {
   readonly now: string
   readonly locale: string
   readonly prefer?: "past" | "future"
   readonly options?: readonly ChoiceOption[]
+  readonly unseen?: boolean
   readonly pattern?: string
   readonly currency?: string
   readonly timeZone?: string

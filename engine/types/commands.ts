@@ -23,6 +23,8 @@ export type Command = Reading &
         readonly flow?: string
         readonly answer?: boolean
       }
+    /** Points at an option of a choice whose options are not known yet, by words that are kept until they are. */
+    | { readonly command: "name-option" }
     /** Without a value: takes the value back. */
     | { readonly command: "correct-slot"; readonly slot: string; readonly value?: Json }
     | { readonly command: "affirm" }
@@ -61,6 +63,8 @@ export type SlotView = {
   readonly prefer?: "past" | "future"
   readonly of?: Readonly<Record<string, SlotView>>
   readonly optional?: boolean
+  /** A choice of what the data offers, which is not known yet. */
+  readonly later?: boolean
   /** Of another open or finished flow of the run: can be corrected, is not asked now. */
   readonly elsewhere?: boolean
   /** Of a flow that the one to be started may enter: its own slots are meant before these. */

@@ -121,6 +121,8 @@ export type Run = {
     readonly from: Provenance
     readonly certain?: boolean
   }[]
+  /** What the customer said of options that were not known yet, the last first. */
+  readonly named?: readonly { readonly text: string; readonly from: Provenance }[]
   /** Named keys by which outside events find this run. */
   readonly correlation: Values
   /** Correlated events that no state has accepted yet. */

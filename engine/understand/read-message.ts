@@ -19,6 +19,7 @@ import { readDay } from "./readings/day.ts"
 import { fitting } from "./readings/fitting.ts"
 import { readFreeText } from "./readings/free-text.ts"
 import { readGate, readOtherValue } from "./readings/gate.ts"
+import { readLaterOption } from "./readings/later-option.ts"
 import { readNo, readQuestions } from "./readings/questions.ts"
 import { readFields } from "./readings/record.ts"
 import { readTold, type Told } from "./readings/told.ts"
@@ -99,9 +100,18 @@ export function readMessage(
   const found = readTopics(message, topics, open, sure, (of, clause) =>
     isOption(message, clause, slotsOf(of)),
   ).flatMap((topic) => fitting(message, topics, topic, answer, corrections))
+  const wished = found.find(({ command }) => command.command === "start-flow")?.command
+  const named = readLaterOption(
+    message,
+    wished?.command === "start-flow" ? slotsOf(wished.flow) : message.context.slots,
+    sure,
+  )
   const settled = settle(
     found.some((topic) => isOffered(message, topic)) ? null : answer,
-    found.filter((topic) => !isOnlyNamed(message, topic, answer) && !isSoftYes(message, topic, answer)),
+    found.filter(
+      (topic) =>
+        !isOnlyNamed(message, topic, answer) && !isSoftYes(message, topic, answer) && !isWithin(topic, named),
+    ),
   )
   const flow = settled.topics.find(({ command }) => command.command === "start-flow")
   const { start, inFlow } = readBegun(message, [...urgent, ...(flow === undefined ? [] : [flow])], settled, {
@@ -122,6 +132,7 @@ export function readMessage(
     ...controls,
     ...(start.length > 0 ? start : inOrder(settled.topics, flow)),
     ...inFlow,
+    ...named,
     ...chitchat,
   ]
   const free = readFreeText(message, ordered, sure)
@@ -330,6 +341,13 @@ function isOnlyNamed({ clauses }: Message, topic: Reading, answer: Reading | nul
 function isSoftYes({ context }: Message, { command }: Reading, answer: Reading | null): boolean {
   const isYes = context.asking?.kind === "checkpoint" && answer?.command.command === "affirm"
   return isYes && command.command === "ask-knowledge"
+}
+
+/** 退到6621那张卡 asks nothing: what only comes near to it is not meant, but a flow may begin with it. */
+function isWithin(topic: Reading, named: readonly Reading[]): boolean {
+  const { command } = topic
+  if (command.command === "intent" || (command.command === "start-flow" && command.certain)) return false
+  return named.some((one) => overlap(one, topic))
 }
 
 /** A flow begins when all else that a message is about is done. */

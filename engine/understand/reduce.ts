@@ -38,13 +38,15 @@ export function reduce({ context }: Message, readings: readonly Reading[]): read
       return !has("set-slot", "correct-slot", "ask-knowledge", "intent")
     return true
   })
-  const sure = kept.some((one) => one.certain && one.command !== "chitchat" && !isFlowValue(one))
+  const sure = kept.some((one) => one.certain && !BESIDE.has(one.command) && !isFlowValue(one))
   const isTold = (one: Command) => one.command === "start-flow" && kept.some(isFlowValue)
   const begins = kept.some((one) => one.command === "start-flow" && one.certain)
   const isKept = (one: Command) => KEPT_UNSURE.has(one.command) || (begins && one.command === "ask-knowledge")
   return sure ? kept.filter((one) => one.certain || isKept(one) || isTold(one)) : kept
 }
 
+/** Sure as they are, these leave open what else is meant. */
+const BESIDE: ReadonlySet<string> = new Set(["chitchat", "name-option"])
 const KEPT_UNSURE: ReadonlySet<string> = new Set(["set-slot", "affirm", "skip"])
 
 export function isFlowValue(command: Command): boolean {

@@ -136,6 +136,7 @@ export const simulatorTextsEn: Widened<typeof simulatorTextsZh> = {
   command: {
     "start-flow": "start",
     "set-slot": "a value for",
+    "name-option": "option named",
     "correct-slot": "a correction of",
     affirm: "a yes",
     deny: "a no",

@@ -132,6 +132,7 @@ export const simulatorTextsZh = {
   command: {
     "start-flow": "开始办理",
     "set-slot": "填写",
+    "name-option": "指出选项",
     "correct-slot": "更正",
     affirm: "同意",
     deny: "否定",

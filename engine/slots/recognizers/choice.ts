@@ -6,8 +6,8 @@ import { optionMentions } from "./option-mentions.ts"
  * different options stand unrefused (A还是B) nothing is chosen, unless the later one corrects the earlier.
  */
 export const choice: Recognizer = {
-  find(utterance, { options = [] }) {
-    const mentions = optionMentions(utterance, options)
+  find(utterance, { options = [], unseen = false }) {
+    const mentions = optionMentions(utterance, options, unseen ? 0 : options.length)
     const single = mentions.filter(
       ({ key, start, negated }) =>
         !negated && mentions.every((other) => other.start !== start || other.key === key),

@@ -18,14 +18,15 @@ export type OptionMention = {
 
 /**
  * Returns the options that a text names, in order, without overlaps; names in full win over ordinals and
- * parts.
+ * parts. `seen`: how many of them, from the first, an ordinal can mean.
  */
 export function optionMentions(
   utterance: Utterance,
   options: readonly ChoiceOption[],
+  seen = options.length,
 ): readonly OptionMention[] {
   const named = fullNames(utterance, options)
-  const ordinals = ordinalMentions(utterance, options.length)
+  const ordinals = ordinalMentions(utterance, seen)
     .filter(({ start, end }) => !named.some((mention) => start < mention.end && end > mention.start))
     .flatMap(({ index, start, end, certain }) => {
       const key = options[index]?.key

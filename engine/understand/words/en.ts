@@ -154,6 +154,16 @@ export const en: Words = {
   vagueDay: ["^(?:just now|recently|lately|these days)$"],
   discharged: ["(?:discharged|out of|left|home from) (?:the )?(?:hospital|today|yesterday)|discharged"],
   mention: ["(?:with|ask|at|from|by|of|and) "],
+  option: {
+    points: [
+      "(?:ending|ends|end|last (?:four|4)(?: digits)?)(?: (?:in|with|are|is))? \\d{3,6}",
+      "(?:card|account|policy)(?: (?:number|no))? \\d{4}",
+      "(?:to|into|onto|with|from|use|using) (?:the |my |our |that |this )?[a-z0-9 ]{0,30}?(?:card|account)",
+    ],
+    unusable: [
+      "fail(?:s|ed|ing)?|declined?|bounced|lost|stolen|closed|expired|frozen|cancell?ed|no longer|not|never|[a-z]+n't|old|previous|last time",
+    ],
+  },
   relatives: ["my (?:mum|mom|dad|son|wife)"],
   questionnaire: {
     unsure: ["not sure|unsure|not certain|don't (?:know|remember)"],

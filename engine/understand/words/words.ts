@@ -99,6 +99,12 @@ export type Words = {
   readonly discharged: readonly string[]
   /** Before an option's name: somebody or something is only spoken of. */
   readonly mention: readonly string[]
+  readonly option: {
+    /** Points at one of several accounts or policies, by its number's end or its name. */
+    readonly points: readonly string[]
+    /** Says of it that it is not to be used. */
+    readonly unusable: readonly string[]
+  }
   /** Whom it is about, in so few letters that it must begin a clause. */
   readonly relatives: readonly string[]
   /** What a sentence about an illness or a habit says of it, the first list that fits. */
