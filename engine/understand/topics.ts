@@ -59,6 +59,11 @@ export function createTopics(source: UnderstandingSource, locale: string): Topic
   const flowsOf = new Map(source.knowledge.map(({ id, about: topics }) => [id, flowsAmong(topics)]))
   const titles = new Map(source.flows.map(({ flow, title }) => [flow, title[locale] ?? ""]))
   const own = ownWords(source, locale)
+  const written = new Map(
+    source.flows.flatMap(({ flow, examples }) =>
+      (examples[locale] ?? []).map((phrase) => [toUtterance(phrase).lower, flow]),
+    ),
+  )
   const titleOf = (flow: string | undefined) => titles.get(flow ?? "") ?? ""
   const nearness = (flow: string | undefined) => (entry: string) => {
     const flows = flowsOf.get(entry)
@@ -82,7 +87,7 @@ export function createTopics(source: UnderstandingSource, locale: string): Topic
       const { flows, answers: plain } = index.match(query)
       const answers = cues.asks ? inContext(index, query, plain, titleOf(open), nearness(open)) : plain
       const intent = intentOf(query, intents)
-      const verbatim = verbatimOf(intent, flows, plain, cues, text)
+      const verbatim = verbatimOf(intent, flows, plain, cues, { text, flow: written.get(text) })
       if (verbatim !== null) return verbatim
       const rival = Math.max(answers[0]?.similarity ?? 0, flows[0]?.similarity ?? 0)
       if (intent !== null && intent.confidence + 0.1 >= rival) {
@@ -146,6 +151,8 @@ const LEAST_DOUBTED = 0.2
 const LEAST_SECOND = 0.05
 const SURE = 0.8
 const SAME = 0.9
+/** Two likenesses that differ by less are the same, summed up in another order. */
+const ROUNDING = 1e-9
 const DOUBT = 0.6
 /** From here on it is worth asking whether the likeliest entry or the next is meant. */
 const DOUBTFUL = 0.42
@@ -156,16 +163,17 @@ function verbatimOf(
   flows: readonly FlowMatch[],
   [answer]: readonly Nearest[],
   { asks, wants }: Cues,
-  text: string,
+  said: { readonly text: string; readonly flow: string | undefined },
 ): Topic | null {
   if (intent !== null && intent.confidence >= SAME) return { ...intent, confidence: 0.98, isVerbatim: true }
   const flow = [...flows].sort((a, b) => b.similarity - a.similarity)[0]
   const started = flow?.similarity ?? 0
   const known = answer?.similarity ?? 0
-  const isKnown = known > started || (known === started && asks && !isPersonal(text))
+  const isAlike = Math.abs(known - started) < ROUNDING
+  const isKnown = isAlike ? asks && !isPersonal(said.text) && said.flow === undefined : known > started
   if (answer !== undefined && isKnown && known >= SAME && (asks || !wants))
     return { is: "knowledge", id: answer.of, confidence: 0.98, isVerbatim: true }
-  const isAsOne = flow !== undefined && (!asks || isQuestion(flow.phrase))
+  const isAsOne = flow !== undefined && (!asks || said.flow === flow.flow || isQuestion(flow.phrase))
   if (flow === undefined || started < SAME || !isAsOne) return null
   return { is: "flow", id: flow.flow, confidence: 0.98, isVerbatim: true }
 }

@@ -5,28 +5,38 @@ import { textTest } from "../phrase-book.ts"
 import { isNow, type Told } from "./told.ts"
 
 /**
- * Returns the day of what begins a flow, told without a name: 昨天打球脚崴了, 明天上午给我回个电话. It is taken where the flow
- * wants one day, of the past or to come, and the message tells one such day and asks nothing about it.
+ * Returns the day, and the hour, of what begins a flow, told without a name: 昨天打球脚崴了, 明天上午十点给我回个电话. Each is taken
+ * where the flow wants one such slot, of the past or to come, and the message tells one and asks nothing about it.
  */
 export function readDay(
   message: Message,
   slots: Readonly<Record<string, SlotView>>,
   told: readonly Told[],
 ): readonly Told[] {
+  return (["date", "datetime"] as const).flatMap((type) => readOnly(type, message, slots, told) ?? [])
+}
+
+function readOnly(
+  wanted: "date" | "datetime",
+  message: Message,
+  slots: Readonly<Record<string, SlotView>>,
+  told: readonly Told[],
+): Told | null {
   const days = Object.entries(slots).filter(
-    ([, { type, ofSubflow, elsewhere }]) => type === "date" && ofSubflow !== true && elsewhere !== true,
+    ([, { type, ofSubflow, elsewhere }]) => type === wanted && ofSubflow !== true && elsewhere !== true,
   )
   const [only, ...others] = days
-  if (only === undefined || others.length > 0) return []
+  if (only === undefined || others.length > 0) return null
   const [slot, view] = only
-  if (view.prefer === undefined || told.some((one) => one.slot === slot)) return []
+  if (view.prefer === undefined || told.some((one) => one.slot === slot)) return null
   const [found, ...more] = message.values(view).filter(({ text }) => !isNow(text))
-  if (found === undefined || more.length > 0 || !found.certain || !isOnThatSide(message, view, found))
-    return []
+  if (found === undefined || more.length > 0 || !isOnThatSide(message, view, found)) return null
+  // An hour without its day is the next one.
+  if (!found.certain && (wanted === "date" || view.prefer === "past")) return null
   const isAsked = message.clauses.some(
     ({ start, end, text }) => start <= found.start && found.end <= end && asks(text),
   )
-  return isAsked || isNoDay(message, found) ? [] : [{ slot, found, part: found, isNamed: false }]
+  return isAsked || isNoDay(message, found) ? null : { slot, found, part: found, isNamed: false }
 }
 
 function isOnThatSide({ context }: Message, { prefer }: SlotView, { value }: Told["found"]): boolean {

@@ -10,6 +10,9 @@ import { operation, someText } from "../serving/operation.ts"
 const ANSWER_DAYS = 15
 const COMPLEX_DAYS = 30
 const URGENT_MINUTES = 30
+/** How long after an hour that was wished for the call may still come. */
+const WISHED_MINUTES = 60
+const OPENS = 9
 const CLOSES = 18
 /** The hour by which a call at that time of day has come; the desk does not stay into the evening. */
 const WISHED_UNTIL = { morning: 12, noon: 14, afternoon: CLOSES, evening: CLOSES } as const
@@ -93,6 +96,7 @@ export const serviceDeskOperations = [
       customer: someText.optional(),
       urgent: z.boolean().default(false),
       note: someText.optional(),
+      wishedFor: z.iso.datetime({ offset: true }).optional(),
       wishedOn: z.iso.date().optional(),
       wishedAt: z.enum(["morning", "noon", "afternoon", "evening"]).optional(),
     }),
@@ -101,9 +105,7 @@ export const serviceDeskOperations = [
       const number = input.phone ?? registered
       if (number === null) throw new Refusal("INVALID_INPUT", 400)
       const callbackNo = dayNumber(db, "B", clock.today)
-      const callBy = input.urgent
-        ? toBeijing(clock.ms + URGENT_MINUTES * 60_000)
-        : callByWish(clock, input.wishedOn, input.wishedAt)
+      const callBy = input.urgent ? toBeijing(clock.ms + URGENT_MINUTES * 60_000) : callByWish(clock, input)
       db.prepare("INSERT INTO callback VALUES (?, ?, ?, ?, ?, ?, ?, ?)").run(
         callbackNo,
         input.customer ?? null,
@@ -145,28 +147,41 @@ function opened(complaintNo: string, openedAt: string): object {
   }
 }
 
-/** By when a wish for a day or time of day is met; where the desk is closed then, at the end of its next day. */
-function callByWish(clock: Clock, on: Day | undefined, at: keyof typeof WISHED_UNTIL | undefined): string {
+type Wish = {
+  readonly wishedFor?: string | undefined
+  readonly wishedOn?: Day | undefined
+  readonly wishedAt?: keyof typeof WISHED_UNTIL | undefined
+}
+
+/** By when a wish for an hour, day or time of day is met; where the desk is closed then, at the end of its next day. */
+function callByWish(clock: Clock, { wishedFor, wishedOn, wishedAt }: Wish): string {
+  if (wishedFor !== undefined) return callByHour(clock, toBeijing(Date.parse(wishedFor)))
   const soonest = endOfDesk(clock)
-  if (on === undefined && at === undefined) return soonest
-  const until = at === undefined ? CLOSES : WISHED_UNTIL[at]
-  let day = on ?? (Number(clock.now.slice(11, 13)) < until ? clock.today : addDays(clock.today, 1))
+  if (wishedOn === undefined && wishedAt === undefined) return soonest
+  const until = wishedAt === undefined ? CLOSES : WISHED_UNTIL[wishedAt]
+  let day = wishedOn ?? (Number(clock.now.slice(11, 13)) < until ? clock.today : addDays(clock.today, 1))
   while (isWeekend(day)) day = addDays(day, 1)
   const wished = `${day}T${until}:00:00+08:00`
   return wished > clock.now ? wished : soonest
 }
 
+function callByHour(clock: Clock, moment: string): string {
+  const day = moment.slice(0, 10)
+  const hour = Number(moment.slice(11, 13))
+  const isThere = !isWeekend(day) && hour >= OPENS && hour < CLOSES
+  return isThere
+    ? toBeijing(Date.parse(moment) + WISHED_MINUTES * 60_000)
+    : callByWish(clock, { wishedOn: day })
+}
+
 /** What the person who calls should know. */
 function noteOf({
   note,
+  wishedFor,
   wishedOn,
   wishedAt,
-}: {
-  readonly note?: string | undefined
-  readonly wishedOn?: string | undefined
-  readonly wishedAt?: string | undefined
-}): string | null {
-  const said = [note, wishedOn, wishedAt].filter((part) => part !== undefined)
+}: Wish & { readonly note?: string | undefined }): string | null {
+  const said = [note, wishedFor ?? [wishedOn, wishedAt]].flat().filter((part) => part !== undefined)
   return said.length === 0 ? null : said.join(" ")
 }
 
