@@ -108,6 +108,8 @@ const slotFields = {
   clearedBy: z.array(z.string()).optional(),
   needs: z.string().optional(),
   prefer: z.enum(["past", "future"]).optional(),
+  /** Of a text: the customer's own words that begin the flow, where they tell more than the wish itself. */
+  opening: z.boolean().optional(),
   confirm: z.enum(["never", "unsure", "always"]).optional(),
   optional: z.boolean().optional(),
   /** What the button says that passes over an optional slot, in the customer's words. */

@@ -180,6 +180,7 @@ function makeView(name: string, document: SlotDocument, rendering: Rendering): S
     ...(comesLater(document, options) ? { later: true } : {}),
     ...(declared?.pattern === undefined ? {} : { pattern: declared.pattern }),
     ...(document.prefer === undefined ? {} : { prefer: document.prefer }),
+    ...(document.opening === undefined ? {} : { opening: document.opening }),
     ...(of === undefined ? {} : { of: Object.fromEntries(of) }),
     ...(document.optional === undefined ? {} : { optional: document.optional }),
   }

@@ -61,6 +61,8 @@ export type SlotView = {
   readonly options?: readonly OptionView[]
   readonly pattern?: string
   readonly prefer?: "past" | "future"
+  /** The customer's own words that begin the flow fill it, where they tell more than the wish. */
+  readonly opening?: boolean
   readonly of?: Readonly<Record<string, SlotView>>
   readonly optional?: boolean
   /** A choice of what the data offers, which is not known yet. */

@@ -10,7 +10,7 @@ import type { Span } from "./phrase-book.ts"
 import { toQuery } from "./query.ts"
 import { CERTAIN_FROM, overlap, type Reading, reading } from "./reading.ts"
 import { likelyOption, readAnswer, readChoice, readConfirmation } from "./readings/answer.ts"
-import { type Meant, readBegun, slotsToldFor } from "./readings/begun.ts"
+import { type Meant, readBegun, slotsToldFor, startedBy } from "./readings/begun.ts"
 import { readChitchat } from "./readings/chitchat.ts"
 import { isSkip, readControl, readNotKnown } from "./readings/control.ts"
 import { type Corrections, readCorrections } from "./readings/correction.ts"
@@ -20,6 +20,7 @@ import { fitting } from "./readings/fitting.ts"
 import { readFreeText } from "./readings/free-text.ts"
 import { readGate, readOtherValue } from "./readings/gate.ts"
 import { readLaterOption } from "./readings/later-option.ts"
+import { readOpening } from "./readings/opening.ts"
 import { readNo, readQuestions } from "./readings/questions.ts"
 import { readFields } from "./readings/record.ts"
 import { readTold, type Told } from "./readings/told.ts"
@@ -99,7 +100,9 @@ export function readMessage(
   )
   const found = readTopics(message, topics, open, sure, (of, clause) =>
     isOption(message, clause, slotsOf(of)),
-  ).flatMap((topic) => fitting(message, topics, topic, answer, corrections))
+  )
+    .filter((topic) => !isToldOf(message, topic, urgent))
+    .flatMap((topic) => fitting(message, topics, topic, answer, corrections))
   const wished = found.find(({ command }) => command.command === "start-flow")?.command
   const named = readLaterOption(
     message,
@@ -114,10 +117,18 @@ export function readMessage(
     ),
   )
   const flow = settled.topics.find(({ command }) => command.command === "start-flow")
-  const { start, inFlow } = readBegun(message, [...urgent, ...(flow === undefined ? [] : [flow])], settled, {
+  const starts = [...urgent, ...(flow === undefined ? [] : [flow])]
+  const { start, inFlow } = readBegun(message, starts, settled, {
     toldFor: (of) => slotsToldFor(message, of, slotsOf(of), sure),
     offeredBy,
   })
+  const begun = startedBy(starts.filter(({ command }) => command.certain))
+  const story =
+    begun === null || begun === message.context.flow
+      ? []
+      : readOpening(message, begun, slotsOf(begun), urgent, (clause) =>
+          isVerbatimClause(message, topics, clause),
+        )
   const values = told
     .map((one) => toldReading(message, one))
     .filter(({ command }) => !isTwice(command, inFlow))
@@ -133,6 +144,7 @@ export function readMessage(
     ...(start.length > 0 ? start : inOrder(settled.topics, flow)),
     ...inFlow,
     ...named,
+    ...story,
     ...chitchat,
   ]
   const free = readFreeText(message, ordered, sure)
@@ -325,6 +337,15 @@ function controlsOf(
   const read = free.flatMap((clause) => readControl(message, clause) ?? notKnown(clause) ?? [])
   return read.filter(
     ({ command }, at) => read.findIndex((other) => other.command.command === command.command) === at,
+  )
+}
+
+/** Who complains tells of what: 我买的那个保险 begins nothing beside it. */
+function isToldOf({ clauses }: Message, topic: Reading, urgent: readonly Reading[]): boolean {
+  return (
+    topic.command.command === "start-flow" &&
+    urgent.some(({ command }) => command.command === "complain") &&
+    !clauses.some((clause) => overlap(clause, topic) && (isQuestion(clause.text) || isWish(clause.text)))
   )
 }
 

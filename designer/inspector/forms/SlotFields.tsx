@@ -93,6 +93,9 @@ export function SlotFields() {
             ]}
           />
         )}
+        {value.type === "text" && (
+          <ToggleField label={t("slot.opening")} path={["opening"]} hint={t("slot.openingHint")} />
+        )}
         <Check />
         <Retain />
         {isList && (

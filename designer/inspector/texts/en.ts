@@ -126,6 +126,8 @@ export const inspectorTextsEn: Widened<typeof inspectorTextsZh> = {
     confirm: "Confirmed with the customer",
     optional: "May be skipped",
     optionalHint: "The customer need not answer.",
+    opening: "Filled by the first words",
+    openingHint: "Who tells it all in the words that begin the flow is not asked for it again.",
     when: "Asked only when",
     addWhen: "Add a condition for asking",
     removeWhen: "Ask in any case",

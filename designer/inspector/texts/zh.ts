@@ -117,6 +117,8 @@ export const inspectorTextsZh = {
     confirm: "是否向客户确认",
     optional: "可以跳过",
     optionalHint: "客户可以不回答。",
+    opening: "取开场的话",
+    openingHint: "客户一开口就把事情说完的，用他的原话填上，不再问。",
     when: "什么时候才问",
     addWhen: "添加询问的条件",
     removeWhen: "什么时候都问",

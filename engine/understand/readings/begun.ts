@@ -46,7 +46,8 @@ function toBeOffered({ topics }: Meant, offeredBy: Offers["offeredBy"]): string 
   return null
 }
 
-function startedBy(starts: readonly Reading[]): string | null {
+/** Returns the flow that the first of some readings to begin one begins; a complaint has its own command. */
+export function startedBy(starts: readonly Reading[]): string | null {
   for (const { command } of starts) {
     if (command.command === "complain") return "complaint"
     if (command.command === "start-flow") return command.flow

@@ -1,4 +1,5 @@
 import { askedView } from "../asked.ts"
+import { isQuestion, isWish } from "../cues.ts"
 import type { Message } from "../message.ts"
 import { clauseTest, phraseFinder, refusedPhraseFinder, type Span } from "../phrase-book.ts"
 import { type Meaning, type Reading, reading } from "../reading.ts"
@@ -18,7 +19,7 @@ export function readUrgent(message: Message): readonly Reading[] {
     ...read({ command: "crisis", kind: "selfHarm" }, findSelfHarm(lower)),
     ...read({ command: "crisis", kind: "accident" }, findAccident(lower)),
     ...read({ command: "human" }, people),
-    ...(isComplaining ? [] : read({ command: "complain" }, findComplaint(lower))),
+    ...(isComplaining ? [] : read({ command: "complain" }, [...findComplaint(lower), ...misledIn(message)])),
     ...read(
       { command: "withdraw-consent" },
       findWithdrawal(lower).filter((span) => !isAskedAbout(message, span)),
@@ -75,8 +76,15 @@ const findHuman = phraseFinder((words) => words.within.human)
 const findRefusedHuman = refusedPhraseFinder((words) => words.within.human)
 const findSuperior = phraseFinder((words) => words.within.superior)
 const findComplaint = phraseFinder((words) => words.within.complain)
+const findMisled = phraseFinder((words) => words.within.misled)
 const findWithdrawal = phraseFinder((words) => words.within.withdrawConsent)
 const isHuman = clauseTest((words) => words.whole.human)
+
+/** 他说跟存银行一样 complains where it is all that is said; beside a wish, or within a service, it is a reason. */
+function misledIn({ lower, clauses, context }: Message): readonly Span[] {
+  const isReason = context.flow !== undefined || clauses.some(({ text }) => isWish(text) || isQuestion(text))
+  return isReason ? [] : findMisled(lower)
+}
 
 /** "怎么撤回同意" asks how it is done. */
 function isAskedAbout({ clauses }: Message, span: Span): boolean {

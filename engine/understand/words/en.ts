@@ -27,6 +27,9 @@ export const en: Words = {
     complain: [
       "(?:make|file|lodge|raise|submit|have|register|want|put in)(?: an?)?(?: formal| official)? complaint|(?:want|like|going|need) to complain|i(?:'m| am) complaining|(?:my|a|get|call(?:ing)?|talk(?:ing)? to my|contact(?:ing)? my) (?:lawyer|attorney|solicitor)(?! fees?)|(?:sue|suing) (?:you|the company|your company)|take you to court|legal action|12378|(?:report|complain)(?:ing)?(?: you)? to the (?:regulator|ombudsman|authorities|watchdog)|ombudsman|(?:go|going|take this) to the (?:press|media|newspapers)|expose you|post this on",
     ],
+    misled: [
+      "(?:said|told me|promised)(?: me)?(?: that)? (?:it|this)(?:'s| is| was| would be)? (?:just |like |the same as |as good as )*(?:a )?(?:savings?|deposit|bank)|(?:lied to|cheated|misled|tricked|conned|fooled|swindled) me|(?:was|been|got|feel) (?:lied to|cheated|misled|tricked|conned|swindled|mis-?sold)",
+    ],
     withdrawConsent: [
       "(?:withdraw|revoke|take back|cancel|retract|rescind)(?:ing)? (?:my |the |all )?(?:previous )?(?:consent|authori[sz]ation|permission|agreement to)|(?:stop|no longer|don't want you) (?:using|processing|to use|to process|storing|agree to you using) my (?:\\w+ )?(?:data|information|details)|no longer consent",
     ],
@@ -80,7 +83,7 @@ export const en: Words = {
       "(?:please )?(?:go on|continue|proceed|carry on|go ahead)|next step|(?:i'm |i am |it's )?(?:done|finished|ready)|try again|again|retry|confirm(?:ed)?|yes(?: please)?|right now",
     ],
     praise: [
-      "(?:you(?:'re| are) )?(?:so |very |really )?(?:great|awesome|amazing|wonderful|excellent|brilliant|the best|clever|smart|helpful)(?: (?:job|service|work|bot))?|(?:good|nice|well|great) (?:job|work|done|service|bot)|perfect|love it|that's (?:great|awesome|perfect)",
+      "(?:i'm |i am )?(?:very |quite |really )?(?:satisfied|happy with (?:that|it|you)|pleased)|(?:you(?:'re| are) )?(?:so |very |really )?(?:great|awesome|amazing|wonderful|excellent|brilliant|the best|clever|smart|helpful)(?: (?:job|service|work|bot))?|(?:good|nice|well|great) (?:job|work|done|service|bot)|perfect|love it|that's (?:great|awesome|perfect)",
     ],
     refusal: [
       "(?:i )?(?:do not|don't|dont) (?:agree|accept|consent|want to(?: (?:proceed|continue|go on))?)|(?:i )?(?:decline|refuse|disagree|reject)(?: (?:it|that|this))?|no(?: (?:thanks|thank you|way))?|nope|not now|never ?mind|cancel|i won't|not (?:agreed|accepted)|i'd rather not|stop",
@@ -203,7 +206,7 @@ export const en: Words = {
       "ridiculous|unacceptable|terrible|awful|horrible|worst|useless|pathetic|disgusting|outrageous|scam|fraud|liars?|lied|cheat(?:ed|ing)?|rip[- ]?off|furious|angry|mad at|fed up|sick of|frustrat(?:ed|ing)|annoy(?:ed|ing)|upset|disappointed|complain|complaint|sue|lawyer|waste of time|waiting (?:for )?(?:weeks|months|hours|days|ages)|how many times|wtf|damn|bullshit|fuck\\w*|shit|stupid|idiots?|nonsense|mis-?sold|[!]{2,}",
     ],
     distressed: [
-      "passed away|died|death of|funeral|lost my (?:husband|wife|son|daughter|mother|father|mom|mum|dad|child|baby|brother|sister|partner)|killed|dying|terminal|cancer|intensive care|icu|stroke|devastated|heartbroken|grieving|crying|desperate|hopeless|helpless|scared|terrified|overwhelmed|can't cope|don't know what to do|suicid|want to die|emergency",
+      "passed away|died|death of|funeral|lost my (?:husband|wife|son|daughter|mother|father|mom|mum|dad|child|baby|brother|sister|partner)|killed|dying|terminal|cancer|intensive care|icu|stroke|devastated|heartbroken|grieving|crying|desperate|hopeless|helpless|scared|terrified|can(?:no|')?t sleep|cannot sleep|worried sick|sick with worry|overwhelmed|can't cope|don't know what to do|suicid|want to die|emergency",
     ],
   },
 }

@@ -16,6 +16,8 @@ export type Words = {
     /** Wants somebody higher up: a person, or a complaint. */
     readonly superior: readonly string[]
     readonly complain: readonly string[]
+    /** Was told something else when the policy was sold: a complaint where nothing is wished or asked. */
+    readonly misled: readonly string[]
     readonly withdrawConsent: readonly string[]
   }
   readonly whole: {
