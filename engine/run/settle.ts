@@ -3,7 +3,7 @@ import { type Advanced, advance, closeRun } from "./advance.ts"
 import { isBusy } from "./busy.ts"
 import { type Draft, dropFromRun, emit, isOpen, log, newId, runOf, topRun } from "./draft.ts"
 import { actOnPattern } from "./pattern-outcomes.ts"
-import { flowTitle, startPattern } from "./patterns.ts"
+import { flowTitle, startPattern, yieldPatterns } from "./patterns.ts"
 import { closeQuestion } from "./question.ts"
 import { endRun, mayTakePlace, resumeRun } from "./runs.ts"
 
@@ -68,6 +68,8 @@ function wake(draft: Draft): boolean {
   const top = topRun(draft)
   if (top !== null && (isHeld(top) || question?.kind === "checkpoint")) return false
   if (draft.unasked && isQuiet(draft)) return false
+  // What the customer may have meant is not asked on behind the news.
+  if (top?.pattern?.pattern === "clarify") yieldPatterns(draft)
   return resumeRun(draft, waiting.id)
 }
 

@@ -98,11 +98,13 @@ export function readMessage(
   const open = rest.filter(
     (clause) => ![...controls, ...chitchat, ...spoken].some((other) => overlap(other, clause)),
   )
+  const { asking } = message.context
+  const isTold = asking?.kind === "slot" && told.some(({ slot }) => slot === asking.slot)
   const found = readTopics(message, topics, open, sure, (of, clause) =>
     isOption(message, clause, slotsOf(of)),
   )
     .filter((topic) => !isToldOf(message, topic, urgent))
-    .flatMap((topic) => fitting(message, topics, topic, answer, corrections))
+    .flatMap((topic) => fitting(message, topics, topic, answer, corrections, isTold))
   const wished = found.find(({ command }) => command.command === "start-flow")?.command
   const named = readLaterOption(
     message,

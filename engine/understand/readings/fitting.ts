@@ -8,7 +8,7 @@ import type { Corrections } from "./correction.ts"
 import { isVerbatim } from "./topic.ts"
 
 /**
- * What a topic comes to where it was read. While free text is asked, only a plain question takes the words from it, or an entry of `on` that is no question; a
+ * What a topic comes to where it was read; `isTold`: beside what was asked for. While free text is asked, only a plain question takes the words from it, or an entry of `on` that is no question; a
  * correction starts nothing; another flow that is only likely is asked about while a question is open.
  */
 export function fitting(
@@ -17,6 +17,7 @@ export function fitting(
   topic: Reading,
   answer: Reading | null,
   corrections: Corrections,
+  isTold: boolean,
 ): readonly Reading[] {
   const { context, clauses } = message
   const { command } = topic
@@ -40,11 +41,13 @@ export function fitting(
     return isAsked || command.options.some((option) => option.command !== "ask-knowledge") ? [topic] : []
   }
   // Told in answer to a question, 儿子买房 is a reason and asks nothing of us.
-  const isTold = clauses.every(
+  const asksNothing = clauses.every(
     (clause) => !overlap(clause, topic) || !(isQuestion(clause.text) || isWish(clause.text)),
   )
-  if (command.command === "out-of-scope" && context.asking?.kind === "slot" && isTold) return []
+  if (command.command === "out-of-scope" && context.asking?.kind === "slot" && asksNothing) return []
   if (command.command !== "start-flow") return [topic]
+  // 保单号我找找，P20160001031 gives what was asked for, and begins nothing.
+  if (isTold && asksNothing && !isVerbatim(topics.topicOf(command.text ?? "", about(context)))) return []
   const corrected = clauses.filter((clause) => corrections.taken.some((span) => overlap(span, clause)))
   if (corrected.some((clause) => overlap(clause, topic))) return []
   if (command.flow === context.flow) return answer === null ? [topic] : []
