@@ -25,7 +25,8 @@ const actions: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
       if (choice === undefined) return
       const told = { entry: lastEntry(draft), seen: lastEntry(draft), words: "" }
       if (choice.choice !== "command") followChoice(draft, choice)
-      else if (choice.command.command === "start-flow") startFlow(draft, choice.command.flow, "chosen")
+      else if (choice.command.command === "start-flow")
+        startFlow(draft, choice.command.flow, "chosen", choice.told)
       else applyCommands(draft, [choice.command], told)
     },
   },

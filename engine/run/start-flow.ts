@@ -23,6 +23,7 @@ export function startFlow(
 ): CommandResult {
   const wanted = draft.releases.current.flows[flow]
   if (wanted === undefined || wanted.isPattern) return notDone(`there is no flow "${flow}"`)
+  const kept = told.length > 0 ? told : toldInChoice(draft, flow)
   yieldPatterns(draft)
   if (flow === "complaint") draft.conversation = { ...draft.conversation, noSurvey: true }
   const { stack, runs } = draft.conversation
@@ -33,15 +34,21 @@ export function startFlow(
   }
   const below = stack.find((id) => runs[id]?.flow === flow)
   if (below !== undefined) return askToLeave(draft, flow, { choice: "leave-for", run: below })
-  const start: Choice = { choice: "start", flow, told }
+  const start: Choice = { choice: "start", flow, told: kept }
   if (by !== "urgent") {
     const parked = Object.values(runs).filter((run) => run.flow === flow && !stack.includes(run.id))
     if (parked.length > 0) return askWhichRun(draft, flow, parked, start)
     if (by === "said" && open !== null && hasPassedCheckpoint(draft, open))
       return askToLeave(draft, flow, start)
   }
-  startRun(draft, flow, { slots: told })
+  startRun(draft, flow, { slots: kept })
   return done
+}
+
+/** What was told for a flow among the choices of the open question: named in other words it is chosen all the same. */
+function toldInChoice(draft: Draft, flow: string): Run["told"] {
+  const choices = Object.values(topRun(draft)?.pattern?.choices ?? {})
+  return choices.flatMap((choice) => (isStart(choice, flow) ? (choice.told ?? []) : []))
 }
 
 function askToLeave(draft: Draft, flow: string, choice: Choice): CommandResult {
@@ -109,12 +116,19 @@ export function tellChoice(
   const top = topRun(draft)
   const choices = top?.pattern?.choices
   if (top?.pattern === undefined || choices === undefined || command.flow === undefined) return false
-  const found = Object.entries(choices).find(
-    ([, choice]) => choice.choice === "start" && choice.flow === command.flow,
+  for (const [key, choice] of Object.entries(choices)) {
+    if (!isStart(choice, command.flow)) continue
+    const next: Choice = { ...choice, told: [...(choice.told ?? []), told] }
+    setRun(draft, top.id, { pattern: { ...top.pattern, choices: { ...choices, [key]: next } } })
+    return true
+  }
+  return false
+}
+
+/** Whether a choice starts the flow, by itself or by its command. */
+function isStart(choice: Choice, flow: string): choice is Extract<Choice, { choice: "start" | "command" }> {
+  if (choice.choice === "start") return choice.flow === flow
+  return (
+    choice.choice === "command" && choice.command.command === "start-flow" && choice.command.flow === flow
   )
-  if (found?.[1].choice !== "start") return false
-  const [key, start] = found
-  const next: Choice = { ...start, told: [...(start.told ?? []), told] }
-  setRun(draft, top.id, { pattern: { ...top.pattern, choices: { ...choices, [key]: next } } })
-  return true
 }

@@ -150,7 +150,8 @@ export type PatternCause = {
 
 /** What an option of a pattern leads to: a command, or a choice between runs that no command names. */
 export type Choice =
-  | { readonly choice: "command"; readonly command: Command }
+  /** `told`: for the flow that the command starts, meanwhile. */
+  | { readonly choice: "command"; readonly command: Command; readonly told?: Run["told"] }
   /** Another flow, with what was told for it meanwhile. */
   | { readonly choice: "start"; readonly flow: string; readonly told?: Run["told"] }
   | { readonly choice: "resume"; readonly run: string }

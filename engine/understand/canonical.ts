@@ -2,11 +2,12 @@ import { toUtterance } from "../slots/utterance.ts"
 import { fillers, synonyms, vocatives } from "./words/synonyms.ts"
 
 /**
- * Returns a text as it is compared: simplified, lower case, without greetings, politeness and particles, English
- * words without endings, synonyms as one word. Not for spans: positions are lost.
+ * Returns a text as it is compared: simplified, lower case, without greetings, politeness, particles and long
+ * numbers, English words without endings, synonyms as one word. Not for spans: positions are lost.
  */
 export function canonical(text: string): string {
-  let read = ` ${toUtterance(text).lower.replace(PUNCTUATION, " ")} `
+  let read = ` ${toUtterance(text).lower.replace(PUNCTUATION, " ").replace(NUMBER, " ")} `
+  read = read.replace(POLICY_NUMBER, HAN.test(read) ? "保单" : "policy")
   if (HAN.test(read)) {
     read = read.replace(REPEATED, "$1")
     for (const { pattern, word } of CHINESE) read = read.replace(pattern, word)
@@ -21,6 +22,10 @@ export function canonical(text: string): string {
 const HAN = /[\u3400-\u9fff]/
 const LATIN = /[a-z]/
 const PUNCTUATION = /[^\u3400-\u9fffa-z0-9' ]+/g
+
+/** A number says nothing about what is wanted, but that of a policy stands for the policy. */
+const NUMBER = /(?<![a-z\d])\d{7,}(?![a-z\d])/g
+const POLICY_NUMBER = /(?<![a-z\d])p\d{11}(?!\d)/g
 
 /** 退保退保退保 says 退保. */
 const REPEATED = /([\u3400-\u9fff]{2,4}?)\1+/g

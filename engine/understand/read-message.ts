@@ -10,6 +10,7 @@ import type { Span } from "./phrase-book.ts"
 import { toQuery } from "./query.ts"
 import { CERTAIN_FROM, overlap, type Reading, reading } from "./reading.ts"
 import { likelyOption, readAnswer, readChoice, readConfirmation } from "./readings/answer.ts"
+import { readBareNumber } from "./readings/bare-number.ts"
 import { type Meant, readBegun, slotsToldFor, startedBy } from "./readings/begun.ts"
 import { readChitchat } from "./readings/chitchat.ts"
 import { isSkip, readControl, readNotKnown } from "./readings/control.ts"
@@ -150,7 +151,8 @@ export function readMessage(
     ...chitchat,
   ]
   const free = readFreeText(message, ordered, sure)
-  const commands = reduce(message, free ?? ordered)
+  const bare = readBareNumber(message, topics, (of) => slotsToldFor(message, of, slotsOf(of), []))
+  const commands = reduce(message, bare ?? free ?? ordered)
   return heardAsAWhole(message, commands, chitchat)
 }
 

@@ -83,6 +83,16 @@ describe("the flow set understands its customers", () => {
     expect(read(text)).toEqual(commands)
   })
 
+  it("[U11] asks what a policy number alone is for, and keeps it for whatever is chosen", () => {
+    const [first, ...values] = read("我的保单号是P20230001234")
+    expect(first).toBe("clarify")
+    expect(values).toContain("renewal/policyNo=P20230001234")
+    expect(read("P20230001234还有效吗")).toEqual([
+      "start-flow policy-status",
+      "policy-status/policyNo=P20230001234",
+    ])
+  })
+
   it.each([
     [
       "surrender",

@@ -178,6 +178,7 @@ export const en: Words = {
       "(?:the (?:rest|others?)|all (?:the )?others?)[^\\d,.;]{0,8}?(?:no|none|negative)|no to (?:all )?the (?:others|rest)",
     ],
   },
+  policyNumber: ["hi|hello|my|the|this|it'?s|policy|contract|number|no|id|is"],
   introduction: ["my name is|my name's|i am called|this is(?= [a-z]+ [a-z]+(?:[,.!]|$))"],
   unavailable: [
     "can't find|cannot find|couldn't find|lost|forgot|don't (?:have|know|remember)|do not (?:have|know|remember)|not with me|no idea",
@@ -185,7 +186,7 @@ export const en: Words = {
   request: [
     "(?:can|could|would|will|how about) (?:you|u|somebody|someone)(?= (?:please |pls |just )*(?!(?:please|pls|just|tell|explain|say|give|have|be|cover|insure|accept|offer|provide|refuse|deny|reject|still|really)(?![a-z]))[a-z])",
   ],
-  personal: ["my|mine|i (?:filed|sent|made|submitted)"],
+  personal: ["p\\d{11}|my|mine|i (?:filed|sent|made|submitted)"],
   fact: ["how|what|when|why|which|where"],
   howTo: [
     "how (?:do|can|should|would) (?:i|we|you)|can (?:i|we|you)|could (?:i|we)|is it possible|may i|where (?:do|can) i|am i able",

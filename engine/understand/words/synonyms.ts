@@ -124,7 +124,7 @@ export const synonyms: Readonly<Record<"zh" | "en", readonly (readonly [string, 
     ],
     [
       "progress",
-      "status|how is it going|how is|any news|(?:what is |what's )?happen(?:ing|ed) (?:with|to)|what about|updates? on",
+      "status|how is it going|how is|any news|(?:what is |what's |what has |what )?happen(?:ing|ed) (?:with|to)|what about|updates? on",
     ],
   ],
 }

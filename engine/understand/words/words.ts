@@ -121,6 +121,8 @@ export type Words = {
     /** No to whatever is not answered yet. */
     readonly rest: readonly string[]
   }
+  /** What stands beside a policy number only to name it. */
+  readonly policyNumber: readonly string[]
   /** The speaker's own name follows. */
   readonly introduction: readonly string[]
   /** Beside the name of what is asked: the customer does not have it. */
