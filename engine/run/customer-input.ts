@@ -1,11 +1,15 @@
 import type { Command, Input, Json } from "../types.ts"
 import type { Told } from "./answers.ts"
 import { applyCommands } from "./apply-commands.ts"
-import { type Draft, log } from "./draft.ts"
+import { type Draft, log, placeOf, setRun, topRun } from "./draft.ts"
+import { takeIntent } from "./follow-entry.ts"
+import { openIntents } from "./intents.ts"
 import { notUnderstood } from "./misses.ts"
 import { busyRun, holderOf, isOffered } from "./moves.ts"
+import { phrases } from "./phrases.ts"
 import { closeQuestion } from "./question.ts"
 import { settle } from "./settle.ts"
+import { sayText } from "./speak.ts"
 
 type CustomerInput = Extract<Input, { kind: "message" | "choice" | "upload" }>
 
@@ -21,8 +25,10 @@ export function takeCustomer(draft: Draft, input: CustomerInput): void {
     ...(input.kind === "message" ? { heard: input.text } : {}),
     ...(input.kind === "message" && input.mood !== undefined ? { mood: input.mood } : {}),
   }
-  if (holderOf(draft.conversation) !== "bot") {
+  const holder = holderOf(draft.conversation)
+  if (holder !== "bot") {
     if (input.kind === "upload") applyCommands(draft, commandsOf(draft, input), toldOf(draft, input, entry))
+    if (input.kind === "message" && holder === "queue") hearInQueue(draft, commandsOf(draft, input))
     return
   }
   if (input.kind === "message") recordRefused(draft, input.refused ?? [])
@@ -43,6 +49,22 @@ export function takeCustomer(draft: Draft, input: CustomerInput): void {
     closeQuestion(draft)
     settle(draft)
   }
+}
+
+/** Who waits for a person may take that back where the author lets him; else he is told, once, that he is still waiting. */
+function hearInQueue(draft: Draft, commands: readonly Command[]): void {
+  const top = topRun(draft)
+  if (top?.handoff === undefined) return
+  const own = openIntents(draft.releases, draft.conversation).filter(({ run }) => run === top.id)
+  for (const command of commands) {
+    if (command.command !== "intent" || !own.some(({ intent }) => intent === command.intent)) continue
+    if (!takeIntent(draft, command.intent).done) continue
+    settle(draft)
+    return
+  }
+  if (top.handoff.isTold === true) return
+  setRun(draft, top.id, { handoff: { ...top.handoff, isTold: true } })
+  sayText(draft, placeOf(draft.releases, top), phrases(draft.conversation.locale).stillQueued)
 }
 
 function recordRefused(

@@ -41,6 +41,7 @@ const zh = {
   parkedOrNew: (title: string) => `您之前的${title}还在处理中，请问您想：`,
   parked: (title: string, keys: string) => `接着说之前的${title}${keys === "" ? "" : `（${keys}）`}`,
   another: (title: string) => `另外再办一笔${title}`,
+  stillQueued: "人工客服还在接入，请稍等；您现在发的内容，同事接入后都能看到。",
   stillWaiting: (title: string) => `您的${title}正在处理中，有结果会马上通知您。`,
   command: {
     human: "找人工客服",
@@ -91,6 +92,7 @@ const en: typeof zh = {
   parkedOrNew: (title) => `Your earlier request "${title}" is still being worked on. What would you like?`,
   parked: (title, keys) => `The earlier one: ${title}${keys === "" ? "" : ` (${keys})`}`,
   another: (title) => `A new one: ${title}`,
+  stillQueued: "A colleague is still being found, please wait a moment. Whatever you send now will be seen.",
   stillWaiting: (title) =>
     `Your request "${title}" is being worked on. We will tell you as soon as there is news.`,
   command: {

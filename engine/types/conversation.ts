@@ -87,6 +87,8 @@ export type HandoffState = {
   readonly status: "queued" | "accepted"
   readonly agent?: Agent
   readonly since: string
+  /** Whoever wrote meanwhile was told that a person is still being found. */
+  readonly isTold?: boolean
 }
 
 /** The slots and data of one open or finished flow of a run, by the path of its sub-flow state; the root's is "". */

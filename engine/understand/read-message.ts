@@ -26,7 +26,7 @@ import { readNo, readQuestions } from "./readings/questions.ts"
 import { readFields } from "./readings/record.ts"
 import { readTold, type Told } from "./readings/told.ts"
 import { isVerbatim, readTopics } from "./readings/topic.ts"
-import { readOfferedPerson, readUrgent, refusesPerson } from "./readings/urgent.ts"
+import { readOfferedPerson, readRefusedPerson, readUrgent, refusesPerson } from "./readings/urgent.ts"
 import { reduce } from "./reduce.ts"
 import { about, type Topics } from "./topics.ts"
 
@@ -93,7 +93,7 @@ export function readMessage(
     ...untouched
       .filter((clause) => !controls.some((one) => one.command.command !== "end" && overlap(one, clause)))
       .flatMap((clause) => readChitchat(message, clause, topics.hasWord) ?? []),
-    ...refused.map((span) => reading(message, span, { command: "chitchat", topic: "acknowledgement" }, 0.9)),
+    ...refused.map((span) => readRefusedPerson(message, span)),
   ]
   const spoken = untouched.filter((clause) => readControl(message, clause) !== null)
   const open = rest.filter(

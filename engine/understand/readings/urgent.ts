@@ -59,6 +59,16 @@ export function refusesPerson({ lower }: Message): readonly Span[] {
   return findRefusedHuman(lower)
 }
 
+/** Returns what it means that no person is wanted: the entry of `on` that is there for it, else nothing is done. */
+export function readRefusedPerson(message: Message, span: Span): Reading {
+  const entry = message.context.intents.find(({ says }) =>
+    says.some((phrase) => findRefusedHuman(phrase).length > 0),
+  )
+  return entry === undefined
+    ? reading(message, span, { command: "chitchat", topic: "acknowledgement" }, 0.9)
+    : reading(message, span, { command: "intent", intent: entry.intent })
+}
+
 /** Returns whether a text would, as a whole or in part, call a person. */
 export function callsPerson(lower: string): boolean {
   return isHuman(lower) || findHuman(lower).length > 0

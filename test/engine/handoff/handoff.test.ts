@@ -103,6 +103,46 @@ describe("asking a person", () => {
   })
 })
 
+describe("while nobody has accepted yet", () => {
+  const open = () =>
+    talk(
+      flowSet(
+        flow(
+          "sample",
+          `
+start: desk
+states:
+  desk:
+    type: handoff
+    queue: general
+    on: { neverMind: { says: { zh: [不转了] }, say: 好的，不转了。 } }
+    to: { returned: done, unavailable: done, timeout: done, neverMind: done }
+  done: { type: final, outcome: done }
+`,
+          "[done, failedToHelp]",
+        ),
+      ),
+      { flow: "sample" },
+    )
+
+  it("[H14] the words of an entry around the hand-off take it back", () => {
+    const customer = open()
+    customer.say("不转了", { command: "intent", intent: "neverMind" })
+    expect(customer.said()).toContain("好的，不转了。")
+    expect(holderOf(customer.conversation())).toBe("bot")
+    expect(customer.effects.some(({ effect }) => effect === "close-handoff")).toBe(true)
+  })
+
+  it("[H14] whatever else is written is answered once and moves nothing", () => {
+    const customer = open()
+    customer.say("人呢", { command: "unknown" })
+    expect(customer.said()).toEqual([expect.stringContaining("还在接入")])
+    customer.say("取消", { command: "cancel" })
+    expect(customer.said()).toEqual([])
+    expect(holderOf(customer.conversation())).toBe("queue")
+  })
+})
+
 describe("while a person holds", () => {
   it("[H4] what the customer says is kept and makes no command", () => {
     const customer = accepted()
