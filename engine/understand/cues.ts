@@ -15,6 +15,9 @@ export const isHowTo = textTest((words) => words.howTo)
 /** Returns whether a fact is wanted (how much, how long, which, why), even where it is asked for as a favour. */
 export const asksForFact = textTest((words) => words.fact)
 
+/** Returns whether a clause asks what a thing is, which chooses nothing. */
+export const asksMeaning = textTest((words) => words.meaning)
+
 /** Returns whether a clause has the form of a question only for politeness: could you phone me this afternoon. */
 export const isPoliteWish = (clause: string) => isRequest(clause) && !asksForFact(clause)
 /** Returns whether a clause asks something, not only for something to be done. */

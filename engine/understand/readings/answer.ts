@@ -9,7 +9,7 @@ import { clauseTest, phrasePatterns, type Span } from "../phrase-book.ts"
 import { overlap, type Reading, reading } from "../reading.ts"
 import { isCancel } from "./control.ts"
 import { type Courtesy, courtesiesOf } from "./courtesies.ts"
-import type { Told } from "./told.ts"
+import { isExplained, type Told } from "./told.ts"
 
 /**
  * Returns the answer to the open question of a slot. `answer` marks a value that only the question makes one: a bare
@@ -34,6 +34,7 @@ export function readAnswer(
   if (declined !== null) return declined
   const found = foundIn(message, view, told)
   if (found === null) return NUMBERS.has(view.type) ? readNothing(message, slot) : null
+  if (view.type === "choice" && isExplained(message, found)) return null
   if (told.some(({ part }) => part.start <= found.start && found.end <= part.end)) return null
   const isMeant = view.pattern !== undefined || !isAside(message, found)
   const confidence = found.certain && isMeant ? undefined : UNSURE

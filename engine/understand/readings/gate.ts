@@ -22,7 +22,8 @@ export function readGate(
   const refusal = clauses.find(({ text }) => isRefusal(text))
   if (refusal !== undefined) return reading(message, refusal, { command: "deny" })
   const phrases = accept.map(barePhrase)
-  const isSoft = clauses.length > 0 && clauses.every((clause) => isSoftYes(message, clause, phrases))
+  const isYes = (clause: Clause) => isSoftYes(message, clause, phrases)
+  const isSoft = clauses.some(isYes) && clauses.every((clause) => isYes(clause) || POLITE.test(clause.text))
   return isSoft ? reading(message, whole, { command: "affirm" }, SOFT) : null
 }
 

@@ -2,7 +2,7 @@ import { comparableNames } from "../../slots/option-names.ts"
 import type { Recognition } from "../../slots/recognition.ts"
 import type { OptionView, SlotView } from "../../types.ts"
 import { askedView } from "../asked.ts"
-import { asks } from "../cues.ts"
+import { asks, asksMeaning } from "../cues.ts"
 import type { Message } from "../message.ts"
 import { phrasePatterns, type Span, textTest } from "../phrase-book.ts"
 import { remembered } from "../remembered.ts"
@@ -188,6 +188,7 @@ function readFullChoice(message: Message, slot: string, view: SlotView): readonl
     return (
       option.certain &&
       names.has(said) &&
+      !isExplained(message, option) &&
       (isAsked || !isMentioned(message, option)) &&
       isLong(message, option) &&
       (isAsked || !isKnown || isSetApart(message, option)) &&
@@ -217,6 +218,11 @@ const NO_OPTIONS: readonly OptionView[] = []
 const fullNamesOf = remembered(
   (options: readonly OptionView[]): ReadonlySet<string> => new Set(options.flatMap(comparableNames)),
 )
+
+/** 保单贷款是什么意思 wants an option explained, and chooses none. */
+export function isExplained({ clauses }: Message, { start, end }: Span): boolean {
+  return clauses.some((one) => one.start <= start && end <= one.end && asksMeaning(one.text))
+}
 
 function isAskedAbout({ clauses }: Message, { start, end }: Span): boolean {
   const clause = clauses.find((one) => one.start <= start && end <= one.end)

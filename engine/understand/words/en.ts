@@ -83,7 +83,7 @@ export const en: Words = {
       "(?:please )?(?:go on|continue|proceed|carry on|go ahead)|next step|(?:i'm |i am |it's )?(?:done|finished|ready)|try again|again|retry|confirm(?:ed)?|yes(?: please)?|right now",
     ],
     praise: [
-      "(?:i'm |i am )?(?:very |quite |really )?(?:satisfied|happy with (?:that|it|you)|pleased)|(?:you(?:'re| are) )?(?:so |very |really )?(?:great|awesome|amazing|wonderful|excellent|brilliant|the best|clever|smart|helpful)(?: (?:job|service|work|bot))?|(?:good|nice|well|great) (?:job|work|done|service|bot)|perfect|love it|that's (?:great|awesome|perfect)",
+      "(?:i'm |i am )?(?:very |quite |really )?(?:satisfied|happy with (?:that|it|you)|pleased)|(?:you(?:'re| are) )?(?:so |very |really )?(?:great|awesome|amazing|wonderful|excellent|brilliant|the best|clever|smart|helpful)(?: (?:job|service|work|bot))?|(?:good|nice|well|great) (?:job|work|done|service|bot)|perfect|sweet|love it|that's (?:great|awesome|perfect)",
     ],
     refusal: [
       "(?:i )?(?:do not|don't|dont) (?:agree|accept|consent|want to(?: (?:proceed|continue|go on))?)|(?:i )?(?:decline|refuse|disagree|reject)(?: (?:it|that|this))?|no(?: (?:thanks|thank you|way))?|nope|not now|never ?mind|cancel|i won't|not (?:agreed|accepted)|i'd rather not|stop",
@@ -138,7 +138,7 @@ export const en: Words = {
     ],
   },
   question: [
-    "[?]$|(?<![a-z])(?:what|how|when|why|where|which|who|whose|whether)(?![a-z])|^(?:(?:hi|hello|hey|so|and|but|also|ok|please|sorry)[, ]+)*(?:is|are|do|does|did|can|could|will|would|should|may|am|has|have|was|were|must)(?= )|(?:question|wondering|(?:like|want|need) to know|curious)",
+    "[?]$|(?<![a-z])(?:what|whats|how|hows|when|why|where|which|who|whose|whether)(?![a-z])|^(?:(?:hi|hello|hey|so|and|but|also|ok|please|sorry)[, ]+)*(?:is|are|do|does|did|can|could|will|would|should|may|am|has|have|was|were|must)(?= )|(?:question|wondering|(?:like|want|need) to know|curious)",
   ],
   notWished: [
     "(?:don't|do not|didn't|did not|not|never|no need)(?: (?:want|wish|need|going|trying|ask(?:ed|ing)?|looking|here|like|mean|say|said|intend(?:ing)?))?(?: to)? (?:surrender|cancel|terminate|claim|make|file|complain|pay|report|change|renew)",
@@ -150,6 +150,9 @@ export const en: Words = {
   noLonger: ["is wrong|has changed|not that one"],
   notSure: ["i (?:do not|don't) know|i am not sure|i'm not sure|not sure"],
   judgement: ["not (?:really )?(?:worth|satisfied|happy|good)(?: (?:it|enough))?"],
+  meaning: [
+    "what(?:'?s| is| are| was)(?: this| that| the| a| an)? .*|what does .* mean|what do you mean by .*|meaning of .*|explain .*",
+  ],
   about: [
     "about(?= )|(?:how|what|when|where|why|whether|which)(?: (?:much|many|long|soon|far|kind|money|to))? (?:i|we|you|they|it|he|she|(?:my|the) \\w+) (?:can|could|would|will|should|do|am|is|are|was|were|get|have|has)",
   ],

@@ -157,7 +157,7 @@ export const fillers: Readonly<Record<"zh" | "en", readonly string[]>> = {
     "想要?|就|都|还|也|那|把|(?<![不就还但总要])是(?!否)",
   ],
   en: [
-    "(?:a |some |one |another )?(?:quick )?questions?|hi|hello|hey|good (?:morning|afternoon|evening)|please|thanks?(?: you)?|kindly|um+|uh+|well|so|okay|ok|oh(?: dear)?|dear|unfortunately|sorry|i(?:'m| am) (?:afraid|sorry)(?: that)?",
+    "(?:a |some |one |another )?(?:quick )?questions?|lol|lmao|(?:ha){2,}|omg|btw|pls|plz|wait|hi|hello|hey|good (?:morning|afternoon|evening)|please|thanks?(?: you)?|kindly|um+|uh+|well|so|okay|ok|oh(?: dear)?|dear|unfortunately|sorry|i(?:'m| am) (?:afraid|sorry)(?: that)?",
     "(?:can|could|would|will) you|help(?: me)?(?: out)?(?: with)?|i(?:'m| am) (?:really )?(?:looking|trying|calling|hoping|wanting|going)(?: to)?|i(?:'d| would) (?:like|love|want)(?: to)?|i (?:want|need|wanna|would|have)(?: to)?|i was wondering(?: if)?|let me|(?:tell|show|give|get) me",
     "the|a|an|to|of|on|for|with|at|in|is|are|am|be|it|its|this|that|my|me|i|you|your|our|us|we|and|or|if|do|does|did|can|could|would|will|just|some|want|need|like|there|here|about|still|check|look (?:up|at|into)|pull up|view",
   ],

@@ -91,6 +91,8 @@ export type Words = {
   readonly notSure: readonly string[]
   /** Begins a reason that has the form of a no: 不划算. */
   readonly judgement: readonly string[]
+  /** Asks what a thing is: 保单贷款是什么意思. */
+  readonly meaning: readonly string[]
   /** Begins a clause that only says what it is about: 问问退保能拿多少, "how much I would get back". */
   readonly about: readonly string[]
   /** No day, though it stands where one would. */

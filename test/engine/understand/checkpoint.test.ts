@@ -11,7 +11,7 @@ describe("understand: checkpoint", () => {
     },
   )
 
-  it.each(["嗯", "好的", "行吧", "OK", "yes", "可以", "好的,谢谢", "我同意", "同意吧", "是的"])(
+  it.each(["嗯", "好的", "行吧", "OK", "yes", "可以", "好的,谢谢", "我同意", "同意吧", "好吧，同意", "是的"])(
     "[U4] takes %s for a soft yes only",
     (text) => {
       expect(read(gate, text)).toEqual(["affirm?"])

@@ -150,6 +150,14 @@ describe("understand: options of choices", () => {
     expect(read(context, "安心医疗")).toEqual(["set-slot pick=A (answer)?"])
   })
 
+  it.each([
+    ["尾号8120的卡是什么意思", "zh"],
+    ["what is 8120", "en"],
+    ["whats the 8120 thing", "en"],
+  ])("[U2] chooses no option that is only to be explained: %s", (text, locale) => {
+    expect(read({ ...asking("account"), locale }, text)).not.toContainEqual(expect.stringContaining("A8120"))
+  })
+
   it("[U2] takes a name that is introduced", () => {
     expect(read(asking("policyNo"), "我叫张伟，保单P20230001234")).toEqual([
       "set-slot policyNo=P20230001234",
