@@ -11,18 +11,25 @@ export function hashJson(value: Json): string {
  * platform API, so that engine, browser and server hash alike; about a microsecond for each 64 bytes.
  */
 export function sha256(text: string): string {
-  const blocks = paddedUtf8(text)
-  const state = Int32Array.from(INITIAL)
-  for (let block = 0; block < blocks.byteLength; block += 64) compress(state, blocks, block)
+  const length = putPaddedUtf8(text)
+  state.set(INITIAL)
+  for (let block = 0; block < length; block += 64) compress(block)
   let hex = ""
-  for (const word of state) hex += (word >>> 0).toString(16).padStart(8, "0")
+  for (const word of state)
+    hex += `${byteHex(word >>> 24)}${byteHex(word >>> 16)}${byteHex(word >>> 8)}${byteHex(word)}`
   return hex
 }
 
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"))
+
+function byteHex(word: number): string {
+  return HEX[word & 0xff] ?? ""
+}
+
 /** The first 32 bits of the fractional parts of the square roots of the first eight primes. */
-const INITIAL = [
+const INITIAL = Int32Array.from([
   0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
-] as const
+])
 
 /** The first 32 bits of the fractional parts of the cube roots of the first 64 primes. */
 const ROUND = Int32Array.from([
@@ -36,11 +43,13 @@ const ROUND = Int32Array.from([
   0xc67178f2,
 ])
 
-/** The message schedule of the block that is being hashed. */
+/** Of the text that is being hashed: its bytes, the hash so far, and the message schedule of a block. */
+let room = new DataView(new ArrayBuffer(4096))
+const state = new Int32Array(8)
 const schedule = new Int32Array(64)
 
-function compress(state: Int32Array, blocks: DataView, block: number): void {
-  for (let index = 0; index < 16; index += 1) schedule[index] = blocks.getInt32(block + index * 4)
+function compress(block: number): void {
+  for (let index = 0; index < 16; index += 1) schedule[index] = room.getInt32(block + index * 4)
   for (let index = 16; index < 64; index += 1) {
     const w15 = schedule[index - 15] ?? 0
     const w2 = schedule[index - 2] ?? 0
@@ -84,9 +93,17 @@ function rotate(value: number, bits: number): number {
   return (value >>> bits) | (value << (32 - bits))
 }
 
-/** The text in UTF-8, padded to whole blocks with its length in bits; a lone surrogate becomes U+FFFD. */
-function paddedUtf8(text: string): DataView {
-  const bytes = new Uint8Array((Math.floor((text.length * 3 + 8) / 64) + 1) * 64)
+/**
+ * Puts the text in UTF-8 into the room, padded to whole blocks with its length in bits; a lone surrogate becomes
+ * U+FFFD. Returns the length of all blocks.
+ */
+function putPaddedUtf8(text: string): number {
+  const most = (Math.floor((text.length * 3 + 8) / 64) + 1) * 64
+  if (room.byteLength < most) room = new DataView(new ArrayBuffer(most * 2))
+  const put = (byte: number): void => {
+    room.setUint8(length, byte)
+    length += 1
+  }
   let length = 0
   for (let index = 0; index < text.length; index += 1) {
     let code = text.charCodeAt(index)
@@ -97,24 +114,26 @@ function paddedUtf8(text: string): DataView {
       if (isPair) index += 1
     }
     if (code < 0x80) {
-      bytes[length++] = code
+      put(code)
     } else if (code < 0x800) {
-      bytes[length++] = 0xc0 | (code >> 6)
-      bytes[length++] = 0x80 | (code & 0x3f)
+      put(0xc0 | (code >> 6))
+      put(0x80 | (code & 0x3f))
     } else if (code < 0x10000) {
-      bytes[length++] = 0xe0 | (code >> 12)
-      bytes[length++] = 0x80 | ((code >> 6) & 0x3f)
-      bytes[length++] = 0x80 | (code & 0x3f)
+      put(0xe0 | (code >> 12))
+      put(0x80 | ((code >> 6) & 0x3f))
+      put(0x80 | (code & 0x3f))
     } else {
-      bytes[length++] = 0xf0 | (code >> 18)
-      bytes[length++] = 0x80 | ((code >> 12) & 0x3f)
-      bytes[length++] = 0x80 | ((code >> 6) & 0x3f)
-      bytes[length++] = 0x80 | (code & 0x3f)
+      put(0xf0 | (code >> 18))
+      put(0x80 | ((code >> 12) & 0x3f))
+      put(0x80 | ((code >> 6) & 0x3f))
+      put(0x80 | (code & 0x3f))
     }
   }
-  bytes[length] = 0x80
-  const padded = new DataView(bytes.buffer, 0, (Math.floor((length + 8) / 64) + 1) * 64)
-  padded.setUint32(padded.byteLength - 8, Math.floor(length / 0x20000000))
-  padded.setUint32(padded.byteLength - 4, (length << 3) >>> 0)
-  return padded
+  const end = (Math.floor((length + 8) / 64) + 1) * 64
+  const bits = length * 8
+  put(0x80)
+  while (length < end - 8) put(0)
+  room.setUint32(end - 8, Math.floor(bits / 0x1_0000_0000))
+  room.setUint32(end - 4, bits >>> 0)
+  return end
 }

@@ -42,7 +42,7 @@ export function advance(draft: Draft, runId: string, mayTalk: boolean): Advanced
     const place = placeOf(draft.releases, run)
     fillTold(draft, place)
     correlateRun(draft, runId)
-    const now = placeOf(draft.releases, runOf(draft, runId))
+    const now = runOf(draft, runId) === run ? place : placeOf(draft.releases, runOf(draft, runId))
     const walked = walk(draft, now)
     if (walked === "refused") return "waits"
     if (walked === "moved") continue

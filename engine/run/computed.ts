@@ -6,10 +6,13 @@ import type { RunScope } from "../types.ts"
  * is the same, so a run that is walked again, or looked at again with one slot more, computes little anew. Nothing of
  * it is stored; a conversation that comes from the store computes all.
  */
-type Computed = Map<unknown, { readonly read: readonly unknown[]; readonly result: unknown }>
+type Computed = Map<unknown, Result>
+/** `stamp`: of the values for which it was last found to stand. */
+type Result = { readonly read: readonly unknown[]; readonly result: unknown; stamp: number }
 
 const byScope = new WeakMap<RunScope, Computed>()
-const byValues = new WeakMap<ExpressionValues, Computed>()
+const byValues = new WeakMap<ExpressionValues, { readonly computed: Computed; readonly stamp: number }>()
+let stamps = 0
 
 /** Lets values use what was computed in their scope. */
 export function shareComputed(scope: RunScope, values: ExpressionValues): void {
@@ -18,7 +21,8 @@ export function shareComputed(scope: RunScope, values: ExpressionValues): void {
     computed = new Map()
     byScope.set(scope, computed)
   }
-  byValues.set(values, computed)
+  stamps += 1
+  byValues.set(values, { computed, stamp: stamps })
 }
 
 /** Returns the scope that replaces another, with what was computed there. */
@@ -38,12 +42,16 @@ export function computeOnce<T>(
   reads: readonly ReadPath[],
   compute: () => T,
 ): T {
-  const computed = byValues.get(values)
-  if (computed === undefined) return compute()
+  const shared = byValues.get(values)
+  if (shared === undefined) return compute()
+  const { computed, stamp } = shared
   const known = computed.get(subject)
-  if (known !== undefined && isAsRead(values, reads, known.read)) return known.result as T
+  if (known !== undefined && (known.stamp === stamp || isAsRead(values, reads, known.read))) {
+    known.stamp = stamp
+    return known.result as T
+  }
   const result = compute()
-  computed.set(subject, { read: reads.map((path) => rawAt(values, path)), result })
+  computed.set(subject, { read: reads.map((path) => rawAt(values, path)), result, stamp })
   return result
 }
 
@@ -55,12 +63,19 @@ function isAsRead(values: ExpressionValues, reads: readonly ReadPath[], read: re
   return true
 }
 
-/** The very value at a path: values are replaced, never changed, so the same one means the same content. */
+/**
+ * The very value at a path: values are replaced, never changed, so the same one means the same content. What every
+ * object has from its prototype is always the same, so it may count as well.
+ */
 function rawAt(values: ExpressionValues, path: ReadPath): unknown {
   let current: unknown = values
-  for (const field of path) {
-    if (typeof current !== "object" || current === null || !Object.hasOwn(current, field)) return undefined
-    current = Reflect.get(current, field)
+  for (let at = 0; at < path.length; at += 1) {
+    if (!isObject(current)) return undefined
+    current = current[path[at] ?? ""]
   }
   return current
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null
 }

@@ -22,7 +22,7 @@ export type Draft = {
   /** Nobody spoke: a timer or an event set this turn going, so that quiet hours hold back what it would say. */
   unasked: boolean
   /** Data whose named keys were computed in this turn: data are replaced, never changed. */
-  readonly correlated: WeakSet<Values>
+  readonly correlated: Set<Values>
   /** Index of the last entry that the bot said in this turn. */
   lastSaid: number
   ids: number
@@ -35,17 +35,14 @@ export type EntryPlace = {
   readonly dataClass?: Entry["dataClass"]
 }
 
+type Mutable<T> = { -readonly [field in keyof T]: T[field] }
+
 export function log(draft: Draft, body: EntryBody, place: EntryPlace = {}): Entry {
   const index = lastEntry(draft) + 1
-  const entry: Entry = {
-    index,
-    turn: draft.conversation.seq,
-    at: draft.now,
-    ...body,
-    ...(place.run === undefined ? {} : { run: place.run }),
-    ...(place.state === undefined ? {} : { state: place.state }),
-    ...("personal" in body ? { dataClass: place.dataClass ?? "conversation" } : {}),
-  }
+  const entry: Mutable<Entry> = { index, turn: draft.conversation.seq, at: draft.now, ...body }
+  if (place.run !== undefined) entry.run = place.run
+  if (place.state !== undefined) entry.state = place.state
+  if ("personal" in body) entry.dataClass = place.dataClass ?? "conversation"
   draft.entries.push(entry)
   return entry
 }
@@ -83,8 +80,12 @@ export function dropFromRun(
   id: string,
   ...fields: ("handoff" | "wantsToTalk" | "walkTo" | "before")[]
 ): void {
-  const run = { ...runOf(draft, id) }
-  for (const field of fields) delete run[field]
+  let run = runOf(draft, id)
+  for (const field of fields) {
+    if (run[field] === undefined) continue
+    const { [field]: _dropped, ...rest } = run
+    run = rest
+  }
   draft.conversation.runs[id] = run
 }
 

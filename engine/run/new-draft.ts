@@ -12,7 +12,7 @@ export function newDraft(releases: Releases, conversation: Conversation, now: st
     entries: [],
     effects: [],
     passed: new Set(conversation.passed),
-    correlated: new WeakSet(),
+    correlated: new Set(),
     unasked: false,
     lastSaid: 0,
     ids: 0,

@@ -133,10 +133,11 @@ export function correlateRun(draft: Draft, runId: string): void {
   const run = runOf(draft, runId)
   const release = releaseOf(draft, run)
   const found: Record<string, Json> = {}
-  for (const [scope, { flow, data }] of Object.entries(run.scopes)) {
-    const { correlate } = flowIn(release, flow).document
-    if (correlate === undefined || draft.correlated.has(data)) continue
-    draft.correlated.add(data)
+  for (const scope of Object.keys(run.scopes)) {
+    const inside = run.scopes[scope]
+    if (inside === undefined || draft.correlated.has(inside.data)) continue
+    draft.correlated.add(inside.data)
+    const { correlate = {} } = flowIn(release, inside.flow).document
     for (const [key, source] of Object.entries(correlate)) {
       const evaluation = evaluateIn(valuesOf(draft, run, scope), source)
       if (evaluation.ok && evaluation.value !== null) found[key] = evaluation.value

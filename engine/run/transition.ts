@@ -43,7 +43,7 @@ export function enterFlow(draft: Draft, runId: string, flow: CompiledFlow): void
   const frame: Frame = { flow: flow.id, value, history, visits: {} }
   setRun(draft, runId, { position: [...run.position, frame] })
   const index = run.position.length
-  enterStates(draft, runId, index, snapshot, pathBelow(flow, leafOf(value), null), true)
+  enterStates(draft, runId, index, snapshot, pathBelow(flow, leafOf(value), null), null)
   logEntered(draft, runId, index, {}, undefined)
 }
 
@@ -66,13 +66,13 @@ export function takeExit(
   const event = { type: exitEvent(owner, exit.name) }
   const name = owner === state.id ? exit.name : event.type
   const { saved, write } = cause.memory ?? {}
-  remember(draft, runId, {
+  const memory: Memory = {
     path: place.path,
     exit: name,
     inputs: inputsOf(draft, place),
     ...(saved === undefined ? {} : { saved: { at: draft.now, ...saved } }),
     ...(write === undefined ? {} : { write }),
-  })
+  }
   const because =
     cause.because === undefined ? undefined : readValues(valuesOf(draft, place.run, scope), cause.because)
 
@@ -89,7 +89,7 @@ export function takeExit(
   if (cause.by !== "memory")
     for (const slot of exit.clear) clearSlot(draft, runId, scope, slot, `${flow.id}/${owner}#${exit.name}`)
   const target = leafOf(save(after).value)
-  enterStates(draft, runId, frameIndex, after, pathBelow(flow, target, domain), false)
+  enterStates(draft, runId, frameIndex, after, pathBelow(flow, target, domain), memory)
   const passed = { from: `${flow.id}/${state.id}`, exit: name, by: cause.by }
   const open = cause.by === "memory" ? { ...passed, remembered: true } : passed
   logEntered(draft, runId, frameIndex, open, because)
@@ -117,18 +117,17 @@ function dropFrames(draft: Draft, runId: string, from: number): void {
   })
 }
 
-function remember(draft: Draft, runId: string, memory: Memory): void {
-  setRun(draft, runId, { memory: [...runOf(draft, runId).memory, memory] })
-}
-
-/** Puts a snapshot into a frame and starts what belongs to the entry of its new states. */
+/**
+ * Puts a snapshot into a frame, keeps what the state that was left leaves behind, and starts what belongs to the entry
+ * of the new states. Without a memory the flow is entered anew.
+ */
 function enterStates(
   draft: Draft,
   runId: string,
   frameIndex: number,
   snapshot: AnyMachineSnapshot,
   ids: readonly string[],
-  isNew: boolean,
+  memory: Memory | null,
 ): void {
   const run = runOf(draft, runId)
   const frame = run.position[frameIndex]
@@ -139,16 +138,18 @@ function enterStates(
   const active = [leaf, ...(flow.states[leaf]?.ancestors ?? []), ""]
   const visits: Record<string, number> = {}
   let counter = run.visits
-  const news = isNew ? [...ids, ""] : ids
+  const news = memory === null ? [...ids, ""] : ids
   for (const id of active) {
-    if (news.includes(id)) counter += 1
-    visits[id] = news.includes(id) ? counter : (frame.visits[id] ?? counter)
+    const isNew = news.includes(id)
+    if (isNew) counter += 1
+    visits[id] = isNew ? counter : (frame.visits[id] ?? counter)
   }
   const next: Frame = { flow: frame.flow, value, history, visits }
   snapshots.set(next, snapshot)
   setRun(draft, runId, {
     visits: counter,
     position: run.position.map((other, index) => (index === frameIndex ? next : other)),
+    ...(memory === null ? {} : { memory: [...run.memory, memory] }),
   })
   for (const id of news) startTimers(draft, runId, frameIndex, flow, id, visits[id] ?? counter)
 }
