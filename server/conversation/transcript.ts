@@ -24,19 +24,15 @@ export function toTurnRow(
   const [begin] = entries
   if (begin === undefined) return null
   const personal = new Map<DataClass, [number, unknown][]>()
-  const open = entries.map((entry, place): OpenEntry => {
+  // What is undefined does not come into JSON.
+  const open = entries.map((entry, place) => {
     const { kind, open, run, state, dataClass } = entry
     if ("personal" in entry) {
       const parts = personal.get(dataClass ?? "conversation")
       if (parts === undefined) personal.set(dataClass ?? "conversation", [[place, entry.personal]])
       else parts.push([place, entry.personal])
     }
-    return {
-      ...{ kind, open },
-      ...(run === undefined ? {} : { run }),
-      ...(state === undefined ? {} : { state }),
-      ...(dataClass === undefined ? {} : { dataClass }),
-    }
+    return { kind, open, run, state, dataClass }
   })
   const { turn, index: first, at } = begin
   const link = {

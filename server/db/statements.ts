@@ -20,6 +20,10 @@ const TURN = 'conversation, turn, "first", "last", at, "open", sealed, hash'
 const HANDOFF =
   "id, conversation, queue, status, priority, skills, outcomes, fills, due, agent, created, accepted, closed, sealed"
 
+function fieldsOf<K extends string>(columns: Readonly<Record<K, string>>): readonly K[] {
+  return Object.keys(columns) as K[]
+}
+
 /** What erasing deletes, besides the keys: nothing of it can be read or carried on without them. */
 const ERASED = ["keys", "states", "answers", "outbox", "timers", "correlations", "documents"] as const
 
@@ -34,10 +38,13 @@ export function prepareStatements(database: Database) {
     const names = Object.values<string>(columns)
       .map((column) => `"${column}"`)
       .join(", ")
-    const values = Object.keys(columns)
-      .map((key) => `@${key}`)
-      .join(", ")
-    return database.prepare<[R]>(`INSERT ${or} INTO ${table} (${names}) VALUES (${values})`)
+    const fields = fieldsOf(columns)
+    const places = fields.map(() => "?").join(", ")
+    const statement = database.prepare<[readonly unknown[]], void>(
+      `INSERT ${or} INTO ${table} (${names}) VALUES (${places})`,
+    )
+    // By place: to look each value up by its name costs a third of the insert.
+    return { run: (row: R) => statement.run(fields.map((field) => row[field])) }
   }
   const sealedRow = { conversation: "conversation", created: "created", sealed: "sealed" }
 

@@ -2,6 +2,7 @@ import type { Recognition } from "../../slots/recognition.ts"
 import type { Json, SlotView } from "../../types.ts"
 import type { Message } from "../message.ts"
 import type { Span } from "../phrase-book.ts"
+import { slotList } from "../slot-list.ts"
 import { findNames } from "../slot-names.ts"
 import { ANY_WORDS } from "./any-words.ts"
 
@@ -59,7 +60,7 @@ type Correctable = { readonly slot: string; readonly view: SlotView; readonly fi
 
 /** The slots, and the fields of a list that has one record: 住院日期不对，是25号到28号. */
 function correctable({ context }: Message): readonly Correctable[] {
-  return Object.entries(context.slots).flatMap(([slot, view]): readonly Correctable[] => {
+  return slotList(context.slots).flatMap(([slot, view]): readonly Correctable[] => {
     const filled = context.filled[slot]
     const records = view.type === "list" && Array.isArray(filled) ? (filled as readonly Json[]) : []
     const [only, ...others] = records

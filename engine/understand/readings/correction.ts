@@ -3,6 +3,7 @@ import type { SlotView } from "../../types.ts"
 import type { Message } from "../message.ts"
 import { LANGUAGES, phrasePatterns, type Span } from "../phrase-book.ts"
 import { type Reading, reading } from "../reading.ts"
+import { slotList } from "../slot-list.ts"
 import { findNames } from "../slot-names.ts"
 import { type Replacement, targetOf } from "./correction-target.ts"
 import { readRecordChange, readRemoval } from "./record.ts"
@@ -94,14 +95,12 @@ function readTakenBack(message: Message): Corrections {
   const { context, clauses, lower } = message
   const asked =
     context.asking?.kind === "confirmation" ? [context.asking.slot, ...(context.asking.slots ?? [])] : []
-  const named = Object.entries(context.slots).filter(
-    ([slot]) => slot in context.filled || asked.includes(slot),
-  )
+  const isKnown = (slot: string) => slot in context.filled || asked.includes(slot)
   const found = clauses
     .filter(({ text }) => speaksOfChange(text))
     .flatMap((clause) => {
-      const said = named.flatMap(([slot, view]) =>
-        nameIn(view, lower, clause).map((name) => ({ slot, name })),
+      const said = slotList(context.slots).flatMap(([slot, view]) =>
+        isKnown(slot) ? nameIn(view, lower, clause).map((name) => ({ slot, name })) : [],
       )
       const longest = Math.max(0, ...said.map(({ name }) => name.end - name.start))
       return said

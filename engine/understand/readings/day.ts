@@ -2,6 +2,7 @@ import type { SlotView } from "../../types.ts"
 import { asks } from "../cues.ts"
 import type { Message } from "../message.ts"
 import { textTest } from "../phrase-book.ts"
+import { openSlots } from "../slot-list.ts"
 import { isNow, type Told } from "./told.ts"
 
 /**
@@ -22,10 +23,9 @@ function readOnly(
   slots: Readonly<Record<string, SlotView>>,
   told: readonly Told[],
 ): Told | null {
-  const days = Object.entries(slots).filter(
-    ([, { type, ofSubflow, elsewhere }]) => type === wanted && ofSubflow !== true && elsewhere !== true,
+  const [only, ...others] = openSlots(slots).filter(
+    ([, { type, ofSubflow }]) => type === wanted && ofSubflow !== true,
   )
-  const [only, ...others] = days
   if (only === undefined || others.length > 0) return null
   const [slot, view] = only
   if (view.prefer === undefined || told.some((one) => one.slot === slot)) return null

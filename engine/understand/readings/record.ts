@@ -5,6 +5,7 @@ import { askedList, askedView } from "../asked.ts"
 import type { Message } from "../message.ts"
 import { phrasePatterns, type Span } from "../phrase-book.ts"
 import { overlap, type Reading, reading } from "../reading.ts"
+import { slotList } from "../slot-list.ts"
 import { findNames } from "../slot-names.ts"
 import { ANY_WORDS } from "./any-words.ts"
 import type { Corrections } from "./correction.ts"
@@ -84,7 +85,7 @@ const REMOVE = phrasePatterns((words) => words.correction.remove)
 type FilledList = { readonly slot: string; readonly view: SlotView; readonly records: readonly Json[] }
 
 function listsOf({ context }: Message): readonly FilledList[] {
-  return Object.entries(context.slots).flatMap(([slot, view]) => {
+  return slotList(context.slots).flatMap(([slot, view]) => {
     const value = context.filled[slot]
     return view.type === "list" && Array.isArray(value) && value.length > 0
       ? [{ slot, view, records: value as readonly Json[] }]

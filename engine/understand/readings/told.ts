@@ -6,6 +6,7 @@ import { asks, asksMeaning } from "../cues.ts"
 import type { Message } from "../message.ts"
 import { phrasePatterns, type Span, textTest } from "../phrase-book.ts"
 import { remembered } from "../remembered.ts"
+import { openSlots } from "../slot-list.ts"
 import { findNames, isOwnName } from "../slot-names.ts"
 import { isOnlyHeard } from "./answer.ts"
 import { isDistinctive } from "./distinctive.ts"
@@ -25,7 +26,7 @@ export type Told = {
  * type is unmistakable and had by one slot only, and choices said in full. Nothing is given by mere elimination.
  */
 export function readTold(message: Message, slots: Readonly<Record<string, SlotView>>): readonly Told[] {
-  const open = Object.entries(slots).filter(([, view]) => view.elsewhere !== true)
+  const open = openSlots(slots)
   const named = byLongestName(open.flatMap(([slot, view]) => readNamed(message, slot, view)))
   const isNamed = (slot: string) => named.some((told) => told.slot === slot)
   const rest = open.filter(([slot]) => !isNamed(slot))
