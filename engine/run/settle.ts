@@ -68,10 +68,12 @@ function wake(draft: Draft): boolean {
   const top = topRun(draft)
   if (top !== null && (isHeld(top) || question?.kind === "checkpoint")) return false
   if (draft.unasked && isQuiet(draft)) return false
-  // What the customer may have meant is not asked on behind the news.
-  if (top?.pattern?.pattern === "clarify") yieldPatterns(draft)
+  // What may have been meant, and what was only offered beside an answer, is not asked on behind the news.
+  if (BEHIND_NEWS.has(top?.pattern?.pattern ?? "")) yieldPatterns(draft)
   return resumeRun(draft, waiting.id)
 }
+
+const BEHIND_NEWS: ReadonlySet<string> = new Set(["clarify", "knowledge-answer"])
 
 /** Whether what we would start must wait for the morning; then a timer is set for its end. */
 function isQuiet(draft: Draft): boolean {

@@ -52,13 +52,8 @@ export async function performAct(
       return session.agent(act.act)
     case "event":
       return session.event(act.event, act.correlation, act.payload)
-    case "core": {
-      if (play === undefined)
-        throw new Error("There is no core to act in; give the scenario's events instead.")
-      for (const { event, correlation, payload } of await play(act.act, session.now()))
-        await session.event(event, correlation, payload)
-      return
-    }
+    case "core":
+      return playInCore(session, play, act.act)
     case "wait":
       return session.wait(releases.current.calendar.addDuration(session.now(), act.period))
     case "answer": {
@@ -69,4 +64,11 @@ export async function performAct(
     case "stub":
       stubs.add(act.stubs)
   }
+}
+
+/** Does in the core what people do there; the conversation hears of what comes of it. */
+export async function playInCore(session: Session, play: PlayPort | undefined, act: string): Promise<void> {
+  if (play === undefined) throw new Error("There is no core to act in; give the scenario's events instead.")
+  for (const { event, correlation, payload } of await play(act, session.now()))
+    await session.event(event, correlation, payload)
 }

@@ -49,7 +49,7 @@ export async function runCustomers(
     const person = chosen[index % chosen.length]
     if (person === undefined) break
     const { document, ...name } = person
-    const ports = { releases, understanding, port: core.perform }
+    const ports = { releases, understanding, port: core.perform, play: core.play }
     const run = await simulateCustomer(document, { ...name, seed: seed + index }, ports)
     core.reset()
     held.push(run)

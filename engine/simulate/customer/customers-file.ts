@@ -25,6 +25,10 @@ const customerSchema = z.strictObject({
   asides: phrases.optional(),
   /** By queue: the outcome with which a person gives back. Whoever has none reaches his goal without a person. */
   desk: z.record(z.string(), z.string()).optional(),
+  /** What people do in the core system while the matter rests at a state: each once, in this order. */
+  meanwhile: z.array(z.strictObject({ at: z.string(), core: z.string() })).optional(),
+  /** The facts that all his first words tell; they are not to be asked. */
+  tells: z.array(z.string()).optional(),
   goal: z.strictObject({
     /** The flow's outcome, or the state at which the matter rests. */
     ends: z.string().optional(),

@@ -3,6 +3,7 @@ import type { Releases } from "../../run/draft.ts"
 import { understandingInput } from "../../run/understanding-input.ts"
 import type { AgentAct, Entry, Locale, SlotView } from "../../types.ts"
 import type { Understanding } from "../../understand/index.ts"
+import { type PlayPort, playInCore } from "../act.ts"
 import { customerTurns } from "../assertions.ts"
 import { includesJson } from "../includes-json.ts"
 import { type ServiceCall, type ServicePort, type Session, startSession } from "../session.ts"
@@ -37,8 +38,9 @@ export type SimulatedRun = {
 export type SimulationPorts = {
   readonly releases: Releases
   readonly understanding: Understanding
-  /** The core system; a new one for each conversation. */
+  /** The core system, and what people do in it; a new one for each conversation. */
   readonly port: ServicePort
+  readonly play?: PlayPort
 }
 
 /** No conversation of ours is as long as this; one that is turns in a circle. */
@@ -67,6 +69,7 @@ export async function simulateCustomer(
   const customer = createCustomer(document, of)
   const askedTwice: string[] = []
   const findings: string[] = []
+  const meanwhile = [...(document.meanwhile ?? [])]
 
   const watch = async (act: () => Promise<void>) => {
     const before = session.entries.length
@@ -87,6 +90,12 @@ export async function simulateCustomer(
   await watch(() => session.say(customer.begins(slotsOf(releases.current, of.flow, of.locale, document.now))))
   for (let acts = 0; ; acts += 1) {
     if (hasReached(document, of.flow, session)) break
+    const [next] = meanwhile
+    if (next !== undefined && isParkedAt(session, next.at)) {
+      meanwhile.shift()
+      await watch(() => playInCore(session, ports.play, next.core))
+      continue
+    }
     const act = customer.replies(situationOf(releases, session))
     if (act.is === "is-done") {
       findings.push(`The goal was not reached.${stood(session)}`)
@@ -162,6 +171,13 @@ function deskActs(document: CustomerDocument, session: Session): readonly AgentA
   const { stack, runs } = session.conversation()
   const queue = runs[stack.at(-1) ?? ""]?.handoff?.queue ?? ""
   return [{ act: "accept" }, { act: "return", outcome: document.desk?.[queue] ?? "returned" }]
+}
+
+/** Whether nobody is asked, and a run waits at a state for what the outside tells. */
+function isParkedAt(session: Session, state: string): boolean {
+  return (
+    session.conversation().stack.length === 0 && positions(session).some((names) => names.includes(state))
+  )
 }
 
 function hasReached({ goal }: CustomerDocument, flow: string, session: Session): boolean {

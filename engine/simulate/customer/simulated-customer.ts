@@ -63,6 +63,7 @@ export function createCustomer(
     told,
     extraTurns: () => extra,
     begins(slots) {
+      for (const slot of document.tells ?? []) told.add(slot)
       return style([wish(), ...tellsAhead(slots, 3)].join(words.join))
     },
     replies(situation) {

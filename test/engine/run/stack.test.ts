@@ -54,6 +54,12 @@ const release = runFlowSet({
   ...flow("claim", parked),
   ...flow("agreed", agreed),
   ...wording("terms", [{ version: "1", text: "请同意。" }]),
+  "knowledge/all.yaml": `
+- id: price-question
+  ask: { zh: [多少钱] }
+  say: 看情况。
+  offers: alpha
+`,
 })
 
 const start = (customer: Talk, id: string) => customer.say(id, { command: "start-flow", flow: id })
@@ -194,6 +200,17 @@ describe("parked runs", () => {
     expect(customer.at()).toBe("agreed/agree")
     customer.choose("accept")
     expect(customer.said().slice(0, 3)).toEqual(["最后？", "决定500", "愿望？"])
+  })
+
+  it("[R16] make what was only offered beside an answer give way, which is not put again", () => {
+    const customer = talk(release, { flow: "claim" })
+    park(customer, "N1")
+    customer.say("多少钱", { command: "ask-knowledge", topic: "price-question" })
+    expect(customer.said()).toEqual(["看情况。 办alpha？"])
+    customer.event("core.decided", { amount: 500 }, { number: "N1" })
+    expect(customer.said()).toEqual(["决定500", "愿望？"])
+    customer.tell("wish", "x")
+    expect(customer.said()).not.toContain("看情况。 办alpha？")
   })
 
   it("[T7] take an event only for the run whose keys it has", () => {
