@@ -122,7 +122,7 @@ export function readMessage(
   const flow = settled.topics.find(({ command }) => command.command === "start-flow")
   const starts = [...urgent, ...(flow === undefined ? [] : [flow])]
   const { start, inFlow } = readBegun(message, starts, settled, {
-    toldFor: (of) => slotsToldFor(message, of, slotsOf(of), sure),
+    toldFor: (of) => slotsToldFor(message, of, slotsOf(of), sure, flow),
     offeredBy,
   })
   const begun = startedBy(starts.filter(({ command }) => command.certain))
@@ -368,10 +368,10 @@ function isSoftYes({ context }: Message, { command }: Reading, answer: Reading |
   return isYes && command.command === "ask-knowledge"
 }
 
-/** 退到6621那张卡 asks nothing: what only comes near to it is not meant, but a flow may begin with it. */
+/** 退到6621那张卡 asks nothing: an entry that only comes near to it is not meant, but a flow may begin with it. */
 function isWithin(topic: Reading, named: readonly Reading[]): boolean {
   const { command } = topic
-  if (command.command === "intent" || (command.command === "start-flow" && command.certain)) return false
+  if (command.command === "intent" || command.command === "start-flow") return false
   return named.some((one) => overlap(one, topic))
 }
 

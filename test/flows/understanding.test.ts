@@ -65,6 +65,10 @@ describe("the flow set understands its customers", () => {
       ["start-flow surrender", "surrender/reason=money"],
     ],
     ["hospital bills, surrender my policy", ["start-flow surrender", "surrender/reason=money"]],
+    [
+      "退保，收益太低，保单号P20230001234",
+      ["start-flow surrender", "surrender/policyNo=P20230001234", "surrender/reason=returns"],
+    ],
     ["claim my hospital bills", ["start-flow claims", "claims/kind=medical"]],
     ["请人工复核", ["ask-knowledge"]],
     // A wish put as a question is none, and what it tells is heard.

@@ -61,11 +61,13 @@ function waysToSay(view: SlotView, value: Json, telling: Telling): readonly stri
   }
 }
 
-/** The words of an option in the language, and its label where that is short enough to be said. */
+/** The words of an option in the language by which no other is called, and its label where that is short enough to be said. */
 function waysToChoose(view: SlotView, value: string, zh: boolean): readonly string[] {
   const option = view.options?.find(({ key }) => key === value)
   if (option === undefined) return []
-  const ways = [...(option.says ?? []), ...(isSayable(option.label) ? [option.label] : [])]
+  const others = (view.options ?? []).filter(({ key }) => key !== value)
+  const isOwn = (way: string) => !others.some(({ label, says = [] }) => [label, ...says].includes(way))
+  const ways = [...(option.says ?? []).filter(isOwn), ...(isSayable(option.label) ? [option.label] : [])]
   const own = ways.filter((way) => (zh ? HAN.test(way) || !ENGLISH.test(way) : !HAN.test(way)))
   return own.length === 0 ? [option.label] : own
 }

@@ -38,7 +38,10 @@ export function optionMentions(
   return mentions.length > 0 ? mentions : partialName(utterance, namesOf(options))
 }
 
-/** Of names that share characters the longest counts; of equal ones the later, 我妈 in 是我妈. */
+/**
+ * Of names that share characters the longest counts; of equal ones the later, 我妈 in 是我妈. The same name of two options
+ * names both.
+ */
 function fullNames({ lower }: Utterance, options: readonly ChoiceOption[]): readonly OptionMention[] {
   const places: { readonly key: string; readonly name: string; readonly start: number }[] = []
   for (const { key, name } of namesOf(options)) {
@@ -49,7 +52,11 @@ function fullNames({ lower }: Utterance, options: readonly ChoiceOption[]): read
   const found: OptionMention[] = []
   for (const { key, name, start } of places) {
     const end = start + name.length
-    if (found.some((other) => start < other.end && end > other.start)) continue
+    const isTaken = (other: OptionMention) =>
+      start < other.end &&
+      end > other.start &&
+      (start !== other.start || end !== other.end || key === other.key)
+    if (found.some(isTaken)) continue
     const certain = name.length > 1 || lower.trim() === name
     found.push({ key, start, end, certain, negated: isNegated(lower, start) || isDenied(lower, end) })
   }

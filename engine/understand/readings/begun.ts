@@ -22,7 +22,7 @@ const NOTHING: Begun = { start: [], inFlow: [] }
 /**
  * Returns what a message tells for the flow that one of its readings starts; a complaint goes before another. With none,
  * what it tells for a flow that is offered takes the offer, 昨天摔的 in place of a yes, and beside a yes is kept for it.
- * Beside a question it is kept for the flow that the answer will offer.
+ * Beside a question, and where it is asked which was meant, it is kept for the flow that will be offered.
  */
 export function readBegun(
   message: Message,
@@ -42,6 +42,9 @@ function toBeOffered({ topics }: Meant, offeredBy: Offers["offeredBy"]): string 
   for (const { command } of topics) {
     const flow = command.command === "ask-knowledge" ? offeredBy(command.topic) : undefined
     if (flow !== undefined) return flow
+    const asked = command.command === "clarify" ? command.options : []
+    const begun = asked.find((option) => option.command === "start-flow")
+    if (begun?.command === "start-flow") return begun.flow
   }
   return null
 }
@@ -84,12 +87,14 @@ export function slotsToldFor(
   flow: string,
   slots: Readonly<Record<string, SlotView>>,
   taken: readonly Span[],
+  begun?: Span,
 ): readonly Reading[] {
   if (flow === message.context.flow) return []
   const own = new Set(Object.keys(message.context.slots))
   const told = readTold(message, slots)
   return [...told, ...readDay(message, slots, told)]
     .filter(({ slot, part }) => own.has(slot) || !taken.some((span) => overlap(span, part)))
+    .filter(({ slot, part }) => begun === undefined || !isOnlyBegun(slots[slot], part, begun))
     .map(({ slot, found, part }) =>
       reading(
         message,
@@ -97,4 +102,9 @@ export function slotsToldFor(
         { command: "set-slot", slot, value: found.value, flow },
       ),
     )
+}
+
+/** 我要退保 begins a surrender, and does not tell besides what a call from within it would be about. */
+function isOnlyBegun(view: SlotView | undefined, part: Span, begun: Span): boolean {
+  return view?.type === "choice" && view.ofSubflow === true && overlap(part, begun)
 }

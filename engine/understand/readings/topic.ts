@@ -139,6 +139,7 @@ function isToldBeside(
       other.topic.is === "flow" &&
       other.topic.id !== topic.id &&
       other.topic.confidence >= CERTAIN_FROM &&
+      isWish(other.clause.text) &&
       isToldFor(other.topic.id, clause),
   )
 }

@@ -48,6 +48,15 @@ const ACCOUNTS = {
   ],
 } as const
 
+/** Two options that share a name. */
+const ALIKE = {
+  ...NOW,
+  options: [
+    { key: "P1", label: "重疾险", says: ["袁凯", "工商银行"] },
+    { key: "P2", label: "医疗险", says: ["袁凯"] },
+  ],
+} as const
+
 const POINTED: readonly (readonly [text: string, value: unknown])[] = [
   ["尾号6621", "A6621"],
   ["尾号是6621的那张", "A6621"],
@@ -101,6 +110,12 @@ describe("choice", () => {
       { key: "parent", label: "父亲或母亲", says: ["我妈"] },
     ]
     expect(recognize("choice", text, { ...NOW, options })?.value).toBe(value)
+  })
+
+  it("[S2] reads nothing from a name that two options share, unless another tells them apart", () => {
+    expect(recognize("choice", "袁凯", ALIKE)).toBeNull()
+    expect(recognize("choice", "袁凯的医疗险", ALIKE)?.value).toBe("P2")
+    expect(recognize("choice", "工商银行", ALIKE)?.value).toBe("P1")
   })
 
   it("[S1] finds every option that is named", () => {
