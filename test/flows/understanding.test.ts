@@ -20,6 +20,7 @@ const read = (text: string) => {
     .understand({ locale, now, slots: {}, intents: [], filled: {} }, text)
     .map((command) => {
       if (command.command === "set-slot") return `${command.flow}/${command.slot}=${command.value}`
+      if (command.command === "complain") return "start-flow complaint"
       return "flow" in command ? `${command.command} ${command.flow}` : command.command
     })
 }
