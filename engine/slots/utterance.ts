@@ -36,7 +36,7 @@ const FILLER_BEFORE = new RegExp(
   "y",
 )
 const FILLER_AFTER = new RegExp(
-  `${MARK}|左右|上下|这样|谢谢|就行|就好|就可以|[吧呢啊哦了的呀哈哟嘛]|(?:please|thanks|thank you|or so|i think|i guess)(?![a-z])`,
+  `${MARK}|左右|上下|这样|谢谢|就行|就好|就可以|一共|总共|[吧呢啊哦了的呀哈哟嘛]|(?:in total|total|altogether|all in|please|thanks|thank you|or so|i think|i guess)(?![a-z])`,
   "y",
 )
 

@@ -54,13 +54,13 @@ export function readMessage(
     ? []
     : heard.filter(({ command }) => person === null || command.command !== "human")
   const intents = verbatimIntents(message, topics)
-  const corrections = correctionsOf(message, intents)
+  const answers = answersOf(message)
+  const corrections = correctionsOf(message, [...intents, ...answers])
   const told = toldWithDay(message).filter(
     ({ part, slot }) =>
       ![...corrections.taken, ...urgent].some((span) => overlap(span, part)) &&
       !correctedSlots(corrections).has(slot),
   )
-  const answers = answersOf(message)
   const answer =
     answers.length > 0
       ? null
@@ -295,11 +295,11 @@ function answerOf(
   return corrections.taken.some((span) => overlap(span, found)) ? null : found
 }
 
-/** What an entry of `on` says in its own words corrects nothing, but what stands beside it may. */
-function correctionsOf(message: Message, intents: readonly Span[]): Corrections {
+/** What answers a question of the card, or says an entry of `on` in its own words, corrects nothing; what stands beside it may. */
+function correctionsOf(message: Message, said: readonly Span[]): Corrections {
   const found = readCorrections(message)
-  const isIntent = found.taken.some((part) => intents.some((span) => overlap(span, part)))
-  return isIntent ? { readings: [], taken: [] } : found
+  const isSaidOtherwise = found.taken.some((part) => said.some((span) => overlap(span, part)))
+  return isSaidOtherwise ? { readings: [], taken: [] } : found
 }
 
 /** The option of the asked choice that comes nearest, where nothing was named; it is worth confirming. */

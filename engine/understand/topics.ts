@@ -166,7 +166,8 @@ function verbatimOf(
   said: { readonly text: string; readonly flow: string | undefined },
 ): Topic | null {
   if (intent !== null && intent.confidence >= SAME) return { ...intent, confidence: 0.98, isVerbatim: true }
-  const flow = [...flows].sort((a, b) => b.similarity - a.similarity)[0]
+  const written = flows.find((one) => one.flow === said.flow && one.similarity >= SAME)
+  const flow = written ?? [...flows].sort((a, b) => b.similarity - a.similarity)[0]
   const started = flow?.similarity ?? 0
   const known = answer?.similarity ?? 0
   const isAlike = Math.abs(known - started) < ROUNDING

@@ -1,5 +1,5 @@
 import { readStep } from "./english-days.ts"
-import { COUNT, MONTH, readCount, readMonth, readYear, UNIT, YEAR } from "./english-words.ts"
+import { COUNT, MONTH, readCount, readMonth, readYear, UNIT, YEAR, YEAR_FIGURES } from "./english-words.ts"
 import {
   civilOf,
   dayOf,
@@ -45,7 +45,7 @@ export const ENGLISH_SPANS: readonly PeriodRule[] = [
   },
   {
     pattern: new RegExp(
-      `(?<=(?<![a-z])(?:in|of|since|from|year|until|before|after|during) )${YEAR.replace("\\d{4}|", "")}`,
+      `(?<=(?<![a-z])(?:in|of|since|from|year|until|before|after|during) )${YEAR.replace(`${YEAR_FIGURES}|`, "")}`,
       "g",
     ),
     read({ year }, today) {

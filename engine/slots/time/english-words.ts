@@ -53,8 +53,11 @@ export const DATE = `(?<date>${ORDINAL}|\\d{1,2}|${SPELLED})(?![\\d:])`
 export const COUNT = `(?<count>\\d{1,4}(?:\\.\\d)?|an?|a couple(?: of)?|${SPELLED})`
 export const UNIT =
   "(?<unit>day|week|fortnight|month|year|hour|hr|minute|min|second|quarter|weekend|decade)s?(?![a-z])"
+/** 6200 after a day is an amount: 28-30 Nov, 6200 rmb. */
+export const YEAR_FIGURES = "[12]\\d{3}(?! ?(?:rmb|cny|yuan|kuai|usd|dollars?|bucks))"
 export const YEAR =
-  "(?<year>\\d{4}|(?:seventeen|eighteen|nineteen|twenty)(?: hundred)?(?: and)?(?: [a-z]+teen| " +
+  `(?<year>${YEAR_FIGURES}|` +
+  "(?:seventeen|eighteen|nineteen|twenty)(?: hundred)?(?: and)?(?: [a-z]+teen| " +
   "(?:ten|eleven|twelve)| (?:oh |twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ " +
   "-]?(?:one|two|three|four|five|six|seven|eight|nine))?)|two thousand(?: and)?(?: [a-z]+teen| " +
   "(?:ten|eleven|twelve|twenty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?| (?:one|" +

@@ -46,22 +46,29 @@ function wordIn(text: string): Word | null {
 
 const BRIEF = LANGUAGES.flatMap(({ words }) => words.questionnaire.brief).join("|")
 const NUMBERED = new RegExp(
-  `(?<![\\d.])第?\\s*(\\d{1,2}(?:\\s*[、,，和及&]\\s*第?\\d{1,2})*)\\s*(?:题|项|个|条|号)?\\s*[.:：]?\\s*(${BRIEF})(?![\\p{L}\\d])`,
+  `(?<![\\d.])(?:第?\\s*(\\d{1,2}(?:\\s*[、,，和及&]\\s*第?\\d{1,2})*)\\s*(?:题|项|个|条|号)?|第([一二三四五六七八九]|十[一二三四五六七八九]?)(?:题|项|个|条|问))(?:(?:应该|应当)?(?:选|填|答|写|改成|改为|是)|\\s+(?:is|should be))?\\s*[.:：]?\\s*(${BRIEF})(?![\\p{L}\\d])`,
   "gu",
 )
+const NUMERALS = "一二三四五六七八九"
 
 function byNumber(message: Message, questions: readonly AskedQuestion[]): readonly Reading[] {
   return [...message.lower.matchAll(NUMBERED)].flatMap((match) => {
-    const word = wordIn(match[2] ?? "")
+    const [, figures, numeral = "", said = ""] = match
+    const word = wordIn(said)
     if (word === null) return []
     const part = { start: match.index, end: match.index + match[0].length }
-    return (match[1] ?? "").split(/[^\d]+/).flatMap((number) => {
+    return (figures ?? String(inFigures(numeral))).split(/[^\d]+/).flatMap((number) => {
       const question = questions[Number(number) - 1]
       return question === undefined || (question.type !== undefined && word !== "unsure")
         ? []
         : [answer(message, part, question.id, word)]
     })
   })
+}
+
+/** 三 is 3, 十二 is 12. */
+function inFigures(numeral: string): number {
+  return (numeral.startsWith("十") ? 10 : 0) + NUMERALS.indexOf(numeral.slice(-1)) + 1
 }
 
 /** A clause that names what a question is about says it has it, has it not, or is not sure. */

@@ -175,9 +175,12 @@ export const en: Words = {
     unsure: ["not sure|unsure|not certain|don't (?:know|remember)"],
     no: ["no|not|none|never|don't|doesn't|haven't|hasn't"],
     yes: ["yes|have|has|had|do|did"],
-    hedged: ["sometimes|occasionally|maybe|perhaps|used to"],
+    hedged: [
+      "sometimes|occasionally|maybe|perhaps|used to|quit|gave up|given up|stopped (?:smoking|drinking)",
+    ],
     brief: ["not sure|unsure|yes|no"],
     rest: [
+      "nothing else(?! to)|no other (?:issues|problems|illness(?:es)?|conditions?)",
       "(?:the (?:rest|others?)|all (?:the )?others?)[^\\d,.;]{0,8}?(?:no|none|negative)|no to (?:all )?the (?:others|rest)",
     ],
   },

@@ -27,6 +27,9 @@ describe("answers to a questionnaire", () => {
     ["172，65，都没有", ["height:172", "weight:65"]],
     ["酒一周没有三次", ["alcohol:no"]],
     ["第4题不确定", ["alcohol:unsure"]],
+    ["172 65，抽烟，没别的", ["smoking:yes", "height:172", "weight:65", "rest:no"]],
+    ["I smoke, nothing else", ["smoking:yes", "rest:no"]],
+    ["第三题选否，第四题应该是是", ["smoking:no", "alcohol:yes"]],
     ["抽烟记不清了，喝酒没有", ["smoking:unsure", "alcohol:no"]],
     ["5 feet 8, 150 lbs, no to the others", ["height:172.7", "weight:68", "rest:no"]],
     ["I smoke, no alcohol", ["smoking:yes", "alcohol:no"]],
@@ -34,10 +37,16 @@ describe("answers to a questionnaire", () => {
     expect(read(text)).toEqual(options)
   })
 
-  it.each(["都没有", "好的", "偶尔喝酒", "酒逢年过节喝点", "抽烟要告知吗？", "还有几题"])(
-    "[C17] reads no answer in %s",
-    (text) => {
-      expect(read(text)).toEqual([])
-    },
-  )
+  it.each([
+    "都没有",
+    "好的",
+    "偶尔喝酒",
+    "酒逢年过节喝点",
+    "烟早戒了",
+    "I quit smoking",
+    "抽烟要告知吗？",
+    "还有几题",
+  ])("[C17] reads no answer in %s", (text) => {
+    expect(read(text)).toEqual([])
+  })
 })
