@@ -12,12 +12,13 @@ export function understandingOf(release: Release): Understanding {
     flows: Object.values(release.flows)
       .filter((flow) => !flow.isPattern)
       .map((flow) => flowSource(release, flow)),
-    knowledge: release.knowledge.map(({ id, ask, say, about, offers }) => ({
+    knowledge: release.knowledge.map(({ id, ask, say, about, offers, personal }) => ({
       id,
       ask,
       say: everyLocale(say, release.locales),
       about: about ?? [],
       ...(offers === undefined ? {} : { offers }),
+      ...(personal === undefined ? {} : { personal }),
     })),
   })
 }

@@ -42,6 +42,7 @@ export function createUnderstanding(source: UnderstandingSource): Understanding 
   const topicsFor = (text: string, locale: Locale): Topics => topics.get(spoken(text, locale)) ?? nothing
 
   const offers = new Map(source.knowledge.map(({ id, offers: flow }) => [id, flow]))
+  const own = new Map(source.knowledge.map(({ id, personal }) => [id, personal]))
   const slotsOf = (flow: string, locale: Locale) => {
     const slots = source.flows.find((other) => other.flow === flow)?.slots
     return slots?.[locale] ?? slots?.[first] ?? {}
@@ -56,6 +57,7 @@ export function createUnderstanding(source: UnderstandingSource): Understanding 
     readMessage(createMessage(text, context), topicsFor(text, context.locale), {
       slotsOf: (flow) => slotsOf(flow, context.locale),
       offeredBy: (topic) => offers.get(topic),
+      personalOf: (topic) => own.get(topic),
     })
   rehearse(source, understand)
 

@@ -30,10 +30,11 @@ import { readOfferedPerson, readRefusedPerson, readUrgent, refusesPerson } from 
 import { reduce } from "./reduce.ts"
 import { about, type Topics } from "./topics.ts"
 
-/** The slots that a flow may be told at its start, and the flow that an answer of the knowledge base offers. */
+/** The slots that a flow may be told at its start, and the flow that an answer of the knowledge base offers, or gives way to. */
 export type FlowsKnown = {
   readonly slotsOf: (flow: string) => Readonly<Record<string, SlotView>>
   readonly offeredBy: (topic: string) => string | undefined
+  readonly personalOf: (topic: string) => string | undefined
 }
 
 /**
@@ -44,7 +45,7 @@ export type FlowsKnown = {
 export function readMessage(
   message: Message,
   known: Topics,
-  { slotsOf, offeredBy }: FlowsKnown,
+  { slotsOf, offeredBy, personalOf }: FlowsKnown,
 ): readonly Command[] {
   const topics = known.forMessage()
   const heard = readUrgent(message).filter((one) => !isOnlyAskedAbout(message, topics, one))
@@ -124,6 +125,7 @@ export function readMessage(
   const { start, inFlow } = readBegun(message, starts, settled, {
     toldFor: (of) => slotsToldFor(message, of, slotsOf(of), sure, flow),
     offeredBy,
+    personalOf,
   })
   const begun = startedBy(starts.filter(({ command }) => command.certain))
   const story =

@@ -23,4 +23,5 @@ export type KnowledgeSource = {
   readonly say: Text
   readonly about: readonly string[]
   readonly offers?: string
+  readonly personal?: string
 }

@@ -8,10 +8,11 @@ import { readTold } from "./told.ts"
 /** What a message answers and what it is about, of which neither takes the other's words. */
 export type Meant = { readonly answer: Reading | null; readonly topics: readonly Reading[] }
 
-/** What a message tells for a flow, and which flow the answer to a question offers. */
+/** What a message tells for a flow; which flow the answer to a question offers, and which tells the customer's own. */
 export type Offers = {
   readonly toldFor: (flow: string) => readonly Reading[]
   readonly offeredBy: (topic: string) => string | undefined
+  readonly personalOf: (topic: string) => string | undefined
 }
 
 /** What a message begins: a flow that is offered and taken by telling something for it, and what is told for a flow. */
@@ -22,31 +23,38 @@ const NOTHING: Begun = { start: [], inFlow: [] }
 /**
  * Returns what a message tells for the flow that one of its readings starts; a complaint goes before another. With none,
  * what it tells for a flow that is offered takes the offer, 昨天摔的 in place of a yes, and beside a yes is kept for it.
- * Beside a question, and where it is asked which was meant, it is kept for the flow that will be offered.
+ * Beside a question, and where it is asked which was meant, it is kept for the flow that will be offered; a question whose
+ * answer is the customer's own begins that flow, 下次啥时候交 P20220001034.
  */
-export function readBegun(
-  message: Message,
-  starts: readonly Reading[],
-  meant: Meant,
-  { toldFor, offeredBy }: Offers,
-): Begun {
+export function readBegun(message: Message, starts: readonly Reading[], meant: Meant, offers: Offers): Begun {
+  const { toldFor } = offers
   const sure = startedBy(starts.filter(({ command }) => command.certain))
   const offer = sure !== null || isRefused(meant) ? NOTHING : takenOffer(message, meant, toldFor)
   if (offer.inFlow.length > 0) return offer
-  const flow =
-    sure ?? startedBy(starts) ?? (message.context.flow === undefined ? toBeOffered(meant, offeredBy) : null)
-  return flow === null ? NOTHING : { start: [], inFlow: toldFor(flow) }
+  const flow = sure ?? startedBy(starts)
+  if (flow !== null) return { start: [], inFlow: toldFor(flow) }
+  return message.context.flow === undefined ? besideQuestion(meant, offers) : NOTHING
 }
 
-function toBeOffered({ topics }: Meant, offeredBy: Offers["offeredBy"]): string | null {
-  for (const { command } of topics) {
-    const flow = command.command === "ask-knowledge" ? offeredBy(command.topic) : undefined
-    if (flow !== undefined) return flow
+function besideQuestion({ topics }: Meant, { toldFor, offeredBy, personalOf }: Offers): Begun {
+  for (const topic of topics) {
+    const { command } = topic
     const asked = command.command === "clarify" ? command.options : []
     const begun = asked.find((option) => option.command === "start-flow")
-    if (begun?.command === "start-flow") return begun.flow
+    if (begun?.command === "start-flow") return { start: [], inFlow: toldFor(begun.flow) }
+    if (command.command !== "ask-knowledge") continue
+    const { topic: entry, ...read } = command
+    const personal = personalOf(entry)
+    const own = personal === undefined ? [] : toldFor(personal)
+    if (personal !== undefined && own.length > 0)
+      return {
+        start: [{ ...topic, command: { ...read, command: "start-flow", flow: personal } }],
+        inFlow: own,
+      }
+    const offered = offeredBy(entry)
+    if (offered !== undefined) return { start: [], inFlow: toldFor(offered) }
   }
-  return null
+  return NOTHING
 }
 
 /** Returns the flow that the first of some readings to begin one begins; a complaint has its own command. */

@@ -121,7 +121,9 @@ export const en: Words = {
     wrong: [
       "(?:oh |oops,? |sorry,? )?(?:no,? )?(?:i (?:meant|mean)|my mistake|i (?:made a mistake|was wrong|got (?:it|that|(?:the|my) [a-z' -]{2,40}?) wrong|misspoke|mistyped)|(?:that's|that is|that was|it's|it is) (?:wrong|incorrect|not right|not correct)|correction|typo|scratch that|let me correct (?:that|myself))",
     ],
-    maybe: ["no,? wait|wait,? no|actually|sorry|oops|rather|no(?=,? (?:it's|it is|it was|the))|not that"],
+    maybe: [
+      "no,? wait|wait,? no|actually|sorry|oops|rather|no(?=,? (?:it's|it is|it was|the|[a-z]?\\d))|not that",
+    ],
     changeTo: [
       "(?:change|correct|update|set|switch|move)(?: (?:it|that))? to|make (?:it|that)|should (?:be|have been|read)",
     ],

@@ -100,6 +100,18 @@ describe("understand: what the talk is about", () => {
     expect(read(opening, text)).toEqual(["ask-knowledge surrender-time"])
   })
 
+  it("[U11] begins the flow that tells the customer's own where he asks and says which policy", () => {
+    const knowledge = sampleSource.knowledge.map((entry) =>
+      entry.id === "surrender-time" ? { ...entry, offers: "claims", personal: "surrender" } : entry,
+    )
+    const { understand } = createUnderstanding({ ...sampleSource, knowledge })
+    expect(understand(opening, "退保多久到账？P20230001234").map(brief)).toEqual([
+      "start-flow surrender",
+      "set-slot surrender/policyNo=P20230001234",
+    ])
+    expect(understand(opening, "退保多久到账？").map(brief)).toEqual(["ask-knowledge surrender-time"])
+  })
+
   it("[U11] is not agreed to by a goodbye", () => {
     expect(read(gate, "好的，谢谢，再见")).toEqual(["end", "chitchat thanks"])
   })
