@@ -63,6 +63,13 @@ function edgesFrom(flow: CompiledFlow, state: CompiledState): readonly Edge[] {
   return found
 }
 
+/** Whether one stays in a state, so that entries of `on` can be taken there; a service at work lets all else wait. */
+export function isStayedIn({ type }: CompiledState["document"]): boolean {
+  return (
+    type === "collect" || type === "checkpoint" || type === "handoff" || type === "subflow" || type === "wait"
+  )
+}
+
 /** Returns the states that can be reached from the start. */
 export function reachableStates({ start, edges }: FlowGraph): ReadonlySet<string> {
   const seen = new Set([start])

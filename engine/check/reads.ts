@@ -41,7 +41,7 @@ export function valueReads(context: CheckContext): ValueReads {
 
 type RegulatedRead = { readonly text?: TextDocument; readonly cel?: string | undefined }
 
-function regulatedReads(
+export function regulatedReads(
   { wordings, questionnaires }: CheckContext,
   kind: "wording" | "questionnaire",
   id: string,

@@ -77,7 +77,7 @@ export function readsOf(ast: ASTNode): Reads {
 }
 
 /** The paths that are there when `node` turned out `outcome`. */
-function guardsWhen(outcome: boolean, node: ASTNode): ReadonlySet<string> {
+export function guardsWhen(outcome: boolean, node: ASTNode): ReadonlySet<string> {
   const tested = presenceTest(node)
   if (tested !== null) {
     const path = literalPath(tested)

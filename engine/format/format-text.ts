@@ -80,6 +80,20 @@ export function textArguments(text: Text | string): readonly string[] {
   return [...paths]
 }
 
+/** Returns the value paths that a text must have: all but those that only some choice of a `select` shows. */
+export function textNeeds(text: Text | string): readonly string[] {
+  const paths = new Set<string>()
+  const visit = (part: TemplatePart): void => {
+    if ("path" in part) paths.add(part.path)
+    if (part.is === "plural") for (const option of Object.values(part.options)) option.forEach(visit)
+  }
+  for (const source of typeof text === "string" ? [text] : Object.values(text)) {
+    const template = compileTemplate(source)
+    if (template.ok) template.parts.forEach(visit)
+  }
+  return [...paths]
+}
+
 /** Returns what is wrong with one locale's text as ICU MessageFormat, nothing when it is fine. */
 export function checkText(source: string): readonly TextProblem[] {
   const template = compileTemplate(source)

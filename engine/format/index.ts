@@ -1,5 +1,5 @@
 export { formatDate, formatDateTime, formatPeriod } from "./dates.ts"
-export { checkText, type FormattedText, formatText, textArguments } from "./format-text.ts"
+export { checkText, type FormattedText, formatText, textArguments, textNeeds } from "./format-text.ts"
 export { absentText, type FormatSettings, formatValue } from "./format-value.ts"
 export { hashJson, sha256 } from "./hash.ts"
 export { canonicalJson, sameJson } from "./json.ts"

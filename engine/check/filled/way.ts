@@ -1,0 +1,117 @@
+import type { CompiledFlow } from "../../compile/model.ts"
+import { expressionReads } from "../../compile/reads.ts"
+import type { Edge } from "../graph.ts"
+import type { FlowFacts } from "./analysis.ts"
+import { printsIn } from "./conditions.ts"
+import { type Effect, namesOf } from "./effects.ts"
+import { createFactBits, type FactBits, type Mattering } from "./fact-bits.ts"
+import { type Facts, nameOf, nothingSure, withAll } from "./facts.ts"
+import type { Read } from "./reads.ts"
+
+/** A way from the start of a flow, by its exits. */
+export type Way = readonly Edge[]
+
+/** Where ways stand: each with what is sure on it, and the way that it goes on from. */
+type Standing = {
+  readonly state: string
+  readonly bits: number
+  readonly edge: Edge | null
+  readonly before: Standing | null
+}
+type Explored = { readonly facts: FactBits; readonly standings: readonly Standing[] }
+
+/** A knot of more ways than these is not followed. */
+const mostStandings = 50_000
+
+/**
+ * Returns what finds a shortest way by which a value is read that is not there, null when there is none. Each way is
+ * followed with what is sure on it of the few names that matter, so that of two values one may stand in for the other.
+ */
+export function createWayFinder(flowFacts: FlowFacts): (read: Read, value: string) => Way | null {
+  const { at, checked } = flowFacts
+  const known = new Map<string, Explored>()
+  return (read, value) => {
+    const sure = at.get(read.state)
+    if (sure === undefined) return null
+    const behind = whatMatters(value, read, checked.flow, sure)
+    const key = printed(behind)
+    const { standings, facts } = known.get(key) ?? explore(flowFacts, behind)
+    known.set(key, { standings, facts })
+    const judged = new Map<number, boolean>()
+    const isRead = ({ state, bits }: Standing): boolean => {
+      if (state !== read.state) return false
+      const found = judged.get(bits) ?? read.unsure(withAll(sure, facts.read(bits))).includes(value)
+      judged.set(bits, found)
+      return found
+    }
+    const standing = standings.find(isRead)
+    return standing === undefined ? null : edgesTo(standing)
+  }
+}
+
+/** Returns every state with all that may be sure there about some names, in the order of the shortest ways. */
+function explore({ graph, start, effectsOf }: FlowFacts, matters: Mattering): Explored {
+  const { names } = matters
+  const isAbout = (effect: Effect) => namesOf(effect).some((name) => names.has(name))
+  const effects = new Map<Edge, readonly Effect[]>()
+  for (const edge of [...graph.edges.values()].flat()) {
+    const own = effectsOf(edge).filter(isAbout)
+    if (own.length > 0) effects.set(edge, own)
+  }
+  const facts = createFactBits([...effects.values()].flat(), start, matters)
+  if (facts === null) return nowhere
+  const changes = new Map([...effects].map(([edge, own]) => [edge, facts.change(own)]))
+  const seen = new Map<string, Set<number>>()
+  const standings: Standing[] = []
+  const reach = (state: string, bits: number, edge: Edge | null, before: Standing | null) => {
+    const there = seen.get(state) ?? new Set()
+    if (there.has(bits)) return
+    seen.set(state, there.add(bits))
+    standings.push({ state, bits, edge, before })
+  }
+  reach(graph.start, facts.start, null, null)
+  for (const standing of standings) {
+    if (standings.length > mostStandings) return nowhere
+    for (const edge of graph.edges.get(standing.state) ?? [])
+      reach(edge.to, changes.get(edge)?.(standing.bits) ?? standing.bits, edge, standing)
+  }
+  return { facts, standings }
+}
+
+const nowhere: Explored = {
+  facts: { start: 0, change: () => (bits) => bits, read: () => nothingSure },
+  standings: [],
+}
+
+function edgesTo(standing: Standing): Way {
+  const edges: Edge[] = []
+  for (let at: Standing | null = standing; at !== null; at = at.before)
+    if (at.edge !== null) edges.unshift(at.edge)
+  return edges
+}
+
+/** Returns what a value that is read depends on, through derived values and the conditions of slots. */
+function whatMatters(value: string, read: Read, { document, slots }: CompiledFlow, sure: Facts): Mattering {
+  const names = new Set([value, ...read.guards].map(nameOf))
+  const conditions = new Set<string>()
+  const prints = new Set<string>()
+  for (const name of names) {
+    const [root, own = ""] = name.split(".")
+    const is = root === "derived" ? document.derived?.[own]?.is : undefined
+    const when = root === "slots" ? slots[own]?.when : undefined
+    for (const source of [is, when]) {
+      if (source === undefined) continue
+      for (const print of printsIn(source)) prints.add(print)
+      for (const path of expressionReads(source)) {
+        names.add(nameOf(path))
+        if (source === when) conditions.add(nameOf(path))
+      }
+    }
+  }
+  const tracked = new Set([...names].filter((name) => conditions.has(name) || !sure.filled.has(name)))
+  return { names, tracked, prints }
+}
+
+function printed({ names, tracked, prints }: Mattering): string {
+  return [names, tracked, prints].map((part) => [...part].sort().join("|")).join("\n")
+}
