@@ -32,6 +32,7 @@ import { triggers } from "./rules/triggers.ts"
 import { typeName } from "./rules/type-name.ts"
 import { unreachable } from "./rules/unreachable.ts"
 import { unused } from "./rules/unused.ts"
+import { valueFilled } from "./rules/value-filled.ts"
 import { wordingApproval } from "./rules/wording-approval.ts"
 import { wordingName } from "./rules/wording-name.ts"
 
@@ -68,6 +69,7 @@ export const rules: readonly Rule[] = [
   unreachable,
   noWayOut,
   idleCycle,
+  valueFilled,
   triggers,
   terms,
   unused,

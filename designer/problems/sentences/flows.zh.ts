@@ -55,6 +55,10 @@ export const flowSentencesZh = {
     "转人工「{state:0}」证明了客户身份，但没有保留这份证明。",
   "Add `save: <name>`, declare it in `data` as `handoff`, and read `data.<name>.proof` in a checkpoint.":
     "保留它的结果，并在身份核验节点里用作凭据。",
+  '"{0}" may have no value here: nothing fills it on the way {1}.':
+    "「{path:0}」在这里可能还没有值：沿着 {place:1} 走过来，没有一步填了它。",
+  "Fill it on that way, lead the way elsewhere, or ask with `has({0})` before it is read.":
+    "在这条路上先填好它，或改变这条路的去处，或先判断「{path:0}」已有值再用。",
   "Nothing waits on this cycle: {0} → {1}/{2}.":
     "这里会原地打转，不等客户就一直循环：{place:0} → {state:2}。",
   "Let an exit on it clear a slot that is asked there, count the tries and leave after the last, or hand over to a person.":

@@ -1,19 +1,22 @@
+import type { CompiledFlow } from "../../compile/model.ts"
 import type { CheckContext, CheckedFlow } from "../context.ts"
 import { type Edge, type FlowGraph, isStayedIn } from "../graph.ts"
-import { treeOf, unsureReads } from "./conditions.ts"
+import { unsureReads } from "./conditions.ts"
 import { applyEffect, createEffects, type Effect, type Endings } from "./effects.ts"
 import { type Facts, isSame, nothingSure, onBoth, withFilled } from "./facts.ts"
 import { createSureness, type Sureness } from "./sureness.ts"
+import { createTrees, type TreeOf } from "./trees.ts"
 
 /** What is sure in the states of a flow. */
 export type FlowFacts = {
   readonly checked: CheckedFlow
   readonly graph: FlowGraph
-  /** Facts on entering a state; of one that is never reached there are none. */
   /** Facts where the flow begins. */
   readonly start: Facts
+  /** Facts on entering a state; of one that is never reached there are none. */
   readonly at: ReadonlyMap<string, Facts>
   readonly sureness: Sureness
+  readonly treeOf: TreeOf
   /** Returns what taking a way does to the facts. */
   readonly effectsOf: (edge: Edge) => readonly Effect[]
 }
@@ -37,6 +40,9 @@ export function factsOfFlows(context: CheckContext): readonly FlowFacts[] {
   }
 }
 
+const known = new WeakMap<CompiledFlow, { readonly stamp: string; readonly facts: FlowFacts }>()
+
+/** Returns what is sure in a flow, found before when neither it nor what it stands among has changed. */
 function factsOf(
   checked: CheckedFlow,
   graph: FlowGraph,
@@ -45,9 +51,29 @@ function factsOf(
   takes: ReadonlyMap<string, ReadonlySet<string>>,
 ): FlowFacts {
   const { flow } = checked
-  const sureness = createSureness(flow, context)
-  const effectsOf = createEffects(flow, context, endings)
   const given = takes.get(flow.id) ?? new Set(Object.keys(flow.document.takes ?? {}))
+  const ran = Object.values(flow.states).flatMap(({ document }) =>
+    document.type === "subflow" ? [endings.get(document.flow)] : [],
+  )
+  const stamp = printed([given, ran])
+  const before = known.get(flow)
+  if (before?.stamp === stamp) return before.facts
+  const facts = analyse(checked, graph, context, endings, given)
+  known.set(flow, { stamp, facts })
+  return facts
+}
+
+function analyse(
+  checked: CheckedFlow,
+  graph: FlowGraph,
+  context: CheckContext,
+  endings: ReadonlyMap<string, Endings>,
+  given: ReadonlySet<string>,
+): FlowFacts {
+  const { flow } = checked
+  const sureness = createSureness(flow, context)
+  const treeOf = createTrees(flow)
+  const effectsOf = createEffects(flow, context, endings, treeOf)
   const edges = new Map<string, readonly Edge[]>()
   for (const [id, all] of graph.edges) {
     const document = flow.states[id]?.document
@@ -76,11 +102,19 @@ function factsOf(
       open.add(edge.to)
     }
   }
-  return { checked, graph: { ...graph, edges }, start, at, sureness, effectsOf }
+  return {
+    checked,
+    graph: { ...graph, edges },
+    start,
+    at,
+    sureness,
+    effectsOf,
+    treeOf,
+  }
 }
 
 /** Returns what is sure at each outcome: the names given, and the shared slots that are filled. */
-function endingsOf({ checked: { flow }, graph, at, sureness }: FlowFacts): Endings {
+function endingsOf({ checked: { flow }, graph, at, sureness, treeOf }: FlowFacts): Endings {
   const found = new Map<string, { given: ReadonlySet<string>; shared: ReadonlySet<string> }>()
   for (const id of graph.finals) {
     const facts = at.get(id)
@@ -107,7 +141,7 @@ function takesOf(
 ): ReadonlyMap<string, ReadonlySet<string>> {
   const takes = new Map<string, ReadonlySet<string>>()
   for (const { flow } of flows) if (flow.document.triggers !== undefined) takes.set(flow.id, new Set())
-  for (const { checked, at, sureness } of facts) {
+  for (const { checked, at, sureness, treeOf } of facts) {
     for (const [id, here] of at) {
       const document = checked.flow.states[id]?.document
       if (document?.type !== "subflow") continue
@@ -124,6 +158,6 @@ function takesOf(
 
 function printed(value: unknown): string {
   return JSON.stringify(value, (_, part) =>
-    part instanceof Map || part instanceof Set ? [...part].map((each) => each).sort() : part,
+    part instanceof Map || part instanceof Set ? [...part].sort() : part,
   )
 }

@@ -1,8 +1,8 @@
 import type { CompiledFlow } from "../../compile/model.ts"
-import { expressionReads } from "../../compile/reads.ts"
+import { type ASTNode, readsOf } from "../../expression/index.ts"
 import type { CheckContext } from "../context.ts"
 import type { Edge } from "../graph.ts"
-import { conditionsOf, type NamesOf, toldByFailing, toldByHolding, treeOf } from "./conditions.ts"
+import { conditionsOf, toldByFailing, toldByHolding } from "./conditions.ts"
 import {
   type Conditions,
   type Facts,
@@ -13,10 +13,12 @@ import {
   withProvided,
   withTold,
 } from "./facts.ts"
+import type { TreeOf } from "./trees.ts"
 
 /** What one thing that happens on a way does to what is sure. */
 export type Effect =
-  | { readonly is: "told"; readonly told: Told }
+  /** A condition held, or did not. */
+  | { readonly is: "told"; readonly condition: ASTNode; readonly told: Told }
   /** A name has a new value, and these paths below it are there. */
   | { readonly is: "filled"; readonly name: string; readonly paths: readonly string[] }
   /** What was not filled was asked: it may have a value now, and takes with it what depends on it. */
@@ -38,10 +40,12 @@ export function createEffects(
   flow: CompiledFlow,
   { flowDocuments }: CheckContext,
   endings: ReadonlyMap<string, Endings>,
+  treeOf: TreeOf,
 ): (edge: Edge) => readonly Effect[] {
-  const namesRead = namesReadIn(flow)
-  const held = (condition: string): Effect => {
-    return { is: "told", told: toldByHolding(treeOf(condition), namesRead) }
+  const told = (source: string, held: boolean): readonly Effect[] => {
+    const condition = treeOf(source)
+    if (condition === null) return []
+    return [{ is: "told", condition, told: held ? toldByHolding(condition) : toldByFailing(condition) }]
   }
   const leaving = ({ from, exit, byEvent, owner }: Edge): readonly Effect[] => {
     const document = flow.states[from]?.document
@@ -49,7 +53,7 @@ export function createEffects(
       const on = owner === "" ? flow.on : (flow.states[owner]?.on ?? [])
       const entry = on.find(({ name }) => name === exit.name)?.document
       return [
-        ...(entry?.when === undefined ? [] : [held(entry.when)]),
+        ...(entry?.when === undefined ? [] : told(entry.when, true)),
         ...(entry?.event === undefined ? [] : saved(entry.save)),
       ]
     }
@@ -60,14 +64,12 @@ export function createEffects(
         const before = place < 0 ? names : names.slice(0, place)
         const taken = document.cases[exit.name]
         return [
-          ...before.map((name): Effect => {
-            return { is: "told", told: toldByFailing(treeOf(document.cases[name]?.when ?? "")) }
-          }),
-          ...(taken === undefined ? [] : [held(taken.when)]),
+          ...before.flatMap((name) => told(document.cases[name]?.when ?? "", false)),
+          ...(taken === undefined ? [] : told(taken.when, true)),
         ]
       }
       case "collect":
-        return exit.name === "filled" ? collected(flow, document.slots) : asked(flow, document.slots)
+        return exit.name === "filled" ? collected(flow, document.slots, treeOf) : asked(flow, document.slots)
       case "checkpoint":
         return exit.name === "accepted" ? saved(document.save) : []
       case "service":
@@ -103,26 +105,14 @@ export function createEffects(
   }
 }
 
-/** Returns what gives the names on which paths of a flow depend, through its derived values. */
-function namesReadIn({ document }: CompiledFlow): NamesOf {
-  return (paths) => {
-    const names = new Set(paths.map(nameOf))
-    for (const name of names) {
-      const [root, own = ""] = name.split(".")
-      const is = root === "derived" ? document.derived?.[own]?.is : undefined
-      for (const path of is === undefined ? [] : expressionReads(is)) names.add(nameOf(path))
-    }
-    return [...names]
-  }
-}
-
 /** Returns the effects of leaving a collect when all of it is filled. */
-export function collected(flow: CompiledFlow, slots: readonly string[]): readonly Effect[] {
+export function collected(flow: CompiledFlow, slots: readonly string[], treeOf: TreeOf): readonly Effect[] {
   const answered = slots.flatMap((slot): Effect[] => {
     const document = flow.slots[slot]
     if (document === undefined || (document.optional === true && document.default === undefined)) return []
     const { when, check } = document
-    const conditions = when === undefined ? always : conditionsOf(when, namesReadIn(flow))
+    const tree = when === undefined ? null : treeOf(when)
+    const conditions = when === undefined ? always : tree === null ? null : conditionsOf(tree)
     if (conditions === null) return []
     return [
       { is: "answered", name: `slots.${slot}`, when: conditions },
@@ -177,7 +167,7 @@ export function applyEffect(facts: Facts, effect: Effect): Facts {
 export function namesOf(effect: Effect): readonly string[] {
   switch (effect.is) {
     case "told":
-      return [...effect.told.filled.map(nameOf), ...[...effect.told.holds.values()].flat()]
+      return readsOf(effect.condition).reads.map(nameOf)
     case "asked":
       return [effect.name, ...effect.clears]
     default:

@@ -17,7 +17,11 @@ export type Conditions = ReadonlyMap<string, readonly string[]>
 /** What a condition tells by its outcome. */
 export type Told = { readonly filled: readonly string[]; readonly holds: Conditions }
 
-export const nothingSure: Facts = { filled: new Set(), holds: new Map(), filledIf: new Map() }
+export const nothingSure: Facts = {
+  filled: new Set(),
+  holds: new Map(),
+  filledIf: new Map(),
+}
 
 /** Returns the first two steps of a path. */
 export function nameOf(path: string): string {
@@ -37,17 +41,16 @@ export function withTold(facts: Facts, { filled, holds }: Told): Facts {
 
 /** Returns the facts after paths below one name got new values: what was known of the old ones is gone. */
 export function withFilled(facts: Facts, name: string, paths: readonly string[]): Facts {
-  const { filled, holds, filledIf } = withoutName(facts, name)
-  return { filled: new Set([...filled, ...paths]), holds, filledIf }
+  const rest = withoutName(facts, name)
+  return { ...rest, filled: new Set([...rest.filled, ...paths]) }
 }
 
 /** Returns the facts after a name got a value, unless the conditions did not hold. */
 export function withProvided(facts: Facts, name: string, when: Conditions): Facts {
   if ([...when.keys()].every((print) => facts.holds.has(print))) return withFilled(facts, name, [name])
-  const { filled, holds, filledIf } = withoutName(facts, name)
-  const provided = new Map(filledIf)
-  provided.set(printOfProvided({ name, when }), { name, when })
-  return { filled, holds, filledIf: provided }
+  const rest = withoutName(facts, name)
+  const provided = { name, when }
+  return { ...rest, filledIf: new Map([...rest.filledIf, [printOfProvided(provided), provided]]) }
 }
 
 export function printOfProvided({ name, when }: Provided): string {

@@ -1,7 +1,7 @@
 import type { CompiledState } from "../../compile/model.ts"
-import { expressionReads } from "../../compile/reads.ts"
 import type { OnEntryDocument, SlotDocument, TextDocument } from "../../document/schema.ts"
 import type { Path } from "../../document/source.ts"
+import { type ASTNode, literalPath } from "../../expression/index.ts"
 import { textNeeds } from "../../format/index.ts"
 import type { CollectState } from "../../states/collect.ts"
 import { partsOfSay, type StateExpression, type StateText } from "../../states/kind.ts"
@@ -11,60 +11,55 @@ import { isStayedIn } from "../graph.ts"
 import { below, type Spot } from "../places.ts"
 import { regulatedReads } from "../reads.ts"
 import type { FlowFacts } from "./analysis.ts"
-import { toldByFailing, toldByHolding, treeOf, unsureReads } from "./conditions.ts"
+import { toldByFailing, toldByHolding, unsureReads } from "./conditions.ts"
 import { applyEffect, collected, saved as savedBy } from "./effects.ts"
-import { type Facts, withTold } from "./facts.ts"
+import { type Facts, type Told, withTold } from "./facts.ts"
 
 /** An expression or a text that is read in a state. */
 export type Read = Spot & {
   readonly state: string
-  /** What is read beside the values that may not be there, and may tell whether they are. */
-  readonly guards: readonly string[]
+  /** Conditions that may tell whether what is read is there. */
+  readonly around: readonly ASTNode[]
   /** Returns the values that may not be there, given what is sure on entering the state. */
   unsure(facts: Facts): readonly string[]
 }
 
 /** A place in a state: what is sure there beyond what is sure on entering it, by which conditions. */
-type Place = { readonly given: (facts: Facts) => Facts; readonly conditions: readonly string[] }
+type Place = { readonly given: (facts: Facts) => Facts; readonly conditions: readonly ASTNode[] }
 const onEntering: Place = { given: (facts) => facts, conditions: [] }
 
-function where(place: Place, condition: string | undefined): Place {
-  if (condition === undefined) return place
-  const told = toldByHolding(treeOf(condition))
-  return {
-    given: (facts) => withTold(place.given(facts), told),
-    conditions: [...place.conditions, condition],
-  }
-}
-
 /** Returns everything that is read in the states of a flow, wherever it must be there. */
-export function readsOfFlow({ checked, at, sureness }: FlowFacts, context: CheckContext): readonly Read[] {
+export function readsOfFlow(flowFacts: FlowFacts, context: CheckContext): readonly Read[] {
+  const { checked, at, sureness, treeOf } = flowFacts
   const { flow } = checked
   const found: Read[] = []
 
+  const within = (place: Place, condition: string | undefined, told: (tree: ASTNode) => Told): Place => {
+    const tree = condition === undefined ? null : treeOf(condition)
+    if (tree === null) return place
+    return {
+      given: (facts) => withTold(place.given(facts), told(tree)),
+      conditions: [...place.conditions, tree],
+    }
+  }
+  const where = (place: Place, condition: string | undefined): Place =>
+    within(place, condition, toldByHolding)
+
   const readsOfState = (state: CompiledState): void => {
-    const add = (
-      spot: Spot,
-      { given, conditions }: Place,
-      paths: readonly string[],
-      unsure: Read["unsure"],
-    ) => {
-      const around = conditions.flatMap(expressionReads)
+    const add = (spot: Spot, { given, conditions }: Place, tree: ASTNode): void => {
       found.push({
         ...spot,
         state: state.id,
-        guards: [...paths, ...around],
-        unsure: (facts) => unsure(given(facts)),
+        around: literalPath(tree) === null ? [tree, ...conditions] : conditions,
+        unsure: (facts) => unsureReads(tree, given(facts), sureness),
       })
     }
     const cel = (source: string, spot: Spot, place: Place): void => {
       const tree = treeOf(source)
-      if (tree !== null) add(spot, place, guardsOf(source), (facts) => unsureReads(tree, facts, sureness))
+      if (tree !== null) add(spot, place, tree)
     }
     const text = (template: TextDocument, spot: Spot, place: Place): void => {
-      const paths = textNeeds(template)
-      if (paths.length > 0)
-        add(spot, place, [], (facts) => paths.filter((path) => !sureness.mayRead(path, facts)))
+      for (const path of textNeeds(template)) cel(path, spot, place)
     }
     /** What stands beside a `when` is read only where that holds. */
     const parts = (
@@ -123,7 +118,7 @@ export function readsOfFlow({ checked, at, sureness }: FlowFacts, context: Check
     }
     const collect = (document: CollectState, spot: Spot): void => {
       const after = (slots: readonly string[]): Place => ({
-        given: (facts) => collected(flow, slots).reduce(applyEffect, facts),
+        given: (facts) => collected(flow, slots, treeOf).reduce(applyEffect, facts),
         conditions: [],
       })
       document.slots.forEach((name, index) => {
@@ -155,12 +150,7 @@ export function readsOfFlow({ checked, at, sureness }: FlowFacts, context: Check
         let place = onEntering
         for (const [name, { when }] of Object.entries(document.cases)) {
           cel(when, { ...below(spot, "cases", name, "when"), at: `${spot.at}#${name}` }, place)
-          const before = place
-          const told = toldByFailing(treeOf(when))
-          place = {
-            given: (facts) => withTold(before.given(facts), told),
-            conditions: [...before.conditions, when],
-          }
+          place = within(place, when, toldByFailing)
         }
         break
       }
@@ -200,12 +190,6 @@ export function readsOfFlow({ checked, at, sureness }: FlowFacts, context: Check
     if (state !== undefined) readsOfState(state)
   }
   return found
-}
-
-/** Returns what an expression reads besides a single path. */
-function guardsOf(source: string): readonly string[] {
-  const reads = expressionReads(source)
-  return reads.length > 1 ? reads : []
 }
 
 function requiredOf(schema: unknown): readonly string[] {

@@ -3,7 +3,6 @@ import { anyAnswers } from "../../compile/shapes.ts"
 import { sourceOfDeclared } from "../../document/declared.ts"
 import { fieldShape, type ValueShape } from "../../expression/index.ts"
 import type { CheckContext } from "../context.ts"
-import { treeOf, unsureReads } from "./conditions.ts"
 import { type Facts, isFilled, nameOf } from "./facts.ts"
 
 /** Judges the value paths of a flow, given some facts. */
@@ -32,11 +31,6 @@ export function createSureness(
     mayRead(path, facts) {
       const [root, name, field] = path.split(".")
       if (name === undefined) return true
-      if (root === "derived") {
-        const is = document.derived?.[name]?.is
-        const tree = is === undefined ? null : treeOf(is)
-        return tree === null || unsureReads(tree, facts, sureness).length === 0
-      }
       if (root !== "slots" && root !== "data") return true
       if (!isFilled(facts, nameOf(path))) return false
       if (field === undefined || root !== "data" || !isOneByOne(nameOf(path))) return true

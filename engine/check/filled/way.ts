@@ -1,5 +1,4 @@
-import type { CompiledFlow } from "../../compile/model.ts"
-import { expressionReads } from "../../compile/reads.ts"
+import { type ASTNode, readsOf } from "../../expression/index.ts"
 import type { Edge } from "../graph.ts"
 import type { FlowFacts } from "./analysis.ts"
 import { printsIn } from "./conditions.ts"
@@ -28,12 +27,12 @@ const mostStandings = 50_000
  * followed with what is sure on it of the few names that matter, so that of two values one may stand in for the other.
  */
 export function createWayFinder(flowFacts: FlowFacts): (read: Read, value: string) => Way | null {
-  const { at, checked } = flowFacts
+  const { at } = flowFacts
   const known = new Map<string, Explored>()
   return (read, value) => {
     const sure = at.get(read.state)
     if (sure === undefined) return null
-    const behind = whatMatters(value, read, checked.flow, sure)
+    const behind = whatMatters(value, read, flowFacts, sure)
     const key = printed(behind)
     const { standings, facts } = known.get(key) ?? explore(flowFacts, behind)
     known.set(key, { standings, facts })
@@ -90,25 +89,32 @@ function edgesTo(standing: Standing): Way {
   return edges
 }
 
-/** Returns what a value that is read depends on, through derived values and the conditions of slots. */
-function whatMatters(value: string, read: Read, { document, slots }: CompiledFlow, sure: Facts): Mattering {
-  const names = new Set([value, ...read.guards].map(nameOf))
-  const conditions = new Set<string>()
+/** Returns what a value that is read depends on, through the conditions around it and those of slots. */
+function whatMatters(
+  value: string,
+  { around }: Read,
+  { checked: { flow }, treeOf }: FlowFacts,
+  sure: Facts,
+): Mattering {
+  const names = new Set([nameOf(value)])
   const prints = new Set<string>()
-  for (const name of names) {
-    const [root, own = ""] = name.split(".")
-    const is = root === "derived" ? document.derived?.[own]?.is : undefined
-    const when = root === "slots" ? slots[own]?.when : undefined
-    for (const source of [is, when]) {
-      if (source === undefined) continue
-      for (const print of printsIn(source)) prints.add(print)
-      for (const path of expressionReads(source)) {
-        names.add(nameOf(path))
-        if (source === when) conditions.add(nameOf(path))
-      }
-    }
+  const conditions = new Set<string>()
+  const add = (tree: ASTNode): readonly string[] => {
+    const read = readsOf(tree).reads.map(nameOf)
+    for (const name of read) names.add(name)
+    for (const print of printsIn(tree)) prints.add(print)
+    return read
   }
-  const tracked = new Set([...names].filter((name) => conditions.has(name) || !sure.filled.has(name)))
+  around.forEach(add)
+  for (const name of names) {
+    const when = name.startsWith("slots.") ? flow.slots[name.slice("slots.".length)]?.when : undefined
+    const tree = when === undefined ? null : treeOf(when)
+    for (const read of tree === null ? [] : add(tree)) conditions.add(read)
+  }
+  const own = nameOf(value)
+  const tracked = new Set(
+    [...names].filter((name) => name === own || conditions.has(name) || !sure.filled.has(name)),
+  )
   return { names, tracked, prints }
 }
 
