@@ -24,6 +24,7 @@ import { readLaterOption } from "./readings/later-option.ts"
 import { readOpening } from "./readings/opening.ts"
 import { readNo, readQuestions } from "./readings/questions.ts"
 import { readFields } from "./readings/record.ts"
+import { readStory } from "./readings/story.ts"
 import { readTold, type Told } from "./readings/told.ts"
 import { isVerbatim, readTopics } from "./readings/topic.ts"
 import { readOfferedPerson, readRefusedPerson, readUrgent, refusesPerson } from "./readings/urgent.ts"
@@ -68,11 +69,9 @@ export function readMessage(
       : person === null
         ? answerOf(message, topics, told, corrections)
         : unlessTold(person, told)
-  const fields = readFields(
-    message,
-    [...corrections.taken, ...(answer === null ? [] : [answer])],
-    told.map(({ part }) => part),
-  )
+  const parts = told.map(({ part }) => part)
+  const taken = [...corrections.taken, ...(answer === null ? [] : [answer])]
+  const fields = [...readFields(message, taken, parts), ...readStory(message, [...taken, ...parts])]
   const refused = refusesPerson(message)
   const sure: Span[] = [
     ...urgent,

@@ -64,7 +64,7 @@ export const en: Words = {
       "(?:i )?(?:don't|do not|dont) (?:know|remember|recall|have (?:it|that))|(?:i'm )?not (?:sure|certain)|no idea|(?:i )?(?:forgot|can't (?:remember|recall|find it))|dunno|unsure",
     ],
     end: [
-      "(?:that's|that is|that will be|that'll be|that would be) (?:all|it|everything)(?: (?:for (?:now|today)|i need(?:ed)?))?|(?:no ?)?nothing(?: (?:else|more|now|further))?|no ?thank(?: ?you|s)?|no else|(?:it's|that's|its|thats) enough|nopes?|not (?:at the moment|now|right now)|i don'?t think so|that ?(?:i|')?s (?:all|it)|i got enough|(?:no,? )?(?:i'm|i am|we're) (?:done|good|all set|finished)|all (?:done|set|good)|no more(?: questions)?|(?:nope )?no thank(?:s| you)|end (?:the )?(?:chat|conversation)|no thanks that's all|i don't have any (?:more|other) questions",
+      "(?:that's|that is|that will be|that'll be|that would be) (?:all|it|everything)(?: (?:for (?:now|today)|i need(?:ed)?))?|(?:no ?)?nothing(?: (?:else|more|now|further))?|no ?(?:thank(?: ?you|s)?|thx|thnx|ty)|no else|(?:it's|that's|its|thats) enough|nopes?|not (?:at the moment|now|right now)|i don'?t think so|that ?(?:i|')?s (?:all|it)|i got enough|(?:no,? )?(?:i'm|i am|we're) (?:done|good|all set|finished)|all (?:done|set|good)|no more(?: questions)?|(?:nope )?no thank(?:s| you)|end (?:the )?(?:chat|conversation)|no thanks that's all|i don't have any (?:more|other) questions",
     ],
     farewell: [
       "(?:good ?)?b*bye+(?: ?bye+)?|see (?:you|ya)(?: later)?|(?:you )?(?:have )?an? (?:\\w+ )?(?:nice|good|great|lovely|amazing|wonderful|blessed|pleasant) (?:day|one|evening|night|weekend)(?: ahead)?|(?:nice|good|great|wonderful) day|you too|good ?night|take care|cheerio|(?:talk|speak) (?:to you )?later",
@@ -86,7 +86,7 @@ export const en: Words = {
       "(?:i'm |i am )?(?:very |quite |really )?(?:satisfied|happy with (?:that|it|you)|pleased)|(?:you(?:'re| are) )?(?:so |very |really )?(?:great|awesome|amazing|wonderful|excellent|brilliant|the best|clever|smart|helpful)(?: (?:job|service|work|bot))?|(?:good|nice|well|great) (?:job|work|done|service|bot)|perfect|sweet|love it|that's (?:great|awesome|perfect)",
     ],
     refusal: [
-      "(?:i )?(?:do not|don't|dont) (?:agree|accept|consent|want to(?: (?:proceed|continue|go on))?)|(?:i )?(?:decline|refuse|disagree|reject)(?: (?:it|that|this))?|no(?: (?:thanks|thank you|way))?|nope|not now|never ?mind|cancel|i won't|not (?:agreed|accepted)|i'd rather not|stop",
+      "(?:i )?(?:do not|don't|dont) (?:agree|accept|consent|want to(?: (?:proceed|continue|go on))?)|(?:i )?(?:decline|refuse|disagree|reject)(?: (?:it|that|this))?|no(?: (?:thanks|thank you|thx|way))?|nope|not now|never ?mind|cancel|i won't|not (?:agreed|accepted)|i'd rather not|stop",
     ],
     noneOfThem: [
       "none(?: of (?:them|these|those|the above))?|neither(?: of (?:them|these))?|not any of (?:them|these)|no(?:t)? (?:one|these|those)",
@@ -95,7 +95,7 @@ export const en: Words = {
       "(?:there(?:'s| is| are|'re) |i have |add )?(?:(?:one|two|a few|some) more|more|another)(?: (?:one|visit|stay))?(?: to (?:add|tell))?",
     ],
     nothingElse: [
-      "nopes?|no ?thank(?: ?you|s)?|(?:no ?)?nothing(?: (?:else|more|now))?|no more|not (?:at the moment|now|right now)|none|neither",
+      "nopes?|no ?(?:thank(?: ?you|s)?|thx|thnx|ty)|(?:no ?)?nothing(?: (?:else|more|now))?|no more|not (?:at the moment|now|right now)|none|neither",
     ],
     noAmount: ["nothing|none|zero|not a (?:cent|penny)"],
   },
