@@ -9,6 +9,7 @@ import { regulatedText } from "./evidence.ts"
 import { openIntents } from "./intents.ts"
 import { newDraft } from "./new-draft.ts"
 import { businessRun } from "./patterns.ts"
+import { nextField } from "./question.ts"
 import {
   fromData,
   optionsOf,
@@ -18,7 +19,7 @@ import {
   renderOnce,
   slotLabel,
 } from "./render.ts"
-import { valuesOf } from "./values.ts"
+import { holds, slotState, valuesOf } from "./values.ts"
 
 /** Returns what understanding may know of a conversation: the question, the slots, what is filled, the intents open. */
 export function understandContext(
@@ -41,6 +42,7 @@ export function understandContext(
   const flow = businessRun(draft)?.flow
   const { matter } = conversation
   const offered = offeredFlows(top)
+  const beneath = top?.pattern === undefined ? undefined : slotBeneath(draft)
   return {
     locale: conversation.locale,
     now,
@@ -48,6 +50,7 @@ export function understandContext(
     ...(flow !== undefined || matter === undefined ? {} : { matter }),
     ...(offered.length === 0 ? {} : { offered }),
     ...(asking === undefined ? {} : { asking }),
+    ...(beneath === undefined ? {} : { beneath }),
     slots,
     filled,
     intents: openIntents(releases, conversation).map(({ intent, entry }) => ({
@@ -55,6 +58,26 @@ export function understandContext(
       says: entry.document.says?.[conversation.locale] ?? [],
     })),
   }
+}
+
+/** The slot that the flow below a pattern asks for next. */
+function slotBeneath(draft: Draft): string | undefined {
+  const run = businessRun(draft)
+  if (run === null) return undefined
+  const place = placeOf(draft.releases, run)
+  const { document } = place.state
+  if (document.type !== "collect") return undefined
+  const values = valuesOf(draft, run, place.scope)
+  for (const slot of document.slots) {
+    const state = slotState(run, place.flow, slot, place.scope)
+    const declared = place.flow.slots[slot]
+    const isOpen = state?.status === undefined || state.status === "empty"
+    if (declared === undefined || !isOpen || !holds(values, declared.when)) continue
+    if (declared.type !== "list") return slot
+    const [field] = nextField(declared, state?.draft?.fields ?? {}) ?? []
+    return field === undefined ? undefined : `${slot}.${field}`
+  }
+  return undefined
 }
 
 /** The flows that a pattern on top offers to begin. */

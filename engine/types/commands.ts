@@ -98,6 +98,8 @@ export type UnderstandContext = {
         readonly slots?: readonly string[]
       }
     | { readonly kind: "choice"; readonly options: readonly OptionView[] }
+  /** The slot that is asked for again once the pattern that asks now is through; `stays.period` of a list. */
+  readonly beneath?: string
   readonly slots: Readonly<Record<string, SlotView>>
   readonly filled: Values
   /** Entries of `on` in scope whose `says` the message may mean. */

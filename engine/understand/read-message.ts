@@ -12,6 +12,7 @@ import { CERTAIN_FROM, overlap, type Reading, reading } from "./reading.ts"
 import { likelyOption, readAnswer, readChoice, readConfirmation } from "./readings/answer.ts"
 import { readBareNumber } from "./readings/bare-number.ts"
 import { type Meant, readBegun, slotsToldFor, startedBy } from "./readings/begun.ts"
+import { readBeneath } from "./readings/beneath.ts"
 import { readChitchat } from "./readings/chitchat.ts"
 import { isSkip, readControl, readNotKnown } from "./readings/control.ts"
 import { type Corrections, readCorrections } from "./readings/correction.ts"
@@ -153,7 +154,8 @@ export function readMessage(
   ]
   const free = readFreeText(message, ordered, sure)
   const bare = readBareNumber(message, topics, (of) => slotsToldFor(message, of, slotsOf(of), []))
-  const commands = reduce(message, bare ?? free ?? ordered)
+  const beneath = ordered.some(({ command }) => command.certain) ? null : readBeneath(message)
+  const commands = reduce(message, bare ?? free ?? (beneath === null ? ordered : [beneath]))
   return heardAsAWhole(message, commands, chitchat)
 }
 

@@ -72,6 +72,18 @@ describe("the flow set understands its customers", () => {
     ],
     ["claim my hospital bills", ["start-flow claims", "claims/kind=medical"]],
     ["请人工复核", ["ask-knowledge"]],
+    ["I want to claim", ["start-flow claims"]],
+    ["check on my claim please", ["start-flow claims-status"]],
+    // What is said of oneself in passing begins nothing beside what is asked.
+    [
+      "姑娘啊 你好 我老了打字慢 前几天肚子疼得不得了 去县中医院住了几天 说是阑尾炎 想问你们能不能报",
+      ["start-flow claims", "claims/hospital=县中医院", "claims/kind=medical"],
+    ],
+    // What is told is kept for the flow that is asked about.
+    [
+      "hi there love, its margaret here, i slipped on the wet floor at the supermarket on saturday and hurt my wrist something awful, can you help me dear",
+      ["clarify", "claims/place=the supermarket", "claims/kind=accident", "claims/eventOn=2026-02-28"],
+    ],
     // A wish put as a question is none, and what it tells is heard.
     [
       "能不能明天下午给我回个电话",

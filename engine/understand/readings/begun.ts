@@ -40,8 +40,8 @@ function besideQuestion({ topics }: Meant, { toldFor, offeredBy, personalOf }: O
   for (const topic of topics) {
     const { command } = topic
     const asked = command.command === "clarify" ? command.options : []
-    const begun = asked.find((option) => option.command === "start-flow")
-    if (begun?.command === "start-flow") return { start: [], inFlow: toldFor(begun.flow) }
+    const begun = asked.flatMap((option) => (option.command === "start-flow" ? [option.flow] : []))
+    if (begun.length > 0) return { start: [], inFlow: begun.flatMap(toldFor) }
     if (command.command !== "ask-knowledge") continue
     const { topic: entry, ...read } = command
     const personal = personalOf(entry)

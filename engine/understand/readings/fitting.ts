@@ -1,7 +1,7 @@
 import { askedView } from "../asked.ts"
 import { isQuestion, isWish } from "../cues.ts"
 import type { Message } from "../message.ts"
-import { phrasePatterns } from "../phrase-book.ts"
+import { clauseTest, phrasePatterns } from "../phrase-book.ts"
 import { overlap, type Reading, reading } from "../reading.ts"
 import { about, type Topics } from "../topics.ts"
 import type { Corrections } from "./correction.ts"
@@ -30,6 +30,7 @@ export function fitting(
     }
     if (clauses.some((clause) => overlap(clause, topic) && namesTopic(clause.text))) return []
     const isAnother = command.command === "start-flow" && command.flow !== context.flow
+    if (isAnother && command.certain && isInstead(clauses, topic)) return [topic]
     const isPlain =
       (command.command === "ask-knowledge" ||
         (isAnother && isVerbatim(topics.topicOf(command.text ?? "", about(context))))) &&
@@ -57,6 +58,21 @@ export function fitting(
     ? [reading(message, topic, { command: "clarify", options: [command] }, command.confidence)]
     : []
 }
+
+/** 不是啊，我是要报销: a no before a wish is about what was asked, and the wish takes its place. */
+function isInstead([first, ...others]: Message["clauses"], topic: Reading): boolean {
+  return (
+    first !== undefined &&
+    isDenial(first.text) &&
+    others.some((clause) => overlap(clause, topic) && isWish(clause.text))
+  )
+}
+
+const isDenial = clauseTest(({ whole, correction }) => [
+  ...whole.refusal,
+  ...correction.wrong,
+  ...whole.denial,
+])
 
 /** 问问退保能拿多少, "how much I would get back": says what it is about, and asks nothing. */
 function namesTopic(text: string): boolean {

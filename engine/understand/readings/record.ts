@@ -9,7 +9,7 @@ import { slotList } from "../slot-list.ts"
 import { findNames } from "../slot-names.ts"
 import { ANY_WORDS } from "./any-words.ts"
 import type { Corrections } from "./correction.ts"
-import { valueAfter } from "./told.ts"
+import { hospitalIn, isHospital, valueAfter } from "./told.ts"
 
 /**
  * Returns the fields of the record being told that a message gives beside the one asked, as `stays.hospital`: those
@@ -31,6 +31,7 @@ export function readFields(
   return fields.flatMap(([field, view], _, all) => {
     const path = `${list.slot}.${field}`
     // What is written of an illness names it again: 原发性高血压，一直吃药 chooses nothing.
+    if (path !== asked && isHospital(view)) return readHospitalField(message, path, parts)
     if (path === asked || ANY_WORDS.has(view.type) || (isText && CHOSEN.has(view.type))) return []
     const isOnly = all.filter(([, other]) => other.type === view.type).length === 1
     const names = findNames(view, message.lower)
@@ -41,6 +42,13 @@ export function readFields(
     parts.push(found)
     return [reading(message, found, { command: "set-slot", slot: path, value: found.value })]
   })
+}
+
+/** 25号到28号，在县中医院: where it was, told while another field is asked. */
+function readHospitalField(message: Message, path: string, parts: readonly Span[]): readonly Reading[] {
+  const found = hospitalIn(message)
+  if (found === null || parts.some((part) => overlap(part, found))) return []
+  return [reading(message, found, { command: "set-slot", slot: path, value: found.value })]
 }
 
 /** 医保报了四千一 tells who paid, and is no cost of the next stay: beside what is told for another slot it belongs to that. */

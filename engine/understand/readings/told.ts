@@ -1,7 +1,8 @@
 import { comparableNames } from "../../slots/option-names.ts"
 import type { Recognition } from "../../slots/recognition.ts"
+import { findHospitals } from "../../slots/recognizers/hospital.ts"
 import type { OptionView, SlotView } from "../../types.ts"
-import { askedView } from "../asked.ts"
+import { askedList, askedView } from "../asked.ts"
 import { asks, asksMeaning } from "../cues.ts"
 import type { Message } from "../message.ts"
 import { phrasePatterns, type Span, textTest } from "../phrase-book.ts"
@@ -35,12 +36,40 @@ export function readTold(message: Message, slots: Readonly<Record<string, SlotVi
   const typed = rest.flatMap(([slot, view]) => readByType(message, slot, view, open)).filter(isFree)
   const beside = rest.flatMap(([slot, view]) => readBeside(message, slot, view, open, typed)).filter(isFree)
   const introduced = readIntroduced(message, rest)
+  const hospitals = readHospital(message, rest)
   const inSubflow = (slot: string) => slots[slot]?.ofSubflow === true
   const chosen = onlyOnce(
     rest.flatMap(([slot, view]) => readFullChoice(message, slot, view)),
     inSubflow,
   ).filter(({ part }) => !named.some(({ found }) => found.start < part.end && part.start < found.end))
-  return [...named, ...typed, ...beside, ...introduced.filter(isFree), ...chosen]
+  return [...named, ...typed, ...beside, ...[...introduced, ...hospitals].filter(isFree), ...chosen]
+}
+
+/** 在县中医院 tells the one hospital that is wanted and not known yet; while a record that has one is told, it is that one's. */
+function readHospital(message: Message, open: readonly (readonly [string, SlotView])[]): readonly Told[] {
+  const { context } = message
+  const wanted = open.filter(([, view]) => isHospital(view))
+  const [slot] = wanted[0] ?? []
+  if (slot === undefined || wanted.length > 1 || context.filled[slot] !== undefined) return []
+  const asked = [askedView(context), ...Object.values(askedList(context)?.view.of ?? {})]
+  if (asked.some((view) => view !== undefined && isHospital(view))) return []
+  const found = hospitalIn(message)
+  return found === null ? [] : [{ slot, found, part: found, isNamed: false }]
+}
+
+/** Returns whether a text is asked for the name of a hospital. */
+export function isHospital({ type, names }: SlotView): boolean {
+  return type === "text" && names.some((name) => /(?:医院|hospital)$/i.test(name))
+}
+
+/** Returns the one hospital that a message names without asking about it. */
+export function hospitalIn({ utterance, clauses }: Message): Recognition | null {
+  const found = findHospitals(utterance).filter(
+    ({ start, end }) =>
+      !clauses.some((clause) => clause.start <= start && end <= clause.end && asks(clause.text)),
+  )
+  const [first] = found
+  return first === undefined || found.some(({ value }) => value !== first.value) ? null : first
 }
 
 const UNMISTAKABLE: ReadonlySet<string> = new Set([

@@ -30,7 +30,7 @@ export function readTopics(
     const topic = topics.topicOf(texts[at] ?? "", context)
     return topic === null || (isWished && isReason(clause, topic)) ? [] : [{ clause, topic }]
   })
-  const each = found.filter((one) => !isToldBeside(one, found, isToldFor))
+  const each = found.filter((one) => !isToldBeside(one, found, isToldFor) && !isAsideOf(one, found))
   const isOurs = each.some(({ topic }) => !VAGUE.has(topic.is))
   const certain = each.filter(
     ({ topic }) =>
@@ -66,6 +66,22 @@ export function readTopics(
   const run = read.length < 2 ? null : overall(topics, context, texts)
   return run === null ? [] : [toReading(message, { start: first.start, end: last.end }, run)]
 }
+
+/** 我老了打字慢，…想问你们能不能报: what is only said begins nothing where another flow is asked or wished for. */
+function isAsideOf({ clause, topic }: Found, found: readonly Found[]): boolean {
+  if (topic.is !== "flow" || topic.confidence >= SURELY || isQuestion(clause.text) || isWish(clause.text))
+    return false
+  return found.some(
+    (other) =>
+      other.topic.is === "flow" &&
+      other.topic.id !== topic.id &&
+      other.topic.confidence >= LEAST_ASKED &&
+      (isQuestion(other.clause.text) || isWish(other.clause.text)),
+  )
+}
+
+const LEAST_ASKED = 0.6
+const SURELY = 0.8
 
 /**
  * What many clauses come to of which none is about anything by itself: the flow that one begins or one with the next,

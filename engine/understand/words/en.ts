@@ -88,6 +88,9 @@ export const en: Words = {
     refusal: [
       "(?:i )?(?:do not|don't|dont) (?:agree|accept|consent|want to(?: (?:proceed|continue|go on))?)|(?:i )?(?:decline|refuse|disagree|reject)(?: (?:it|that|this))?|no(?: (?:thanks|thank you|thx|way))?|nope|not now|never ?mind|cancel|i won't|not (?:agreed|accepted)|i'd rather not|stop",
     ],
+    denial: [
+      "no(?: no)*|not that|that(?:'s| is) not (?:it|what i (?:meant|said|asked|want))|you (?:got|have) (?:it|me) wrong",
+    ],
     noneOfThem: [
       "none(?: of (?:them|these|those|the above))?|neither(?: of (?:them|these))?|not any of (?:them|these)|no(?:t)? (?:one|these|those)",
     ],

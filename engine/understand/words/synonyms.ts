@@ -102,7 +102,8 @@ export const synonyms: Readonly<Record<"zh" | "en", readonly (readonly [string, 
     ["surgery", "operation|op(?= (?:last|yesterday|today|on))"],
     ["how much", "what amount|what sum|how many"],
     ["how long", "how many days|how soon|when|by when|how much time"],
-    ["claim", "claims|file a claim|make a claim|put in a claim|claiming"],
+    ["progress claim", "check +claims?"],
+    ["claim", "claims|(?:file|make|put in) +claim|claiming"],
     ["premium", "premiums|instal?lments?|insurance payments?"],
     ["pay", "paying|payment|payments|settle"],
     ["policy", "policies|contract|contracts|plan|plans|insurance(?! (?:company|agent|card))"],
@@ -159,7 +160,7 @@ export const fillers: Readonly<Record<"zh" | "en", readonly string[]>> = {
   en: [
     "(?:a |some |one |another )?(?:quick )?questions?|lol|lmao|(?:ha){2,}|omg|btw|pls|plz|wait|hi|hello|hey|good (?:morning|afternoon|evening)|please|thanks?(?: you)?|kindly|um+|uh+|well|so|okay|ok|oh(?: dear)?|dear|unfortunately|sorry|i(?:'m| am) (?:afraid|sorry)(?: that)?",
     "(?:can|could|would|will) you|help(?: me)?(?: out)?(?: with)?|i(?:'m| am) (?:really )?(?:looking|trying|calling|hoping|wanting|going)(?: to)?|i(?:'d| would) (?:like|love|want)(?: to)?|i (?:want|need|wanna|would|have)(?: to)?|i was wondering(?: if)?|let me|(?:tell|show|give|get) me",
-    "the|a|an|to|of|on|for|with|at|in|is|are|am|be|it|its|this|that|my|me|i|you|your|our|us|we|and|or|if|do|does|did|can|could|would|will|just|some|want|need|like|there|here|about|still|check|look (?:up|at|into)|pull up|view",
+    "the|a|an|to|of|on|for|with|at|in|is|are|am|be|it|its|this|that|my|me|i|you|your|our|us|we|and|or|if|do|does|did|can|could|would|will|just|some|want|need|like|there|here|about|still|check(?!(?: up| on)* (?:my |the )?claims?)|look (?:up|at|into)|pull up|view",
   ],
 }
 

@@ -46,6 +46,8 @@ export type Words = {
     /** Wants to go on, or is done with something: names no option by itself. */
     readonly goOn: readonly string[]
     readonly praise: readonly string[]
+    /** That is not what was meant. */
+    readonly denial: readonly string[]
     readonly refusal: readonly string[]
     readonly noneOfThem: readonly string[]
     /** Has another record to tell, when a list is asked for more. */

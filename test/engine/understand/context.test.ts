@@ -29,7 +29,32 @@ const which: UnderstandContext = {
   asking: { kind: "slot", slot: "choice" },
 }
 
+/** 需要现在办理「理赔」吗？ while a day is asked for beneath. */
+const above: UnderstandContext = {
+  ...offering("claims"),
+  flow: "surrender",
+  beneath: "stays.since",
+  slots: {
+    ...offering().slots,
+    stays: {
+      type: "list",
+      names: ["住院经历"],
+      of: { since: { type: "date", names: ["入院那天"], prefer: "past" } },
+    },
+  },
+}
+
 describe("understand: what the talk is about", () => {
+  it.each(
+    rows([
+      [above, "上个月25号", ["set-slot stays.since=2026-02-25"]],
+      [above, "好的", ["set-slot wanted=true (answer)"]],
+      [above, "25号之后怎么办", ["unknown"]],
+    ]),
+  )("[U11] is what was asked before, where $text answers that alone", ({ context, text, expected }) => {
+    expect(read({ ...context, offered: [] }, text)).toEqual(expected)
+  })
+
   it.each(
     rows([
       [spokenOf("claims"), "到底要多久", ["ask-knowledge claim-time?"]],

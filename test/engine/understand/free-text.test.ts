@@ -68,6 +68,13 @@ describe("understand: free text", () => {
     )
   })
 
+  it.each(["不是啊，我是要报销住院的钱，帮我报案", "no, I want to file a claim"])(
+    "[U1] leaves %s, a no and a wish in its place, to the wish",
+    (text) => {
+      expect(read(complaining(false), text).map((one) => one.replace("?", ""))).toContain("start-flow claims")
+    },
+  )
+
   it.each(["尽快给我答复", "偶尔去攀岩馆，不知道要等几天"])(
     "[U1] takes %s, though something alike is asked as a question only",
     (text) => {

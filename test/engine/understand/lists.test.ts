@@ -68,6 +68,22 @@ describe("understand: lists", () => {
         "2月1号5000块",
         ["set-slot stays.since=2026-02-01 (answer)", "set-slot stays.cost=5000"],
       ],
+      [
+        context("stays.since"),
+        "2月1号，在县中医院",
+        ["set-slot stays.since=2026-02-01 (answer)", "set-slot stays.hospital=县中医院"],
+      ],
+      [
+        context("stays.since"),
+        "february 1st at St Mary's hospital",
+        ["set-slot stays.since=2026-02-01 (answer)", "set-slot stays.hospital=St Mary's hospital"],
+      ],
+      [
+        context("stays.days"),
+        "5天，住的是市一院",
+        ["set-slot stays.days=5 (answer)", "set-slot stays.hospital=市一院"],
+      ],
+      [context("stays.days"), "5天，在医院", ["set-slot stays.days=5 (answer)"]],
       [context("stays.days"), "5天", ["set-slot stays.days=5 (answer)"]],
       [context("stays.since"), "2月1号", ["set-slot stays.since=2026-02-01 (answer)"]],
       [context("stays.since"), "不记得了", ["skip?"]],
