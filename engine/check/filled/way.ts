@@ -5,7 +5,7 @@ import { printsIn } from "./conditions.ts"
 import { type Effect, namesOf } from "./effects.ts"
 import { createFactBits, type FactBits, type Mattering } from "./fact-bits.ts"
 import { type Facts, nameOf, nothingSure, withAll } from "./facts.ts"
-import type { Read } from "./reads.ts"
+import type { Read } from "./reader.ts"
 
 /** A way from the start of a flow, by its exits. */
 export type Way = readonly Edge[]
