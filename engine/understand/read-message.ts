@@ -64,12 +64,13 @@ export function readMessage(
       ![...corrections.taken, ...urgent].some((span) => overlap(span, part)) &&
       !correctedSlots(corrections).has(slot),
   )
-  const answer =
+  const read =
     answers.length > 0
       ? null
       : person === null
         ? answerOf(message, topics, told, corrections)
         : unlessTold(person, told)
+  const answer = unlessIntent(message, read, intents)
   const parts = told.map(({ part }) => part)
   const taken = [...corrections.taken, ...(answer === null ? [] : [answer])]
   const fields = [...readFields(message, taken, parts), ...readStory(message, [...taken, ...parts])]
@@ -193,6 +194,15 @@ function verbatimIntents(message: Message, topics: Topics): readonly Span[] {
     said.set(text, known)
     return known
   })
+}
+
+/** What an entry of `on` says in its own words is no answer besides, unless an option is called so: 我不退了. */
+function unlessIntent(message: Message, answer: Reading | null, intents: readonly Span[]): Reading | null {
+  const options = askedView(message.context)?.options ?? []
+  if (answer === null || options.length === 0) return answer
+  const isSaid = intents.some(({ start, end }) => start <= answer.start && answer.end <= end)
+  const said = barePhrase(message.lower.slice(answer.start, answer.end))
+  return isSaid && !options.some((option) => isCalled(option, said)) ? null : answer
 }
 
 function isVerbatimClause(message: Message, topics: Topics, clause: Clause): boolean {
