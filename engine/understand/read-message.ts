@@ -132,7 +132,7 @@ export function readMessage(
   const story =
     begun === null || begun === message.context.flow
       ? []
-      : readOpening(message, begun, slotsOf(begun), urgent, (clause) =>
+      : readOpening(message, begun, slotsOf(begun), urgent, inFlow, (clause) =>
           isVerbatimClause(message, topics, clause),
         )
   const values = told

@@ -12,7 +12,7 @@ const customerSchema = z.strictObject({
   wants: phrases,
   /**
    * What he knows, by the slot or the question of a questionnaire that asks for it. What is said otherwise in each
-   * language is `{ zh, en }`.
+   * language is `{ zh, en }`. Among files, `later` puts the others off.
    */
   facts: values.optional(),
   /** The facts that he may tell before they are asked. */
@@ -25,8 +25,15 @@ const customerSchema = z.strictObject({
   asides: phrases.optional(),
   /** By queue: the outcome with which a person gives back. Whoever has none reaches his goal without a person. */
   desk: z.record(z.string(), z.string()).optional(),
-  /** What people do in the core system while the matter rests at a state: each once, in this order. */
-  meanwhile: z.array(z.strictObject({ at: z.string(), core: z.string() })).optional(),
+  /** What happens while the matter rests at a state: people act in the core system, or he comes back and says something. */
+  meanwhile: z
+    .array(
+      z.union([
+        z.strictObject({ at: z.string(), core: z.string() }),
+        z.strictObject({ at: z.string(), says: phrases }),
+      ]),
+    )
+    .optional(),
   /** The facts that all his first words tell; they are not to be asked. */
   tells: z.array(z.string()).optional(),
   goal: z.strictObject({

@@ -87,13 +87,18 @@ export async function simulateCustomer(
     if (now.kind === "slot" && told.has(now.id) && !now.id.includes(".")) askedTwice.push(now.id)
   }
 
-  await watch(() => session.say(customer.begins(slotsOf(releases.current, of.flow, of.locale, document.now))))
+  const begins = customer.begins(slotsOf(releases.current, of.flow, of.locale, document.now))
+  await watch(() => session.say(begins))
   for (let acts = 0; ; acts += 1) {
     if (hasReached(document, of.flow, session)) break
     const [next] = meanwhile
     if (next !== undefined && isParkedAt(session, next.at)) {
       meanwhile.shift()
-      await watch(() => playInCore(session, ports.play, next.core))
+      await watch(() =>
+        "core" in next
+          ? playInCore(session, ports.play, next.core)
+          : session.say(customer.comesBack(next.says)),
+      )
       continue
     }
     const act = customer.replies(situationOf(releases, session))

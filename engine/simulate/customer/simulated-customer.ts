@@ -20,6 +20,8 @@ export type SimulatedCustomer = {
   readonly manner: Manner
   /** What he begins with; `slots` are those of the flow that he wants. */
   begins(slots: Readonly<Record<string, SlotView>>): string
+  /** Returns what he says when he comes back, of the ways to say it. */
+  comesBack(ways: Readonly<Record<string, readonly string[]>>): string
   replies(situation: Situation): CustomerAct
   /** The slots that he has told or chosen, and not taken back. */
   readonly told: Set<string>
@@ -66,6 +68,7 @@ export function createCustomer(
       for (const slot of document.tells ?? []) told.add(slot)
       return style([wish(), ...tellsAhead(slots, 3)].join(words.join))
     },
+    comesBack: (ways) => style(random.pick(ways[locale] ?? [""])),
     replies(situation) {
       const { waiting } = situation
       if (waiting.kind === "agent") return { is: "waits-for-desk" }
@@ -196,12 +199,13 @@ export function createCustomer(
   }
 
   function uploads(situation: Situation, slot: string, value: Json | undefined): CustomerAct {
-    const names = Array.isArray(value) ? value.map(String) : []
+    const names = Array.isArray(value) ? value : []
     const next = uploaded.get(slot) ?? 0
-    const name = names[next] ?? names.at(-1)
-    if (name === undefined) return passesOver(situation)
     uploaded.set(slot, next + 1)
-    return { is: "uploads", name }
+    const name = names[next] ?? names.at(-1)
+    return name === undefined || name === PUT_OFF
+      ? passesOver(situation)
+      : { is: "uploads", name: String(name) }
   }
 
   /** He does not know, or would rather not say. */
@@ -341,5 +345,7 @@ function changeOf({ options = [] }: WaitingFor, isWanted: (slot: string) => bool
 
 /** Types that take an utterance as it is: nothing is said around such a value, and nothing else meanwhile. */
 const FREE: ReadonlySet<string> = new Set(["text", "person-name", "address", "place", "boolean", "documents"])
+/** In place of a file: the others come another time. */
+const PUT_OFF = "later"
 /** Options of the patterns that keep to the matter. */
 const GO_ON: ReadonlySet<string> = new Set(["goOn", "again", "give"])

@@ -6,6 +6,7 @@ import {
   simulateCustomer,
   simulationReports,
 } from "../../../engine/index.ts"
+import type { PlayPort } from "../../../engine/simulate/act.ts"
 import { createRandom } from "../../../engine/simulate/customer/random.ts"
 import { chineseNumber } from "../../../engine/simulate/customer/say-number.ts"
 import { sayValue } from "../../../engine/simulate/customer/say-value.ts"
@@ -21,7 +22,7 @@ const order = {
   turnsAtMost: 3,
 }
 
-function hold(more: Record<string, unknown>, seed = 1) {
+function hold(more: Record<string, unknown>, seed = 1, play: PlayPort = async () => []) {
   const { customers } = customersSchema.parse({ flow: "order", customers: { one: { ...order, ...more } } })
   const [document] = Object.values(customers)
   if (document === undefined) throw new Error("no customer")
@@ -32,6 +33,7 @@ function hold(more: Record<string, unknown>, seed = 1) {
       releases: { current: release, all: { [release.id]: release } },
       understanding: createUnderstanding(release),
       port: async () => ({ is: "returned", output: { number: "N1" } }),
+      play,
     },
   )
 }
@@ -52,6 +54,30 @@ describe("a simulated customer", () => {
     expect(await said(7)).toEqual(await said(7))
     const all = await Promise.all(Array.from({ length: 12 }, (_, seed) => said(seed + 1)))
     expect(new Set(all.map(String)).size).toBeGreaterThan(6)
+  })
+
+  it("sees people act in the core while his matter rests, and comes back himself, each once and in this order", async () => {
+    const acts: string[] = []
+    const meanwhile = [
+      { at: "order/pause", core: "orders/N1/pack" },
+      { at: "order/pause", says: { zh: ["到哪了"] } },
+      { at: "order/pause", core: "orders/N1/send" },
+    ]
+    const goal = { ends: "done", receives: { "order.send": { amount: 3 } } }
+    const { entries, findings } = await hold({ meanwhile, goal }, 1, async (act) => {
+      acts.push(act)
+      return []
+    })
+    const said = entries.flatMap((entry) => (entry.kind === "customer.said" ? [entry.personal.text] : []))
+    expect(acts).toEqual(["orders/N1/pack", "orders/N1/send"])
+    expect(said.filter((text) => text.includes("到哪了"))).toHaveLength(1)
+    expect(findings[0]).toContain("The goal was not reached.")
+  })
+
+  it("is not to be asked what his first words tell", async () => {
+    const { askedTwice, findings } = await hold({ tells: ["amount"] })
+    expect(askedTwice).toEqual(["amount"])
+    expect(findings[0]).toBe("Asked again though answered: amount.")
   })
 
   it("tells what the core received otherwise", async () => {
