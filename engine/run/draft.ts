@@ -145,9 +145,26 @@ export function scopeOf({ position }: Run, index: number): string {
   return scope
 }
 
+/** Returns the path of a state in a scope: the very same text each time, so that looking things up by it is cheap. */
 export function joinPath(scope: string, id: string): string {
-  return scope === "" ? id : `${scope}/${id}`
+  if (scope === "") return id
+  let inside = paths.get(scope)
+  if (inside === undefined) {
+    if (paths.size >= mostScopes) paths.clear()
+    inside = new Map()
+    paths.set(scope, inside)
+  }
+  let path = inside.get(id)
+  if (path === undefined) {
+    path = `${scope}/${id}`
+    inside.set(id, path)
+  }
+  return path
 }
+
+const paths = new Map<string, Map<string, string>>()
+/** More sub-flows than any flow set has. */
+const mostScopes = 10_000
 
 /** Returns the name of a state as rules and diffs have it: `flow/state`. */
 export function stateName(place: Place): string {

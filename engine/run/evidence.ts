@@ -48,12 +48,17 @@ function wordingText(
   return {
     id: wording.id,
     version: version.version,
-    title: renderText(wording.title, rendering),
+    // Whether a text stands is known by its inputs: what only its card shows is made for the card.
+    get title() {
+      return renderText(wording.title, rendering)
+    },
+    get readBack() {
+      return readBackRows(draft, place, checkpoint.readBack ?? [])
+    },
     rendered: once(() => renderText(version.text, rendering)),
     inputs: `${bound(checkpoint, textArguments(version.text), rendering)}${boundElsewhere(draft, place, checkpoint)}`,
     accept: orElse(version.accept[rendering.locale], words.accept),
     decline: orElse(version.decline?.[rendering.locale], words.decline),
-    readBack: readBackRows(draft, place, checkpoint.readBack ?? []),
     questions: [],
   }
 }
@@ -179,6 +184,7 @@ function restsOnTheSame(draft: Draft, place: Place, evidence: Evidence): boolean
 export function checkpointContent(regulated: Regulated, locale: string): Content {
   const [accept = phrases(locale).accept] = regulated.accept
   const [decline = phrases(locale).decline] = regulated.decline
+  const { readBack } = regulated
   return {
     is: "checkpoint",
     wording: regulated.id,
@@ -187,7 +193,7 @@ export function checkpointContent(regulated: Regulated, locale: string): Content
     text: regulated.rendered().text,
     accept,
     decline,
-    ...(regulated.readBack.length === 0 ? {} : { readBack: regulated.readBack }),
+    ...(readBack.length === 0 ? {} : { readBack }),
     ...(regulated.questions.length === 0 ? {} : { questions: regulated.questions }),
   }
 }

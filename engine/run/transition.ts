@@ -11,6 +11,7 @@ import {
   joinPath,
   log,
   newId,
+  type Place,
   placeOf,
   releaseOf,
   runOf,
@@ -27,10 +28,10 @@ export type Cause = {
   readonly by: "state" | "customer" | "service" | "event" | "timer" | "agent" | "flow" | "memory"
   /** CEL whose values explain the choice. */
   readonly because?: readonly string[]
-  readonly memory?: Pick<Memory, "write"> & {
-    /** What was given now, unless it says when. */
-    readonly saved?: Omit<NonNullable<Memory["saved"]>, "at"> & { readonly at?: string }
-  }
+  /** What it was given now, and wrote. */
+  readonly memory?: Pick<Memory, "write"> & { readonly saved?: Omit<NonNullable<Memory["saved"]>, "at"> }
+  /** What the state left behind when it was last passed by this exit: it leaves the same. */
+  readonly recalled?: Memory
 }
 
 const snapshots = new WeakMap<Frame, AnyMachineSnapshot>()
@@ -65,14 +66,7 @@ export function takeExit(
   const { flow, frame, state, scope } = place
   const event = { type: exitEvent(owner, exit.name) }
   const name = owner === state.id ? exit.name : event.type
-  const { saved, write } = cause.memory ?? {}
-  const memory: Memory = {
-    path: place.path,
-    exit: name,
-    inputs: inputsOf(draft, place),
-    ...(saved === undefined ? {} : { saved: { at: draft.now, ...saved } }),
-    ...(write === undefined ? {} : { write }),
-  }
+  const memory = memoryOf(draft, place, name, cause)
   const because =
     cause.because === undefined ? undefined : readValues(valuesOf(draft, place.run, scope), cause.because)
 
@@ -94,6 +88,20 @@ export function takeExit(
   const open = cause.by === "memory" ? { ...passed, remembered: true } : passed
   logEntered(draft, runId, frameIndex, open, because)
   pauseTimers(draft, runId)
+}
+
+function memoryOf(draft: Draft, place: Place, exit: string, cause: Cause): Memory {
+  const inputs = inputsOf(draft, place)
+  const { recalled } = cause
+  if (recalled !== undefined) return recalled.inputs === inputs ? recalled : { ...recalled, inputs }
+  const { saved, write } = cause.memory ?? {}
+  return {
+    path: place.path,
+    exit,
+    inputs,
+    ...(saved === undefined ? {} : { saved: { at: draft.now, ...saved } }),
+    ...(write === undefined ? {} : { write }),
+  }
 }
 
 /** Whichever exit is taken, the hand-off that stood there is over. */

@@ -47,7 +47,7 @@ export function openConversation(a: {
  * Throws on a bug only; then the last committed conversation stands.
  */
 export function turn(releases: Releases, conversation: Conversation, input: Input): TurnResult {
-  const draft = newDraft(releases, { ...conversation, seq: conversation.seq + 1 }, input.now)
+  const draft = newDraft(releases, conversation, input.now, conversation.seq + 1)
   take(draft, input)
   timeSilence(draft)
   const after = { ...withPassed(draft), entries: lastEntry(draft) }
@@ -58,6 +58,7 @@ export function turn(releases: Releases, conversation: Conversation, input: Inpu
 function withPassed({ conversation, passed }: Draft): Conversation {
   const busy = Object.values(conversation.runs).filter(isBusy)
   const kept = [...passed].filter((one) => busy.some(({ id }) => one.startsWith(`${id}:`)))
+  if (kept.length === 0 && conversation.passed === undefined) return conversation
   const { passed: _before, ...rest } = conversation
   return kept.length === 0 ? rest : { ...rest, passed: kept }
 }

@@ -30,15 +30,9 @@ export function walk(draft: Draft, place: Place): "moved" | "refused" | null {
   if (type === "subflow" && owner === state.id && !state.on.some((entry) => entry.name === name)) return null
   const exit = exitOf(place, owner, name)
   if (exit === null) return null
-  const { saved, write } = memory
+  const { saved } = memory
   if (saved !== undefined) setData(draft, run.id, place.scope, { [saved.name]: saved.value })
-  takeExit(draft, run.id, place.index, owner, exit, {
-    by: "memory",
-    memory: {
-      ...(saved === undefined ? {} : { saved }),
-      ...(write === undefined ? {} : { write }),
-    },
-  })
+  takeExit(draft, run.id, place.index, owner, exit, { by: "memory", recalled: memory })
   return "moved"
 }
 
