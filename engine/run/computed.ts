@@ -1,28 +1,50 @@
 import type { ExpressionValues } from "../expression/index.ts"
-import type { RunScope } from "../types.ts"
+import type { Conversation, Run, RunScope } from "../types.ts"
 
 /**
  * What was computed from a scope's values, by what it was computed for. It stands as long as everything that it read
  * is the same, so a run that is walked again, or looked at again with one slot more, computes little anew. Nothing of
  * it is stored; a conversation that comes from the store computes all.
  */
-type Computed = Map<unknown, Result>
+type Computed = {
+  readonly results: Map<unknown, Result>
+  /** The values that were last made of the scope, or of one that it replaced. */
+  latest: ScopeValues | null
+}
 /** `stamp`: of the values for which it was last found to stand. */
 type Result = { readonly read: readonly unknown[]; readonly result: unknown; stamp: number }
+/** Values, with all that they were made of. */
+export type ScopeValues = {
+  readonly inside: RunScope
+  readonly root: RunScope
+  readonly keys: Run["keys"]
+  readonly customer: Conversation["customer"]
+  readonly now: string
+  readonly values: ExpressionValues
+}
 
 const byScope = new WeakMap<RunScope, Computed>()
-const byValues = new WeakMap<ExpressionValues, { readonly computed: Computed; readonly stamp: number }>()
+const byValues = new WeakMap<
+  ExpressionValues,
+  { readonly results: Computed["results"]; readonly stamp: number }
+>()
 let stamps = 0
 
-/** Lets values use what was computed in their scope. */
-export function shareComputed(scope: RunScope, values: ExpressionValues): void {
-  let computed = byScope.get(scope)
+/** Returns the values that were last made of a scope, or of one that it replaced. */
+export function latestValues(scope: RunScope): ScopeValues | null {
+  return byScope.get(scope)?.latest ?? null
+}
+
+/** Keeps the values of a scope, and lets them use what was computed there. */
+export function keepValues(latest: ScopeValues): void {
+  let computed = byScope.get(latest.inside)
   if (computed === undefined) {
-    computed = new Map()
-    byScope.set(scope, computed)
+    computed = { results: new Map(), latest }
+    byScope.set(latest.inside, computed)
   }
+  computed.latest = latest
   stamps += 1
-  byValues.set(values, { computed, stamp: stamps })
+  byValues.set(latest.values, { results: computed.results, stamp: stamps })
 }
 
 /** Returns the scope that replaces another, with what was computed there. */
@@ -44,14 +66,14 @@ export function computeOnce<T>(
 ): T {
   const shared = byValues.get(values)
   if (shared === undefined) return compute()
-  const { computed, stamp } = shared
-  const known = computed.get(subject)
+  const { results, stamp } = shared
+  const known = results.get(subject)
   if (known !== undefined && (known.stamp === stamp || isAsRead(values, reads, known.read))) {
     known.stamp = stamp
     return known.result as T
   }
   const result = compute()
-  computed.set(subject, { read: reads.map((path) => rawAt(values, path)), result, stamp })
+  results.set(subject, { read: reads.map((path) => rawAt(values, path)), result, stamp })
   return result
 }
 

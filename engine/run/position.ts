@@ -25,6 +25,8 @@ type Known = {
 }
 const machines = new WeakMap<AnyStateMachine, Known>()
 const positions = new WeakMap<AnyMachineSnapshot, SavedPosition>()
+/** The other way round: a position that did not leave this process is known by the very object of its history. */
+const byHistory = new WeakMap<SavedPosition["history"], AnyMachineSnapshot>()
 /** More positions than any flow has, unless its histories multiply; beyond it what is known is learnt anew. */
 const mostPositions = 10_000
 
@@ -82,11 +84,14 @@ export function save(snapshot: AnyMachineSnapshot): SavedPosition {
     history[node] = states.map((state) => state.id)
   const position = { value: snapshot.value as StateValue, history }
   positions.set(snapshot, position)
+  byHistory.set(history, snapshot)
   return position
 }
 
 /** Returns the snapshot of a kept position. `resolveState` would lose the history, so XState's own restoring is used. */
 export function restore(machine: AnyStateMachine, { value, history }: SavedPosition): AnyMachineSnapshot {
+  const saved = byHistory.get(history)
+  if (saved !== undefined && save(saved).value === value) return saved
   const known = knownOf(machine)
   const key = JSON.stringify({ value, history })
   const same = known.snapshots.get(key)

@@ -34,8 +34,6 @@ export type Cause = {
   readonly recalled?: Memory
 }
 
-const snapshots = new WeakMap<Frame, AnyMachineSnapshot>()
-
 /** Enters a flow: a new frame at its start. */
 export function enterFlow(draft: Draft, runId: string, flow: CompiledFlow): void {
   const run = runOf(draft, runId)
@@ -70,7 +68,7 @@ export function takeExit(
   const because =
     cause.because === undefined ? undefined : readValues(valuesOf(draft, place.run, scope), cause.because)
 
-  const before = snapshots.get(frame) ?? restore(flow.machine, frame)
+  const before = restore(flow.machine, frame)
   const stepped = step(flow.machine, before, event)
   // A state that leads to itself gives the same snapshot, too.
   if (stepped === before && !before.can(event)) {
@@ -153,7 +151,6 @@ function enterStates(
     visits[id] = isNew ? counter : (frame.visits[id] ?? counter)
   }
   const next: Frame = { flow: frame.flow, value, history, visits }
-  snapshots.set(next, snapshot)
   setRun(draft, runId, {
     visits: counter,
     position: run.position.map((other, index) => (index === frameIndex ? next : other)),

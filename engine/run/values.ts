@@ -2,8 +2,8 @@ import type { CompiledFlow, Release } from "../compile/model.ts"
 import type { SlotDocument } from "../document/schema.ts"
 import { compileExpression, type Evaluation, type ExpressionValues, valueAt } from "../expression/index.ts"
 import { fieldsOf } from "../format/index.ts"
-import type { Conversation, Json, Run, RunScope, SlotState, Slots, Values } from "../types.ts"
-import { computeOnce, type ReadPath, shareComputed } from "./computed.ts"
+import type { Conversation, Json, Run, SlotState, Slots, Values } from "../types.ts"
+import { computeOnce, keepValues, latestValues, type ReadPath } from "./computed.ts"
 import { type Draft, flowIn, releaseOf } from "./draft.ts"
 
 /** Where a slot of a flow is kept: shared ones once a run, in the root's scope. */
@@ -25,31 +25,23 @@ export function valuesOf(draft: Draft, run: Run, scope: string): ExpressionValue
   const { customer } = draft.conversation
   if (inside === undefined || root === undefined)
     throw new Error(`The run "${run.id}" has no scope "${scope}".`)
-  const cached = cache.get(inside)
+  const { keys } = run
+  const { now } = draft
+  const latest = latestValues(inside)
   if (
-    cached?.root === root &&
-    cached.keys === run.keys &&
-    cached.customer === customer &&
-    cached.now === draft.now
+    latest?.inside === inside &&
+    latest.root === root &&
+    latest.keys === keys &&
+    latest.customer === customer &&
+    latest.now === now
   ) {
-    return cached.values
+    return latest.values
   }
   const release = releaseOf(draft, run)
-  const flow = flowIn(release, inside.flow)
-  const values = buildValues(release, flow, run, scope, draft)
-  shareComputed(inside, values)
-  cache.set(inside, { root, keys: run.keys, customer, now: draft.now, values })
+  const values = buildValues(release, flowIn(release, inside.flow), run, scope, draft)
+  keepValues({ inside, root, keys, customer, now, values })
   return values
 }
-
-type Cached = {
-  readonly root: RunScope
-  readonly keys: Run["keys"]
-  readonly customer: Conversation["customer"]
-  readonly now: string
-  readonly values: ExpressionValues
-}
-const cache = new WeakMap<RunScope, Cached>()
 
 function buildValues(
   release: Release,
