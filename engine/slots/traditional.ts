@@ -1,12 +1,3 @@
-/**
- * Returns a text with simplified characters for traditional ones. Single characters only,
- * one to one, so that positions in a text keep their meaning. Table: OpenCC `TSCharacters` (Apache-2.0), the
- * entries whose simplified form is among the 3,755 common characters of GB 2312.
- */
-export function toSimplified(text: string): string {
-  return text.replace(TRADITIONAL_CHARACTER, simplifiedCharacter)
-}
-
 const TRADITIONAL =
   "丟並么亂亞佈佔併來侖侶侷係俠俬俱倆倉個們倖倫偉側偵偽傑傘備傢傭傳債傷傾僅像僑僕僞僥僱價儀儁億儈儉儘償優儲兇兌兒內兩冊冪凈凍凜凱別刪則剋剎剛剝剮創剷劃劄劇劉劊劍劑勁動務勛勝勞勢勳勵勸勻匯區協卹卻" +
   "卽厠厤厭厲參叄叢吳吶呂員哩唸問啓啞啟喚喪喫喬單喲嗆嗎嗚嘆嘔嘗嘩嘯噁噓噴噸噹嚇嚐嚙嚥嚨嚮嚴囂囌囑囪國圍園圓圖團坏垻埰執堅堯報場塊塗塢塵塹墊墜墮墰墳墻墾壇壓壘壜壞壟壩壯壺壽夠夢夥夾奧奪奬奮妝姦娛婁" +
@@ -45,13 +36,11 @@ const SIMPLIFIED =
   "饼养饵馁饿余饯馅馆糊喂馏馒馈饥饶馋马驭冯驮驰驯驳驻驹驾驶驼骂骇骆骏骋骑骗腾骚骡驱骄验惊骤驴肮脏体发松胡须斗闹哄郁鱼鲁鲍鲜鲤鲸鳃鳖鳞鸟凤鸣鸦鸵鸳鸯鸭鸿鸽鹃鹅鹏雕鹊鹤鸡鸥鹰卤咸碱盐丽麦面面曲曲面么" +
   "么黄点党霉冬齐斋齿龄出啮龋龙庞龚龟于征了只只你"
 
-const TABLE: ReadonlyMap<string, string> = new Map(
+/**
+ * Simplified characters by traditional ones. Single characters only, one to one, so that positions in a text keep their
+ * meaning. Table: OpenCC `TSCharacters` (Apache-2.0), the entries whose simplified form is among the 3,755 common
+ * characters of GB 2312.
+ */
+export const simplified: ReadonlyMap<string, string> = new Map(
   [...TRADITIONAL].map((character, index) => [character, SIMPLIFIED.charAt(index)]),
 )
-
-/** Most texts have none, and a pattern finds that out much sooner than a look-up of every character. */
-const TRADITIONAL_CHARACTER = new RegExp(`[${TRADITIONAL}]`, "g")
-
-function simplifiedCharacter(character: string): string {
-  return TABLE.get(character) ?? character
-}

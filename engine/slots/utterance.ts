@@ -1,4 +1,4 @@
-import { toSimplified } from "./traditional.ts"
+import { simplified } from "./traditional.ts"
 
 /**
  * A text prepared for recognisers. `plain` has the same length and positions as `text`: full-width forms are
@@ -55,14 +55,16 @@ function cut(text: string): string {
 }
 
 function fold(text: string): string {
-  return toSimplified(text.replace(UNUSUAL, toUsual))
-}
-
-function toUsual(unit: string): string {
-  const code = unit.charCodeAt(0)
-  if (code < 0x80) return " "
-  if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0)
-  return SAME_WIDTH[unit] ?? unit
+  let folded = ""
+  let from = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at)
+    const usual = USUAL[unit] ?? unit
+    if (usual === unit) continue
+    folded += text.slice(from, at) + String.fromCharCode(usual)
+    from = at + 1
+  }
+  return from === 0 ? text : folded + text.slice(from)
 }
 
 function lowerCase(plain: string): string {
@@ -71,6 +73,9 @@ function lowerCase(plain: string): string {
 }
 
 const SAME_WIDTH: Readonly<Record<string, string>> = {
+  "\t": " ",
+  "\n": " ",
+  "\r": " ",
   "\u00a0": " ",
   "\u200b": " ",
   "\u202f": " ",
@@ -95,5 +100,9 @@ const SAME_WIDTH: Readonly<Record<string, string>> = {
   〇: "零",
 }
 
-/** Line ends, full-width forms, and what else has a usual form of the same width. */
-const UNUSUAL = new RegExp(`[\\t\\n\\r\\uff01-\\uff5e${Object.keys(SAME_WIDTH).join("")}]`, "g")
+/** By UTF-16 unit its usual form of the same width; every text goes through it, so it is a plain table. */
+const USUAL = Uint16Array.from({ length: 0x1_0000 }, (_, unit) =>
+  unit >= 0xff01 && unit <= 0xff5e ? unit - 0xfee0 : unit,
+)
+for (const [unit, usual] of [...Object.entries(SAME_WIDTH), ...simplified])
+  USUAL[unit.charCodeAt(0)] = usual.charCodeAt(0)
