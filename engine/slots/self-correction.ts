@@ -1,9 +1,11 @@
+import { allMatches } from "./all-matches.ts"
+
 /**
  * Returns where the last words of self-correction end (不对, 改成, "no wait", "I mean"), 0 when there are none.
  */
 export function correctionEnd(lower: string): number {
   let end = 0
-  for (const match of lower.matchAll(CORRECTION)) end = match.index + match[0].length
+  for (const match of allMatches(lower, CORRECTION)) end = match.index + match[0].length
   return end
 }
 const CORRECTION =

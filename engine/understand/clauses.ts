@@ -1,3 +1,4 @@
+import { allMatches } from "../slots/all-matches.ts"
 import { phrasePatterns, type Span } from "./phrase-book.ts"
 
 /** A part of a message between punctuation: `text` is lower case and trimmed, with its question mark. */
@@ -13,7 +14,7 @@ export function toClauses(lower: string, text: string): readonly Clause[] {
   for (let at = 0; at < lower.length; at += 1) {
     if (isBreak(lower, text, at)) starts.add(at + 1)
   }
-  for (const joint of JOINTS) for (const { index } of lower.matchAll(joint)) starts.add(index)
+  for (const joint of JOINTS) for (const { index } of allMatches(lower, joint)) starts.add(index)
   const places = [...starts].sort((a, b) => a - b)
   return places
     .flatMap((start, at) => toClause(lower, start, places[at + 1] ?? lower.length))
@@ -26,7 +27,7 @@ function isRunOn({ text }: Clause): boolean {
 }
 
 function toThoughts(lower: string, { start, end, text }: Clause): readonly Clause[] {
-  const begins = THOUGHTS.flatMap((thought) => [...text.matchAll(thought)].map(({ index }) => start + index))
+  const begins = THOUGHTS.flatMap((thought) => allMatches(text, thought).map(({ index }) => start + index))
   const places = [...new Set([start, ...begins])].sort((a, b) => a - b)
   return places.flatMap((from, at) => toClause(lower, from, places[at + 1] ?? end))
 }

@@ -1,3 +1,4 @@
+import { allMatches } from "../slots/all-matches.ts"
 import { en } from "./words/en.ts"
 import type { Words } from "./words/words.ts"
 import { zh } from "./words/zh.ts"
@@ -19,7 +20,7 @@ export function phraseFinder(list: (words: Words) => readonly string[]): (lower:
   const patternsFor = byScript((words, isLatin) => bounded(list(words), isLatin, "", "g"))
   return (lower) =>
     patternsFor(lower).flatMap((pattern) =>
-      [...lower.matchAll(pattern)]
+      allMatches(lower, pattern)
         .map(({ 0: said, index }) => ({ start: index, end: index + said.length }))
         .filter(({ start }) => !isTakenBack(lower, start)),
     )
@@ -32,7 +33,7 @@ export function refusedPhraseFinder(
   const patternsFor = byScript((words, isLatin) => bounded(list(words), isLatin, "", "g"))
   return (lower) =>
     patternsFor(lower).flatMap((pattern) =>
-      [...lower.matchAll(pattern)].flatMap(({ 0: said, index }) => {
+      allMatches(lower, pattern).flatMap(({ 0: said, index }) => {
         const start = takenBackFrom(lower, index)
         return start === null ? [] : [{ start, end: index + said.length }]
       }),

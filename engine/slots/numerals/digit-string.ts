@@ -1,3 +1,5 @@
+import { allMatches } from "../all-matches.ts"
+
 /**
  * Digits said or written one after the other, with at most a few separators between them: `138 1234 5678`,
  * 幺三八…, `6222-0210…`, "one three eight". `symbols` has one digit (or `X`) each; `at` and `ends` are their
@@ -31,7 +33,7 @@ export function digitStrings(
     ends = []
     joined = []
   }
-  for (const match of lower.matchAll(SYMBOL)) {
+  for (const match of allMatches(lower, SYMBOL)) {
     const symbol = symbolOf(match[0])
     if (symbol === "X" && !withX) continue
     const last = ends.at(-1)

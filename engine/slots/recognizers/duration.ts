@@ -1,4 +1,5 @@
 import { formatDuration } from "../../calendar/index.ts"
+import { allMatches } from "../all-matches.ts"
 import { readEnglishNumeral } from "../numerals/english-numeral.ts"
 import { exact, type Numeral } from "../numerals/numeral.ts"
 import { scanNumerals } from "../numerals/scan-numerals.ts"
@@ -226,17 +227,17 @@ const VAGUE_WORDS: typeof WORDS = [
 
 function wordParts({ lower }: Utterance): readonly Part[] {
   if (!/[半俩仨整]|1\/2|hour|day|week|month|year|minute/.test(lower)) return []
-  const few = [...lower.matchAll(FEW)].map((match) => {
+  const few = allMatches(lower, FEW).map((match) => {
     const [unit = "days", times = 1] = FEW_UNITS[match[1] ?? ""] ?? []
     return spanned(match, { [unit]: 3 * times }, false)
   })
   return [
     ...few,
     ...VAGUE_WORDS.flatMap(([pattern, amounts]) =>
-      [...lower.matchAll(pattern)].map((match) => spanned(match, amounts, false)),
+      allMatches(lower, pattern).map((match) => spanned(match, amounts, false)),
     ),
     ...WORDS.flatMap(([pattern, amounts]) =>
-      [...lower.matchAll(pattern)].map((match) => spanned(match, amounts, true)),
+      allMatches(lower, pattern).map((match) => spanned(match, amounts, true)),
     ),
   ]
 }

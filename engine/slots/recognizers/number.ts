@@ -1,3 +1,4 @@
+import { allMatches } from "../all-matches.ts"
 import { numberOf } from "../numerals/chinese-numeral.ts"
 import { withFractions } from "../numerals/fractions.ts"
 import { exact, type Numeral } from "../numerals/numeral.ts"
@@ -67,7 +68,7 @@ function counted(plain: string, numerals: readonly Numeral[]): readonly Numeral[
     if (numeral.value === 1 && next.startsWith("半")) return { ...numeral, value: 0.5, end: numeral.end + 1 }
     return numeral
   })
-  const words = [...plain.matchAll(COUNT_WORD)].flatMap((match): Numeral[] => {
+  const words = allMatches(plain, COUNT_WORD).flatMap((match): Numeral[] => {
     const value = match[0] === "半" ? 0.5 : match[0] === "仨" ? 3 : 2
     const taken = found.some(({ start, end }) => match.index < end && match.index >= start)
     return taken ? [] : [{ value, start: match.index, end: match.index + 1, vague: false, spelled: true }]

@@ -1,3 +1,4 @@
+import { allMatches } from "../all-matches.ts"
 import { type RecognizeOptions, type Recognizer, recognition, withoutOverlaps } from "../recognition.ts"
 
 /**
@@ -11,7 +12,7 @@ export const pattern: Recognizer = {
     if (search === null) return []
     const found = [utterance.plain, utterance.plain.toUpperCase(), utterance.lower].flatMap((text) =>
       text.length === utterance.plain.length
-        ? [...text.matchAll(search)].flatMap(({ 0: value, index }) =>
+        ? allMatches(text, search).flatMap(({ 0: value, index }) =>
             value === "" ? [] : [recognition(utterance, index, index + value.length, value, true)],
           )
         : [],

@@ -1,3 +1,4 @@
+import { allMatches } from "../all-matches.ts"
 import { numberOf } from "../numerals/chinese-numeral.ts"
 import { readEnglishNumeral } from "../numerals/english-numeral.ts"
 import type { Utterance } from "../utterance.ts"
@@ -24,7 +25,7 @@ export function findClocks({ lower }: Utterance): readonly Clock[] {
   if (!HINT.test(lower)) return []
   const found: Clock[] = []
   for (const { pattern, read } of RULES) {
-    for (const match of lower.matchAll(pattern)) {
+    for (const match of allMatches(lower, pattern)) {
       const content = read(match.groups ?? {})
       if (content === null) continue
       found.push(inZone(lower, { ...content, start: match.index, end: match.index + match[0].length }))

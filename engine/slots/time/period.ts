@@ -1,5 +1,6 @@
 import { weekdayOfDay } from "../../calendar/date.ts"
 import { addMonths, dateOfDay, dayNumber } from "../../calendar/index.ts"
+import { allMatches } from "../all-matches.ts"
 import type { Today } from "./today.ts"
 
 /** A part of the day that decides what an hour from 1 to 12 means. */
@@ -54,7 +55,7 @@ const MOST_MATCHES = 50
 /** Returns the periods that a rule finds in a text, the first ones of very many. */
 export function applyRule({ pattern, read }: PeriodRule, text: string, today: Today): readonly Period[] {
   const found: Period[] = []
-  for (const match of text.matchAll(pattern)) {
+  for (const match of allMatches(text, pattern)) {
     if (found.length === MOST_MATCHES) break
     const result = read(match.groups ?? {}, today, match[0])
     if (result === null) continue

@@ -1,3 +1,4 @@
+import { allMatches } from "../all-matches.ts"
 import type { Period } from "./period.ts"
 import { completeEnd } from "./ranges.ts"
 import type { Today } from "./today.ts"
@@ -74,7 +75,7 @@ const ENDED =
   /(?<![没未])(?:出(?:的|了)?院|出来|结束)|(?<![没未])(?:办(?:的|了)?|回(?:的|了)?)(?:出院|家)|(?<![a-z])(?:discharged|released|(?:came|got|went|was|am|been) (?:out|home)|back home|let (?:me|him|her|us) (?:out|go)|left|checked out|ended|finished)(?![a-z])/i
 
 function afterLastBreak(words: string): string {
-  const last = [...words.matchAll(BREAKS)].at(-1)
+  const last = allMatches(words, BREAKS).at(-1)
   return last === undefined ? words : words.slice(last.index + last[0].length)
 }
 

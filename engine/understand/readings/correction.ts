@@ -1,3 +1,4 @@
+import { allMatches } from "../../slots/all-matches.ts"
 import type { Recognition } from "../../slots/recognition.ts"
 import type { SlotView } from "../../types.ts"
 import type { Message } from "../message.ts"
@@ -59,7 +60,7 @@ function* replacements({ lower }: Message): Generator<Replacement> {
     }
   }
   for (const pattern of [CHANGE_X_TO, ...CHANGE_TO, ...WRONG, ...MAYBE]) {
-    const match = [...lower.matchAll(pattern)].at(-1)
+    const match = allMatches(lower, pattern).at(-1)
     if (match === undefined) continue
     const end = match.index + match[0].length
     yield { cue: { start: match.index, end }, next: { start: end, end: lower.length } }
@@ -144,7 +145,7 @@ function isTakenBack(lower: string, clause: Span, name: Span): boolean {
 }
 
 function matches(lower: string, patterns: readonly RegExp[]): readonly RegExpExecArray[] {
-  return patterns.flatMap((pattern) => [...lower.matchAll(pattern)])
+  return patterns.flatMap((pattern) => allMatches(lower, pattern))
 }
 
 function span(start: number, text: string): Span {

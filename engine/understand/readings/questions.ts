@@ -1,3 +1,4 @@
+import { allMatches } from "../../slots/all-matches.ts"
 import type { AskedQuestion } from "../../types.ts"
 import { isQuestion } from "../cues.ts"
 import type { Message } from "../message.ts"
@@ -52,7 +53,7 @@ const NUMBERED = new RegExp(
 const NUMERALS = "一二三四五六七八九"
 
 function byNumber(message: Message, questions: readonly AskedQuestion[]): readonly Reading[] {
-  return [...message.lower.matchAll(NUMBERED)].flatMap((match) => {
+  return allMatches(message.lower, NUMBERED).flatMap((match) => {
     const [, figures, numeral = "", said = ""] = match
     const word = wordIn(said)
     if (word === null) return []

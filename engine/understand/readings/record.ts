@@ -1,3 +1,4 @@
+import { allMatches } from "../../slots/all-matches.ts"
 import type { Recognition } from "../../slots/recognition.ts"
 import { optionMentions } from "../../slots/recognizers/option-mentions.ts"
 import type { Json, SlotView } from "../../types.ts"
@@ -71,7 +72,7 @@ const CHOSEN: ReadonlySet<string> = new Set(["choice", "choices"])
 /** Returns the record of a list that is to go, by its place or by a value of it: 删掉第二个, "remove the second stay". */
 export function readRemoval(message: Message): Corrections | null {
   const { lower, context } = message
-  for (const cue of REMOVE.flatMap((pattern) => [...lower.matchAll(pattern)])) {
+  for (const cue of REMOVE.flatMap((pattern) => allMatches(lower, pattern))) {
     const rest = { start: cue.index + cue[0].length, end: lower.length }
     for (const { slot, records, view } of listsOf(message)) {
       const near = findNames(view, lower)
@@ -128,7 +129,7 @@ function textsOf(record: Json): readonly string[] {
 /** Returns the new value of a field of a record named by its place: 第二个的医院改成协和. */
 export function readRecordChange(message: Message): Corrections | null {
   const { lower } = message
-  const [cue] = CHANGE_TO.flatMap((pattern) => [...lower.matchAll(pattern)])
+  const [cue] = CHANGE_TO.flatMap((pattern) => allMatches(lower, pattern))
   if (cue === undefined) return null
   const before = lower.slice(0, cue.index)
   for (const { slot, view, records } of listsOf(message)) {

@@ -1,3 +1,4 @@
+import { allMatches } from "../../slots/all-matches.ts"
 import { comparableNames } from "../../slots/option-names.ts"
 import type { Recognition } from "../../slots/recognition.ts"
 import { findHospitals } from "../../slots/recognizers/hospital.ts"
@@ -189,7 +190,7 @@ function readIntroduced(message: Message, open: readonly (readonly [string, Slot
   const [first, ...others] = open.filter(([, view]) => view.type === "person-name")
   if (first === undefined || others.length > 0) return []
   const [slot, view] = first
-  for (const match of INTRODUCTION.flatMap((pattern) => [...message.lower.matchAll(pattern)])) {
+  for (const match of INTRODUCTION.flatMap((pattern) => allMatches(message.lower, pattern))) {
     const start = match.index + match[0].length
     const clause = message.clauses.find((one) => one.start <= start && start < one.end)
     const found = clause === undefined ? null : message.value(view, { start, end: clause.end })
