@@ -7,7 +7,8 @@ export function allMatches(text: string, pattern: RegExp): readonly RegExpExecAr
   pattern.lastIndex = 0
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     found.push(match)
-    if (match[0] === "") pattern.lastIndex += 1
+    // Behind a match of nothing the next one is sought a whole character on.
+    if (match[0] === "") pattern.lastIndex += String.fromCodePoint(text.codePointAt(match.index) ?? 0).length
   }
   return found
 }

@@ -41,9 +41,16 @@ const ANSWER =
 
 function holds(name: string, said: string): boolean {
   if (name.length <= said.length) return false
-  if (/^\d{3,}$/.test(said)) return new RegExp(`${said}(?!\\d)`).test(name)
+  if (/^\d{3,}$/.test(said)) return endsDigits(name, said)
   const at = name.indexOf(said)
   return at >= 0 && isBounded(name, at, at + said.length, said)
+}
+
+/** Whether a run of digits in the name ends with these. */
+function endsDigits(name: string, digits: string): boolean {
+  for (let at = name.indexOf(digits); at >= 0; at = name.indexOf(digits, at + 1))
+    if (!/\d/.test(name.charAt(at + digits.length))) return true
+  return false
 }
 
 /** 招行 of 招商银行: a few of its characters in order, the first and the last among them. */

@@ -21,8 +21,21 @@ export const pattern: Recognizer = {
   },
 }
 
+/** By its source; declared types are few, and every message is searched for them. */
+const searches = new Map<string, RegExp | null>()
+const MOST_SEARCHES = 1_000
+
 function toSearch({ pattern: source }: RecognizeOptions): RegExp | null {
   if (source === undefined || source === "") return null
+  const known = searches.get(source)
+  if (known !== undefined) return known
+  if (searches.size >= MOST_SEARCHES) searches.clear()
+  const search = makeSearch(source)
+  searches.set(source, search)
+  return search
+}
+
+function makeSearch(source: string): RegExp | null {
   const inner = source.replace(/^\^/, "").replace(/(?<!\\)\$$/, "")
   try {
     new RegExp(inner, "u")
