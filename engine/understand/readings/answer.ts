@@ -9,6 +9,7 @@ import { clauseTest, phrasePatterns, type Span } from "../phrase-book.ts"
 import { overlap, type Reading, reading } from "../reading.ts"
 import { isCancel } from "./control.ts"
 import { type Courtesy, courtesiesOf } from "./courtesies.ts"
+import { firstOfStay } from "./stay.ts"
 import { isExplained, type Told } from "./told.ts"
 
 /**
@@ -62,7 +63,7 @@ const isNo = (text: string) => isRefusal(text) || isNothingElse(text)
  * does not name one clause may name a part: 就农行那个，工资都打那上面.
  */
 function foundIn(message: Message, view: SlotView, told: readonly Told[]): Recognition | null {
-  const found = message.value(view)
+  const found = firstOfStay(message, view) ?? message.value(view)
   if (found === null && view.type === "choice" && message.clauses.length > 1) {
     const named = message.clauses.flatMap((clause) =>
       isQuestion(clause.text) ? [] : (message.value(view, clause) ?? []),

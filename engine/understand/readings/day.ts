@@ -3,6 +3,7 @@ import { asks } from "../cues.ts"
 import type { Message } from "../message.ts"
 import { textTest } from "../phrase-book.ts"
 import { openSlots } from "../slot-list.ts"
+import { firstOfStay } from "./stay.ts"
 import { isNow, type Told } from "./told.ts"
 
 /**
@@ -29,6 +30,8 @@ function readOnly(
   if (only === undefined || others.length > 0) return null
   const [slot, view] = only
   if (view.prefer === undefined || told.some((one) => one.slot === slot)) return null
+  const begun = firstOfStay(message, view)
+  if (begun !== null) return { slot, found: begun, part: begun, isNamed: false }
   const [found, ...more] = message.values(view).filter(({ text }) => !isNow(text))
   if (found === undefined || more.length > 0 || !isOnThatSide(message, view, found)) return null
   // An hour without its day is the next one.

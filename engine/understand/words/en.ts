@@ -163,6 +163,7 @@ export const en: Words = {
   ],
   now: ["^(?:right )?now$"],
   vagueDay: ["^(?:just now|recently|lately|these days)$"],
+  stay: ["discharged|admitted|hospital|(?:got|came|went|let) (?:\\w+ )?(?:in|out|home)"],
   discharged: ["(?:discharged|out of|left|home from) (?:the )?(?:hospital|today|yesterday)|discharged"],
   mention: ["(?:with|ask|at|from|by|of|and) "],
   option: {

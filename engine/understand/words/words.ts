@@ -101,6 +101,8 @@ export type Words = {
   readonly now: readonly string[]
   /** A time that names no day. */
   readonly vagueDay: readonly string[]
+  /** Somebody was in a hospital. */
+  readonly stay: readonly string[]
   /** One left a hospital on another day than that on which it began. */
   readonly discharged: readonly string[]
   /** Before an option's name: somebody or something is only spoken of. */
