@@ -6,7 +6,7 @@ import type { OptionView, SlotView } from "../../types.ts"
 import { askedList, askedView } from "../asked.ts"
 import { asks, asksMeaning } from "../cues.ts"
 import type { Message } from "../message.ts"
-import { phrasePatterns, type Span, textTest } from "../phrase-book.ts"
+import { phraseFinder, phrasePatterns, type Span, textTest } from "../phrase-book.ts"
 import { remembered } from "../remembered.ts"
 import { openSlots } from "../slot-list.ts"
 import { findNames, isOwnName } from "../slot-names.ts"
@@ -211,9 +211,11 @@ function readFullChoice(message: Message, slot: string, view: SlotView): readonl
   const { asking } = message.context
   const isAsked = asking?.kind === "slot" && asking.slot === slot
   const names = fullNamesOf(view.options ?? NO_OPTIONS)
+  const isKnown = message.context.filled[slot] !== undefined
+  const death = isKnown ? null : readDeath(message, view)
+  if (death !== null) return [{ slot, found: death, part: death, isNamed: false }]
   if (!hasOneOf(message.lower, names)) return []
   if (isAsked && isOnlyHeard(message, view)) return []
-  const isKnown = message.context.filled[slot] !== undefined
   const found = message.values(view).filter((option) => {
     const said = message.lower.slice(option.start, option.end)
     return (
@@ -231,6 +233,17 @@ function readFullChoice(message: Message, slot: string, view: SlotView): readonl
   if (first === undefined || found.some(({ value }) => String(value) !== String(first.value))) return []
   return [{ slot, found: first, part: first, isNamed: false }]
 }
+
+/** Where somebody has died, an illness or an accident told beside is only its cause: died of a heart attack. */
+function readDeath(message: Message, { options = NO_OPTIONS }: SlotView): Recognition | null {
+  const option = options.find((one) => comparableNames(one).some((name) => findDeath(name).length > 0))
+  const [span] = option === undefined ? [] : findDeath(message.lower)
+  if (option === undefined || span === undefined || isAskedAbout(message, span)) return null
+  const text = message.utterance.text.slice(span.start, span.end)
+  return { value: option.key, text, ...span, certain: true }
+}
+
+const findDeath = phraseFinder((words) => words.death)
 
 /** The words are an option of what is being asked, a list's field too: they answer that. */
 function answers({ context }: Message, said: string): boolean {

@@ -214,6 +214,7 @@ export const en: Words = {
   otherBusiness: [
     "flight|hotel|restaurant|pizza|stocks?(?: price| market)?|lottery|taxi|uber|movie|game|recipe|homework|translate|poem|code|football|basketball|mortgage|rent|visa|passport|driving licen[cs]e|parcel|package|bitcoin|crypto",
   ],
+  death: ["(?:has |have |just |had )?(?:died|passed away|passed on)"],
   mood: {
     upset: [
       "ridiculous|unacceptable|terrible|awful|horrible|worst|useless|pathetic|disgusting|outrageous|scam|fraud|liars?|lied|cheat(?:ed|ing)?|rip[- ]?off|furious|angry|mad at|fed up|sick of|frustrat(?:ed|ing)|annoy(?:ed|ing)|upset|disappointed|complain|complaint|sue|lawyer|waste of time|waiting (?:for )?(?:weeks|months|hours|days|ages)|how many times|wtf|damn|bullshit|fuck\\w*|shit|stupid|idiots?|nonsense|mis-?sold|[!]{2,}",

@@ -148,5 +148,7 @@ export type Words = {
   readonly thought: readonly string[]
   /** Clearly no business of ours, unless the flow set speaks of it. */
   readonly otherBusiness: readonly string[]
+  /** Tells that somebody has died. */
+  readonly death: readonly string[]
   readonly mood: { readonly upset: readonly string[]; readonly distressed: readonly string[] }
 }
