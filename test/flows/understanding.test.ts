@@ -70,6 +70,8 @@ describe("the flow set understands its customers", () => {
       "退保，收益太低，保单号P20230001234",
       ["start-flow surrender", "surrender/policyNo=P20230001234", "surrender/reason=returns"],
     ],
+    ["帮我把保单退掉，没收入", ["start-flow surrender", "surrender/reason=money"]],
+    ["I want to make a claim, ill", ["start-flow claims", "claims/kind=medical"]],
     ["claim my hospital bills", ["start-flow claims", "claims/kind=medical"]],
     ["请人工复核", ["ask-knowledge"]],
     ["I want to claim", ["start-flow claims"]],
