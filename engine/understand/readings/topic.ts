@@ -81,7 +81,7 @@ function isAsideOf({ clause, topic }: Found, found: readonly Found[]): boolean {
 }
 
 const LEAST_ASKED = 0.6
-const SURELY = 0.8
+const SURELY = 0.9
 
 /**
  * What many clauses come to of which none is about anything by itself: the flow that one begins or one with the next,
