@@ -157,3 +157,8 @@ function toEnd(lower: string, from: number): number {
   const rest = lower.slice(from).search(/[;!?。]/)
   return rest < 0 ? lower.length : from + rest
 }
+
+/** Returns the slots that corrections name. */
+export function correctedSlots({ readings }: Corrections): ReadonlySet<string> {
+  return new Set(readings.flatMap(({ command }) => ("slot" in command ? [command.slot] : [])))
+}
