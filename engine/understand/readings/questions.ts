@@ -2,7 +2,7 @@ import { allMatches } from "../../slots/all-matches.ts"
 import type { AskedQuestion } from "../../types.ts"
 import { isQuestion } from "../cues.ts"
 import type { Message } from "../message.ts"
-import { LANGUAGES, phraseFinder, type Span, textTest } from "../phrase-book.ts"
+import { clauseTest, LANGUAGES, phraseFinder, type Span, textTest } from "../phrase-book.ts"
 import { overlap, type Reading, reading } from "../reading.ts"
 
 type Word = "yes" | "no" | "unsure"
@@ -25,11 +25,34 @@ export function readQuestions(message: Message, questions: readonly AskedQuestio
     const key = one.command.command === "choose" ? (one.command.option.split(":")[0] ?? "") : ""
     if (!taken.has(key)) taken.set(key, one)
   }
-  const [rest, others] = [taken.get("rest"), [...taken.values()]]
-  return rest === undefined ? others : [...others.filter((one) => one !== rest), rest]
+  const rest = taken.get("rest")
+  const others = [...taken.values()].filter((one) => one !== rest)
+  if (others.length === 0 && rest === undefined) return toTheOnly(message, questions)
+  if (rest === undefined) return others
+  return [...others, hasOtherYes(message, found) ? reading(message, rest, { command: "deny" }) : rest]
 }
 
-/** A plain no answers no question by itself; it is met with the card once more. */
+/** A plain yes, no or not sure answers the question that is the only one on the card. */
+function toTheOnly(message: Message, [only, ...more]: readonly AskedQuestion[]): readonly Reading[] {
+  if (only === undefined || only.type !== undefined || more.length > 0) return []
+  if (!isBrief(message.lower) || isQuestion(message.lower)) return []
+  const word = wordIn(message.lower)
+  return word === null ? [] : [answer(message, { start: 0, end: message.lower.length }, only.id, word)]
+}
+
+const isBrief = clauseTest((words) => words.questionnaire.brief)
+
+/** 血压是高的，别的都没有: a yes that no question was found for is in none of the rest. */
+function hasOtherYes({ clauses }: Message, taken: readonly Span[]): boolean {
+  return clauses.some(
+    (clause) =>
+      taken.every((one) => !overlap(one, clause)) &&
+      !isQuestion(clause.text) &&
+      wordIn(clause.text) === "yes",
+  )
+}
+
+/** A plain no answers none of several questions by itself; it is met with the card once more. */
 export function readNo(message: Message): Reading | null {
   const found = message.value({ type: "boolean", names: [] })
   return found?.value === false ? reading(message, found, { command: "deny" }) : null

@@ -179,12 +179,12 @@ export const en: Words = {
   relatives: ["my (?:mum|mom|dad|son|wife)"],
   questionnaire: {
     unsure: ["not sure|unsure|not certain|don't (?:know|remember)"],
-    no: ["no|not|none|never|don't|doesn't|haven't|hasn't"],
-    yes: ["yes|have|has|had|do|did"],
+    no: ["no|nope|nah|not|none|never|don't|doesn't|haven't|hasn't"],
+    yes: ["yes|yeah|yep|have|has|had|do|did"],
     hedged: [
       "sometimes|occasionally|maybe|perhaps|used to|quit|gave up|given up|stopped (?:smoking|drinking)",
     ],
-    brief: ["not sure|unsure|yes|no"],
+    brief: ["not sure|unsure|yes|yeah|yep|nope|nah|none|no"],
     rest: [
       "nothing else(?! to)|no other (?:issues|problems|illness(?:es)?|conditions?)",
       "(?:the (?:rest|others?)|all (?:the )?others?)[^\\d,.;]{0,8}?(?:no|none|negative)|no to (?:all )?the (?:others|rest)",

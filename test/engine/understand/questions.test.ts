@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import type { AskedQuestion } from "../../../engine/types.ts"
 import { createMessage } from "../../../engine/understand/message.ts"
 import { readQuestions } from "../../../engine/understand/readings/questions.ts"
 
@@ -8,13 +9,13 @@ const questions = [
   { id: "smoking", ask: "吸烟吗？", title: "吸烟", says: ["抽烟", "smok"] },
   { id: "alcohol", ask: "饮酒吗？", title: "饮酒", says: ["喝酒", "酒", "alcohol"] },
 ]
-const read = (text: string) =>
+const read = (text: string, card: readonly AskedQuestion[] = questions) =>
   readQuestions(
     createMessage(text, {
       ...{ locale: "zh", now: "2026-03-02T10:00:00+08:00", slots: {}, filled: {}, intents: [] },
-      asking: { kind: "checkpoint", accept: [], wording: "health", questions },
+      asking: { kind: "checkpoint", accept: [], wording: "health", questions: card },
     }),
-    questions,
+    card,
   ).map(({ command }) => (command.command === "choose" ? command.option : command.command))
 
 describe("answers to a questionnaire", () => {
@@ -48,5 +49,36 @@ describe("answers to a questionnaire", () => {
     "还有几题",
   ])("[C17] reads no answer in %s", (text) => {
     expect(read(text)).toEqual([])
+  })
+
+  it.each([
+    ["没有", "no"],
+    ["没有的", "no"],
+    ["否", "no"],
+    ["有", "yes"],
+    ["是的", "yes"],
+    ["不清楚", "unsure"],
+    ["no", "no"],
+    ["nope", "no"],
+    ["yes", "yes"],
+    ["not sure", "unsure"],
+  ])("[C17] reads %s as the answer to the only question", (text, word) => {
+    expect(read(text, questions.slice(2, 3))).toEqual([`smoking:${word}`])
+    expect(read(text)).toEqual([])
+  })
+
+  it.each(["好的", "ok", "有吗", "算了", "不想说", "172"])(
+    "[C17] reads no answer to the only question in %s",
+    (text) => {
+      expect(read(text, questions.slice(2, 3))).toEqual([])
+    },
+  )
+
+  it.each([
+    ["不抽烟，血压是高的，别的都没有", ["smoking:no", "deny"]],
+    ["yes I have public healthcare, nothing else", ["deny"]],
+    ["是我本人填，抽烟，别的都没有", ["smoking:yes", "deny"]],
+  ])("[C17] takes no to the rest for nothing where a yes was not understood: %s", (text, options) => {
+    expect(read(text)).toEqual(options)
   })
 })
