@@ -1,3 +1,4 @@
+import type { UnderstandContext } from "../../types.ts"
 import { askedView } from "../asked.ts"
 import type { Clause } from "../clauses.ts"
 import type { Message } from "../message.ts"
@@ -91,8 +92,13 @@ export function readNotKnown(message: Message, clause: Clause): Reading | null {
     return reading(message, clause, { command: "skip" })
   const isMissing = isUnavailable(clause.text) && findNames(view, clause.text).length > 0
   if (!isMissing && !isNotKnown(clause.text)) return null
-  const entry = context.intents.find(({ says }) => says.filter(isWithout).length >= SEVERAL)
-  return entry === undefined
+  const intent = intentWithout(context)
+  return intent === undefined
     ? reading(message, clause, { command: "skip" }, UNSURE)
-    : reading(message, clause, { command: "intent", intent: entry.intent }, LIKELY)
+    : reading(message, clause, { command: "intent", intent }, LIKELY)
+}
+
+/** Returns the entry of `on` for who does not know or have what is asked. */
+export function intentWithout({ intents }: UnderstandContext): string | undefined {
+  return intents.find(({ says }) => says.filter(isWithout).length >= SEVERAL)?.intent
 }

@@ -4,6 +4,7 @@ import type { Message } from "../message.ts"
 import { clauseTest, phrasePatterns } from "../phrase-book.ts"
 import { overlap, type Reading, reading } from "../reading.ts"
 import { about, type Topics } from "../topics.ts"
+import { intentWithout } from "./control.ts"
 import type { Corrections } from "./correction.ts"
 import { isVerbatim } from "./topic.ts"
 
@@ -46,6 +47,8 @@ export function fitting(
     (clause) => !overlap(clause, topic) || !(isQuestion(clause.text) || isWish(clause.text)),
   )
   if (command.command === "out-of-scope" && context.asking?.kind === "slot" && asksNothing) return []
+  // Where do I find it? It says P20230001234: who gives the number has it.
+  if (isTold && command.command === "intent" && command.intent === intentWithout(context)) return []
   if (command.command !== "start-flow") return [topic]
   // 保单号我找找，P20160001031 gives what was asked for, and begins nothing.
   if (isTold && asksNothing && !isVerbatim(topics.topicOf(command.text ?? "", about(context)))) return []

@@ -137,12 +137,19 @@ function readByType(
   view: SlotView,
   open: readonly (readonly [string, SlotView])[],
 ): readonly Told[] {
-  if (!UNMISTAKABLE.has(view.type) || !isOnlyOne(view, open)) return []
+  if (!isUnmistakable(view) || !isOnlyOne(view, open)) return []
   const found = message.values(view).filter(({ certain }) => certain)
   const first = found[0]
   if (first === undefined || found.some(({ value }) => value !== first.value)) return []
   return [{ slot, found: first, part: withTypeName(message, view.type, first), isNamed: false }]
 }
+
+function isUnmistakable({ type, pattern }: SlotView): boolean {
+  return UNMISTAKABLE.has(type) || (pattern !== undefined && LETTERED.test(pattern))
+}
+
+/** A declared form of a letter of its own and digits, as the number of a complaint has: T202602020001. */
+const LETTERED = /^\[[A-Za-z]+\]\[0-9\]\{\d+,\d+\}$/
 
 /** A value of a declared form that follows an unmistakable one as a word of its own: P20230001234 1036. */
 function readBeside(

@@ -67,7 +67,7 @@ export const en: Words = {
       "(?:that's|that is|that will be|that'll be|that would be) (?:all|it|everything)(?: (?:for (?:now|today)|i need(?:ed)?))?|(?:no ?)?nothing(?: (?:else|more|now|further))?|no ?(?:thank(?: ?you|s)?|thx|thnx|ty)|no else|(?:it's|that's|its|thats) enough|nopes?|not (?:at the moment|now|right now)|i don'?t think so|that ?(?:i|')?s (?:all|it)|i got enough|(?:no,? )?(?:i'm|i am|we're) (?:done|good|all set|finished)|all (?:done|set|good)|no more(?: questions)?|(?:nope )?no thank(?:s| you)|end (?:the )?(?:chat|conversation)|no thanks that's all|i don't have any (?:more|other) questions",
     ],
     farewell: [
-      "(?:good ?)?b*bye+(?: ?bye+)?|see (?:you|ya)(?: later)?|(?:you )?(?:have )?an? (?:\\w+ )?(?:nice|good|great|lovely|amazing|wonderful|blessed|pleasant) (?:day|one|evening|night|weekend)(?: ahead)?|(?:nice|good|great|wonderful) day|you too|good ?night|take care|cheerio|(?:talk|speak) (?:to you )?later",
+      "(?:good ?)?b*bye+(?: ?bye+)?|see (?:you|ya)(?: later)?|(?:you )?(?:have )?an? (?:\\w+ )?(?:nice|good|great|lovely|amazing|wonderful|blessed|pleasant) (?:day|one|evening|night|weekend)(?: ahead)?|(?:nice|good|great|wonderful) day|you too|good ?night|take care|god bless(?: you)?|cheerio|(?:talk|speak) (?:to you )?later",
     ],
     greeting: [
       "hi+|hai+|hei+|hello+|helo+|hlo|hey+|good ?(?:morning|afternoon|evening|day)|g(?:oo|u)d (?:mor?n(?:in)?g|mrng|eve?(?:nin)?g?)|morning|greetings|howdy|hiya|is (?:anyone|anybody|someone) (?:there|here)\\??|are you there\\??|how (?:are|r) (?:you|u)(?: doing)?(?: today)?\\??|how do you do|nice to (?:meet|talk to) you|hi there|hello there|hey there|what's up|yo",

@@ -43,6 +43,8 @@ describe("understand: courtesies", () => {
       [opening, "ok thanks bye", ["end", "chitchat thanks"]],
       [opening, "好的谢谢再见", ["end", "chitchat thanks"]],
       [opening, "no thanks", ["end"]],
+      [opening, "Goodbye and God bless", ["end"]],
+      [opening, "行行行先这样", ["end"]],
       [opening, "886", ["end"]],
       [asking("policyNo"), "8888", ["unknown"]],
       [gate, "ok thanks bye", ["end", "chitchat thanks"]],

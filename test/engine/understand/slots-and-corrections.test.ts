@@ -53,6 +53,25 @@ describe("understand: several slots", () => {
     expect(read(context, "1036")).toEqual(["unknown"])
   })
 
+  it("[U2] takes a number of a form with a letter of its own, without its name, for the one slot of that form", () => {
+    const complaintNo = { type: "complaint-number", names: ["投诉编号"], pattern: "[Tt][0-9]{4,14}" }
+    const context = { ...asking("policyNo"), slots: { ...slots, complaintNo } }
+    expect(read(context, "T202602020001")).toEqual(["set-slot complaintNo=T202602020001"])
+    const earlier = { ...complaintNo, names: ["上次的编号"] }
+    expect(read({ ...context, slots: { ...slots, complaintNo, earlier } }, "T202602020001")).toEqual([
+      "unknown",
+    ])
+  })
+
+  it("[U2] takes a number that is told beside asking where to find it", () => {
+    const says = ["no policy number", "I don't have it here", "I can't find it", "where do I find the number"]
+    const context = { ...asking("policyNo"), intents: [{ intent: "noPolicyNo", says }] }
+    expect(read(context, "where do I find the number")).toEqual(["intent noPolicyNo"])
+    expect(read(context, "Where do I find the number? The letter says P20230001234")).toEqual([
+      "set-slot policyNo=P20230001234",
+    ])
+  })
+
   it("[U2] takes a code that is asked for as the answer, also with a question behind it", () => {
     const code = { type: "one-time-code", names: ["验证码"], pattern: "[0-9]{6}" }
     const context = { ...asking("code"), slots: { ...slots, code } }
