@@ -54,7 +54,7 @@ export const en: Words = {
       "skip(?: (?:this|that|it|the question))?|pass|next(?: (?:question|one|step))?|(?:i'd |i would )?(?:prefer|rather) not(?: to)?(?: (?:say|tell(?: you)?|answer|share|give (?:it|that)))?|(?:i )?(?:don't|do not) want to (?:say|tell(?: you)?|answer|share|give (?:it|that))(?: that| it)?|none of your business|no reason|no comment|not saying|(?:i )?(?:don'?t|do not) care(?: just (?:do|cancel|process) it)?|just (?:do|process) it|whatever|(?:it )?(?:doesn'?t|does not) matter|stop asking|it's private",
     ],
     later: [
-      "(?:i(?:'ll| will| can) )?(?:send|upload|bring|do|get|take)(?:ing)? (?:it|them|these|those|the (?:rest|others?)|everything)? ?(?:later|tomorrow|tonight|next week|another (?:day|time)|when i (?:have|find) (?:it|them))|(?:i )?(?:don't|do not) have (?:it|them|the rest) (?:here|with me|on me|yet|now)|later|tomorrow|not (?:now|yet)",
+      "(?:i(?:'ll| will| can) )?(?:send|upload|bring|do|get|take)(?:ing)? (?:it|them|these|those|the (?:rest|others?)|everything)? ?(?:later|tomorrow|tonight|next week|another (?:day|time)|when i (?:have|find) (?:it|them))|(?:i )?(?:don't|do not) have (?:it|them|the rest) (?:here|with me|on me|yet|now)|(?:i )?(?:don't|do not) have any(?: (?:papers|reports?|records?|documents?))?|(?:i have |i've got |there are )?(?:none|no (?:papers|reports?|records?|documents?))|later|tomorrow|not (?:now|yet)",
     ],
     sameAsBefore: [
       "(?:it's |still )?(?:the )?same(?: one| number| card| account| address)?(?: as)?(?: the)?(?: last time| before| previous(?:ly)?| always| ever)?|unchanged|(?:it )?(?:hasn't|has not|didn't) changed?|no change|as before",

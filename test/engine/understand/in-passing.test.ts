@@ -38,6 +38,10 @@ describe("understand: what is said in passing", () => {
       [asked("papers", { concerns: "self" }), "我儿子帮我拍的照片", ["unknown"]],
       [asked("papers", { concerns: "self" }), "是我儿子", ["correct-slot concerns=child"]],
       [asked("papers"), "手边没有", ["skip"]],
+      [asked("papers"), "没有报告", ["skip"]],
+      [asked("papers"), "过几天再给行不行", ["skip"]],
+      [asked("papers"), "no reports", ["skip"]],
+      [asked("papers"), "I don't have any", ["skip"]],
       [asked("papers"), "I will send the rest tomorrow", ["skip"]],
     ]),
   )("[U2] changes nothing that is known: $text", ({ context, text, expected }) => {
