@@ -54,7 +54,7 @@ export const COUNT = `(?<count>\\d{1,4}(?:\\.\\d)?|an?|a couple(?: of)?|${SPELLE
 export const UNIT =
   "(?<unit>day|week|fortnight|month|year|hour|hr|minute|min|second|quarter|weekend|decade)s?(?![a-z])"
 /** 6200 after a day is an amount: 28-30 Nov, 6200 rmb. */
-export const YEAR_FIGURES = "[12]\\d{3}(?! ?(?:rmb|cny|yuan|kuai|usd|dollars?|bucks))"
+export const YEAR_FIGURES = "(?:19|20)\\d\\d(?! ?(?:rmb|cny|yuan|kuai|usd|dollars?|bucks))"
 export const YEAR =
   `(?<year>${YEAR_FIGURES}|` +
   "(?:seventeen|eighteen|nineteen|twenty)(?: hundred)?(?: and)?(?: [a-z]+teen| " +

@@ -27,6 +27,8 @@ const ENGLISH: readonly (readonly [text: string, value: unknown, span: string])[
   ["last week", { from: "2026-02-23", to: "2026-03-01" }, "last week"],
   ["from March 1 to March 3", { from: "2026-03-01", to: "2026-03-03" }, "from March 1 to March 3"],
   ["28-30 nov, 6200 rmb", { from: "2025-11-28", to: "2025-11-30" }, "28-30 nov"],
+  ["20 to 24 nov, 2600", { from: "2025-11-20", to: "2025-11-24" }, "20 to 24 nov"],
+  ["20 to 24 nov, 1800", { from: "2025-11-20", to: "2025-11-24" }, "20 to 24 nov"],
   ["July 13 to 15, 2025", { from: "2025-07-13", to: "2025-07-15" }, "July 13 to 15, 2025"],
   ["next 3 days", { from: "2026-03-05", to: "2026-03-07" }, "next 3 days"],
   ["the last week of July 2025", { from: "2025-07-28", to: "2025-08-03" }, "the last week of July 2025"],
