@@ -79,6 +79,7 @@ describe("mood", () => {
     ["你们太慢了,等了这么久还没处理", "upset"],
     ["this is ridiculous", "upset"],
     ["我爸昨天去世了", "distressed"],
+    ["我上次报的理赔怎么还没信儿啊，急得我睡不着觉", "distressed"],
     ["my mother passed away and your service is terrible", "distressed"],
     ["退保退保退保", "upset"],
     ["快点 快点 快点", "upset"],
