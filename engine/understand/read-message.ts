@@ -102,8 +102,11 @@ export function readMessage(
     ...refused.map((span) => readRefusedPerson(message, span)),
   ]
   const spoken = untouched.filter((clause) => readControl(message, clause) !== null)
+  // "My papers are ready, thank you" says an entry as a whole; its thanks are about nothing else.
+  const isWithinMore = message.clauses.length > 1 && intents.length > 0
+  const polite = isWithinMore ? rest.filter((clause) => readChitchat(message, clause) !== null) : []
   const open = rest.filter(
-    (clause) => ![...controls, ...chitchat, ...spoken].some((other) => overlap(other, clause)),
+    (clause) => ![...controls, ...chitchat, ...spoken, ...polite].some((other) => overlap(other, clause)),
   )
   const { asking } = message.context
   const isTold = asking?.kind === "slot" && told.some(({ slot }) => slot === asking.slot)

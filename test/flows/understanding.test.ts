@@ -67,6 +67,10 @@ describe("the flow set understands its customers", () => {
     ],
     ["hospital bills, surrender my policy", ["start-flow surrender", "surrender/reason=money"]],
     [
+      "please cancel my policy and refund me, hospital bills, thank you",
+      ["start-flow surrender", "surrender/reason=money"],
+    ],
+    [
       "退保，收益太低，保单号P20230001234",
       ["start-flow surrender", "surrender/policyNo=P20230001234", "surrender/reason=returns"],
     ],

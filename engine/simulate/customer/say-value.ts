@@ -66,13 +66,17 @@ function waysToChoose(view: SlotView, value: string, zh: boolean): readonly stri
   const option = view.options?.find(({ key }) => key === value)
   if (option === undefined) return []
   const others = (view.options ?? []).filter(({ key }) => key !== value)
-  const isOwn = (way: string) => !others.some(({ label, says = [] }) => [label, ...says].includes(way))
+  const isOwn = (way: string) =>
+    !DAY.test(way) && !others.some(({ label, says = [] }) => [label, ...says].includes(way))
   const ways = [...(option.says ?? []).filter(isOwn), ...(isSayable(option.label) ? [option.label] : [])]
   const own = ways.filter((way) => (zh ? HAN.test(way) || !ENGLISH.test(way) : !HAN.test(way)))
   return own.length === 0 ? [option.label] : own
 }
 
 const HAN = /\p{Script=Han}/u
+/** What tells a day besides, which is another fact. */
+const DAY =
+  /\b(?:today|yesterday|this (?:morning|afternoon|evening)|last (?:night|week))\b|[今昨前]天|[今昨][早晚]/i
 /** What somebody who speaks Chinese would not say: whole words, but not App or a letter before a number. */
 const ENGLISH = /[a-z]{4}/i
 

@@ -155,7 +155,7 @@ function isToldBeside(
       other.topic.is === "flow" &&
       other.topic.id !== topic.id &&
       other.topic.confidence >= CERTAIN_FROM &&
-      isWish(other.clause.text) &&
+      (isVerbatim(other.topic) || isWish(other.clause.text)) &&
       isToldFor(other.topic.id, clause),
   )
 }
