@@ -111,7 +111,7 @@ export function readMessage(
   const { asking } = message.context
   const isTold = asking?.kind === "slot" && told.some(({ slot }) => slot === asking.slot)
   const found = readTopics(message, topics, open, sure, (of, clause) =>
-    isOption(message, clause, slotsOf(of)),
+    isOnlyTold(message, clause, slotsOf(of)),
   )
     .filter((topic) => !isToldOf(message, topic, urgent))
     .flatMap((topic) => fitting(message, topics, topic, answer, corrections, isTold))
@@ -236,12 +236,13 @@ function isTwice(command: Command, inFlow: readonly Reading[]): boolean {
   )
 }
 
-/** The clause is no more than the name of an option of one of the slots. */
-function isOption(message: Message, clause: Clause, slots: Readonly<Record<string, SlotView>>): boolean {
-  return Object.values(slots).some((view) => {
+/** The clause is no more than an option of one of the slots, or a value beside its slot's name. */
+function isOnlyTold(message: Message, clause: Clause, slots: Readonly<Record<string, SlotView>>): boolean {
+  const isOption = Object.values(slots).some((view) => {
     const found = view.type === "choice" ? message.value(view, clause) : null
     return found?.certain === true && isSaid(message, clause, [found])
   })
+  return isOption || readTold(message, slots).some(({ part }) => isSaid(message, clause, [part]))
 }
 
 /** Nothing of the clause is left but what stands between certain readings. */

@@ -285,7 +285,7 @@ function isLong({ clauses, lower }: Message, { start, end }: Span): boolean {
   const said = lower.slice(start, end)
   const characters = said.replace(/[^\u3400-\u9fff]/g, "").length
   if (characters === 0)
-    return said.length >= 6 || (said.length >= 3 && clauses.some(({ text }) => text === said))
+    return said.length >= 6 || (/[a-z]{3}/.test(said) && clauses.some(({ text }) => text === said))
   if (characters >= 3 || clauses.some(({ text }) => text === said)) return true
   if (BREAK.test(lower.charAt(start - 1)) && BREAK.test(lower.charAt(end))) return true
   const isAddressed =

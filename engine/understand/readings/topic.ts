@@ -80,6 +80,8 @@ function isAsideOf({ clause, topic }: Found, found: readonly Found[]): boolean {
   )
 }
 
+/** What is only told begins nothing beside a wish as likely as this. */
+const LIKELY_WISHED = 0.5
 const LEAST_ASKED = 0.6
 const SURELY = 0.9
 
@@ -143,7 +145,7 @@ function isReason({ text }: Clause, topic: Topic): boolean {
   return topic.is === "knowledge" && !isQuestion(text) && !isWish(text)
 }
 
-/** "Give up my policy, hospital bills" gives a reason, and begins no claim. */
+/** "Give up my policy, hospital bills" gives a reason, and begins no claim; 理赔到哪了，保单号P… gives a number. */
 function isToldBeside(
   { clause, topic }: Found,
   found: readonly Found[],
@@ -154,8 +156,8 @@ function isToldBeside(
     (other) =>
       other.topic.is === "flow" &&
       other.topic.id !== topic.id &&
-      other.topic.confidence >= CERTAIN_FROM &&
-      (isVerbatim(other.topic) || isWish(other.clause.text)) &&
+      other.topic.confidence >= LIKELY_WISHED &&
+      (isVerbatim(other.topic) || isWish(other.clause.text) || isQuestion(other.clause.text)) &&
       isToldFor(other.topic.id, clause),
   )
 }
