@@ -4,12 +4,14 @@ import { runCustomers } from "../../server/cli/run-customers.ts"
 import { readFlowFiles } from "../../server/release/flow-files.ts"
 
 const SEED = 2026
+/** Each customer at least once in each language. */
+const RUNS = 200
 
 test("simulated customers reach their goals, and the core receives what they meant, in both languages", async () => {
   const files = await readFlowFiles(new URL("../../flows", import.meta.url).pathname)
   const { release } = compileFlowSet(files)
   if (release === undefined) throw new Error("The flow set has errors; see `colloquy check`.")
-  const { held, diagnostics } = await runCustomers(release, files, { runs: 100, seed: SEED })
+  const { held, diagnostics } = await runCustomers(release, files, { runs: RUNS, seed: SEED })
 
   expect(diagnostics).toEqual([])
   const services = Object.values(release.flows).filter(

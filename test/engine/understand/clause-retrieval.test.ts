@@ -10,7 +10,8 @@ const passages = [...new Set(rows.map(({ passage }) => passage))]
  * Many contracts have the same clause in nearly the same words, and a question does not say which contract it means: for
  * half of the questions three or more passages answer alike. Pairs of characters by TF-IDF reach 0.43 and 0.74 here, and
  * 0.69 and 0.91 when the written answer is searched for together with its question: no wording of the question alone
- * can be expected to tell more.
+ * can be expected to tell more. A reader who always finds a clause that says the right thing, and picks by chance among
+ * those that share 0.6 of its runs of three characters, would reach 0.55 and 0.87.
  */
 describe("clauses of contracts", () => {
   const retriever = createRetriever(passages.map((text) => ({ id: text, text })))
