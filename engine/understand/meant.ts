@@ -1,3 +1,4 @@
+import type { Clause } from "./clauses.ts"
 import { asksForFact, isQuestion, isWish } from "./cues.ts"
 import type { Message } from "./message.ts"
 import { CERTAIN_FROM, overlap, type Reading } from "./reading.ts"
@@ -38,10 +39,7 @@ export function isSoftYes({ context }: Message, { command }: Reading, answer: Re
 /** Half a name of what is asked for, which is no question, asks nothing about it: 安心医疗. */
 export function isOnlyNamed({ clauses }: Message, topic: Reading, answer: Reading | null): boolean {
   if (answer?.command.command !== "set-slot" || topic.command.command !== "ask-knowledge") return false
-  return (
-    overlap(topic, answer) &&
-    !clauses.some((clause) => overlap(clause, topic) && (isQuestion(clause.text) || isWish(clause.text)))
-  )
+  return overlap(topic, answer) && !isAskedOrWished(clauses, topic)
 }
 
 /** Who complains tells of what: 我买的那个保险 begins nothing beside it. */
@@ -49,8 +47,12 @@ export function isToldOf({ clauses }: Message, topic: Reading, urgent: readonly 
   return (
     topic.command.command === "start-flow" &&
     urgent.some(({ command }) => command.command === "complain") &&
-    !clauses.some((clause) => overlap(clause, topic) && (isQuestion(clause.text) || isWish(clause.text)))
+    !isAskedOrWished(clauses, topic)
   )
+}
+
+function isAskedOrWished(clauses: readonly Clause[], topic: Reading): boolean {
+  return clauses.some((clause) => overlap(clause, topic) && (isQuestion(clause.text) || isWish(clause.text)))
 }
 
 /** 12378是什么 asks; it complains of nothing. */

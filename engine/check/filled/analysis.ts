@@ -114,16 +114,15 @@ function analyse(
 }
 
 /** Returns what is sure at each outcome: the names given, and the shared slots that are filled. */
-function endingsOf({ checked: { flow }, graph, at, sureness, treeOf }: FlowFacts): Endings {
+function endingsOf(flowFacts: FlowFacts): Endings {
+  const { graph, at } = flowFacts
+  const { flow } = flowFacts.checked
   const found = new Map<string, { given: ReadonlySet<string>; shared: ReadonlySet<string> }>()
   for (const id of graph.finals) {
     const facts = at.get(id)
     const document = flow.states[id]?.document
     if (facts === undefined || document?.type !== "final") continue
-    const given = Object.entries(document.output ?? {}).flatMap(([name, cel]) => {
-      const tree = treeOf(cel)
-      return tree !== null && unsureReads(tree, facts, sureness).length === 0 ? [name] : []
-    })
+    const given = sureNames(document.output, facts, flowFacts)
     const shared = [...flow.shared].filter((slot) => facts.filled.has(`slots.${slot}`))
     const before = found.get(document.outcome)
     found.set(document.outcome, {
@@ -141,19 +140,28 @@ function takesOf(
 ): ReadonlyMap<string, ReadonlySet<string>> {
   const takes = new Map<string, ReadonlySet<string>>()
   for (const { flow } of flows) if (flow.document.triggers !== undefined) takes.set(flow.id, new Set())
-  for (const { checked, at, sureness, treeOf } of facts) {
-    for (const [id, here] of at) {
-      const document = checked.flow.states[id]?.document
+  for (const flowFacts of facts) {
+    for (const [id, here] of flowFacts.at) {
+      const document = flowFacts.checked.flow.states[id]?.document
       if (document?.type !== "subflow") continue
-      const given = Object.entries(document.input ?? {}).flatMap(([name, cel]) => {
-        const tree = treeOf(cel)
-        return tree !== null && unsureReads(tree, here, sureness).length === 0 ? [name] : []
-      })
+      const given = sureNames(document.input, here, flowFacts)
       const before = takes.get(document.flow)
       takes.set(document.flow, new Set(given.filter((name) => before === undefined || before.has(name))))
     }
   }
   return takes
+}
+
+/** Returns the names whose expressions are sure to have a value. */
+function sureNames(
+  expressions: Readonly<Record<string, string>> | undefined,
+  facts: Facts,
+  { treeOf, sureness }: FlowFacts,
+): readonly string[] {
+  return Object.entries(expressions ?? {}).flatMap(([name, cel]) => {
+    const tree = treeOf(cel)
+    return tree !== null && unsureReads(tree, facts, sureness).length === 0 ? [name] : []
+  })
 }
 
 function printed(value: unknown): string {

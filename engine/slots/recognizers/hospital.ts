@@ -1,3 +1,4 @@
+import { allMatches } from "../all-matches.ts"
 import { type Recognition, recognition, withoutOverlaps } from "../recognition.ts"
 import type { Utterance } from "../utterance.ts"
 
@@ -6,7 +7,7 @@ import type { Utterance } from "../utterance.ts"
  * such as 在 or "at" and the word for a hospital; a hospital without a name is none.
  */
 export function findHospitals(utterance: Utterance): readonly Recognition[] {
-  const found = [...utterance.plain.matchAll(CHINESE), ...utterance.plain.matchAll(ENGLISH)]
+  const found = [CHINESE, ENGLISH].flatMap((pattern) => allMatches(utterance.plain, pattern))
   return withoutOverlaps(
     found.flatMap((match) => {
       const name = (match.groups?.name ?? "").replace(SAYING, "")
